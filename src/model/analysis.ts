@@ -1,0 +1,33 @@
+import type { Distro } from './distro.ts';
+import type { Entry } from './entry.ts';
+import type { ImageFacts } from './image.ts';
+import type { Package } from './package.ts';
+import type { Problem } from './problem.ts';
+
+/** One path of the image, or of a lower layer when a later one hid it. */
+export interface FileRecord extends Entry {
+  /** Index of the layer it came from, base first. */
+  readonly layer: number;
+  /** Set when the file is not in the final image. */
+  readonly hidden?: { readonly by: number; readonly how: 'deleted' | 'replaced' };
+}
+
+/** Every file of every layer, by path (code units), then layer. Records are made as they are asked for. */
+export interface FileCatalogue extends Iterable<FileRecord> {
+  /** Number of records. */
+  readonly count: number;
+  /** The visible record at exactly this path (links are not followed). */
+  get(path: string): FileRecord | undefined;
+}
+
+/** Everything kedge found out about one image. `schemas/analysis.schema.json` describes its JSON form. */
+export interface ImageAnalysis {
+  readonly tool: { readonly name: 'kedge'; readonly version: string };
+  readonly image: ImageFacts;
+  readonly distro: Distro | undefined;
+  /** By type, name, version, id. */
+  readonly packages: readonly Package[];
+  readonly files: FileCatalogue;
+  /** What could not be read. Empty for a complete result. */
+  readonly problems: readonly Problem[];
+}

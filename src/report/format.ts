@@ -1,0 +1,22 @@
+import type { ImageAnalysis } from '../model/analysis.ts';
+
+/** Turns an analysis into the text of one format. Pure: the same analysis gives the same bytes. */
+export interface ReportFormat {
+  /** What `-o` takes. */
+  readonly id: string;
+  readonly mediaType: string;
+  /** One line for the help text. */
+  readonly summary: string;
+  write(analysis: ImageAnalysis, view: ReportView): Iterable<string>;
+}
+
+/** How a report for people is shown; formats for machines ignore it. */
+export interface ReportView {
+  readonly color: boolean;
+  /** Characters in a line. */
+  readonly width: number;
+  /** How long the scan took; undefined leaves it out. */
+  readonly elapsedMs: number | undefined;
+  /** Seconds since the epoch (SOURCE_DATE_EPOCH) for formats that demand a date; undefined means 0. */
+  readonly epoch: number | undefined;
+}
