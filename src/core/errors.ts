@@ -23,6 +23,7 @@ export const codes = {
   SIZE_MISMATCH: { exit: 3 },
   ARCHIVE_INVALID: { exit: 3 },
   LAYER_CORRUPT: { exit: 3 },
+  FILE_MALFORMED: { exit: 3 },
   LIMIT_EXCEEDED: { exit: 3 },
   READ_FAILED: { exit: 3 },
   WRITE_FAILED: { exit: 3 },
