@@ -53,7 +53,7 @@ export interface StreamedImage extends AsyncDisposable {
    * Called after the last member. `texts` holds the JSON members by name; layers are named by member.
    * `has` says whether a layer-like member of that name went by.
    */
-  resolve(texts: ReadonlyMap<string, Uint8Array>, has: (name: string) => boolean): ResolvedImage;
+  resolve(texts: ReadonlyMap<string, Uint8Array>, has: (name: string) => boolean): Promise<ResolvedImage>;
 }
 
 export type OpenedImage = BlobImage | StreamedImage;
