@@ -22,7 +22,7 @@ export interface Purl {
 export function formatPurl(purl: Purl): string {
   const { type, namespace, name, version, qualifiers, subpath } = normalize(purl);
   const query = Object.entries(qualifiers ?? {})
-    .map(([key, value]) => `${key}=${encode(value ?? '').replaceAll('%2F', '/')}`)
+    .map(([key, value]) => `${key}=${encode(value ?? '')}`)
     .join('&');
   return [
     `pkg:${type}/`,
