@@ -1,0 +1,42 @@
+/**
+ * What a package database says of its package's files, as `metadata.fileDetails`.
+ * Arrays run parallel to `PackageDraft.files`; the others hold indices into it.
+ */
+export type FileDetails = {
+  /** `md5`, `sha1`, `sha256` … */
+  readonly digestAlgorithm?: string;
+  /** Lower-case hex; empty where the database has none. */
+  readonly digests?: readonly string[];
+  /** Mode bits; rpm's hold the file type as well. */
+  readonly modes?: readonly number[];
+  /** Bytes. */
+  readonly sizes?: readonly number[];
+  /** `user:group` as the database writes it (apk: numbers) to the files it owns; those not listed are root's. */
+  readonly owners?: { readonly [userAndGroup: string]: readonly number[] };
+  /** Configuration files: they may change without being damaged. */
+  readonly config?: readonly number[];
+  /** Listed, but created at run time or not at all (rpm's ghosts). */
+  readonly ghosts?: readonly number[];
+  /** Left out when the package was installed (documentation, other languages). */
+  readonly notInstalled?: readonly number[];
+};
+
+/** Groups file indices by owner, leaving out `root`. */
+export function ownersOf(owners: readonly string[], root: string): FileDetails['owners'] {
+  const groups = new Map<string, number[]>();
+  owners.forEach((owner, index) => {
+    if (owner === root) return;
+    const group = groups.get(owner);
+    if (group) group.push(index);
+    else groups.set(owner, [index]);
+  });
+  return groups.size === 0 ? undefined : Object.fromEntries(groups);
+}
+
+/** `value` without the members that are undefined or empty arrays. */
+export function compact<T extends object>(value: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  const kept = Object.entries(value).filter(
+    ([, member]) => member !== undefined && !(Array.isArray(member) && member.length === 0),
+  );
+  return Object.fromEntries(kept) as { [K in keyof T]?: Exclude<T[K], undefined> };
+}
