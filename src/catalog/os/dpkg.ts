@@ -1,0 +1,186 @@
+import type { LayerFile } from '../../layer/reader.ts';
+import type { PackageDraft } from '../../model/package.ts';
+import type { Cataloger, ImageView } from '../cataloger.ts';
+import { licensesOf } from './copyright.ts';
+import { filesOf, type Md5Sum, parseConffiles, parseFileList, parseMd5Sums } from './dpkg-files.ts';
+import { compact } from './file-details.ts';
+import { malformed } from './malformed.ts';
+import { osPurl } from './os-purl.ts';
+import { type Paragraph, paragraphs } from './paragraphs.ts';
+
+type Finding =
+  | DpkgPackage
+  | { readonly kind: 'list'; readonly files: readonly string[] }
+  | { readonly kind: 'sums'; readonly sums: readonly Md5Sum[] }
+  | { readonly kind: 'licenses'; readonly licenses: readonly string[] };
+
+type DpkgPackage = {
+  readonly kind: 'package';
+  readonly name: string;
+  readonly version: string;
+  readonly architecture?: string;
+  readonly source?: { readonly name: string; readonly version?: string };
+  readonly conffiles: readonly Md5Sum[];
+  readonly metadata: PackageDraft['metadata'];
+};
+
+const database = 'var/lib/dpkg';
+
+/**
+ * Debian packages: the status file, or one file a package in `status.d` (distroless), with their file lists, sums
+ * and copyright files. https://manpages.debian.org/bookworm/dpkg/dpkg-query.1.en.html
+ */
+export const dpkg: Cataloger<Finding> = {
+  id: 'debian/dpkg',
+  version: 1,
+  wants: {
+    globs: [
+      `${database}/status`,
+      `${database}/status.d/*`,
+      `${database}/info/*.{list,md5sums}`,
+      'usr/share/doc/*/copyright',
+    ],
+    maxBytes: 128 * 1024 * 1024,
+  },
+  *read(file) {
+    if (file.path.endsWith('/copyright')) yield { kind: 'licenses', licenses: readLicenses(file) };
+    else if (file.path.endsWith('.list')) yield { kind: 'list', files: parseFileList(file.bytes()) };
+    else if (file.path.endsWith('.md5sums')) yield { kind: 'sums', sums: parseMd5Sums(file.bytes()) };
+    else if (!isMaintainerScript(file.path)) yield* readStatus(file);
+  },
+  *packages(found, image) {
+    const byPath = new Map(found.filter(({ data }) => data.kind !== 'package').map((f) => [f.path, f.data]));
+    for (const { path, data } of found) {
+      if (data.kind === 'package') yield toDraft({ path, data }, byPath, image);
+    }
+  },
+};
+
+/** The longest copyright files have some 100 KB; what they say first is enough of a longer one. */
+function readLicenses(file: LayerFile): string[] {
+  return licensesOf(new TextDecoder().decode(file.slice(0, 1024 * 1024)));
+}
+
+/** `status.d` may hold what else belongs to a package beside its paragraph. */
+function isMaintainerScript(path: string): boolean {
+  return /\.(?:conffiles|preinst|postinst|prerm|postrm|triggers|templates|config|shlibs|symbols)$/.test(path);
+}
+
+function* readStatus(file: LayerFile): Generator<DpkgPackage> {
+  let incomplete = 0;
+  let complete = 0;
+  for (const paragraph of paragraphs(file.text())) {
+    if (!isInstalled(paragraph)) continue;
+    const pkg = toPackage(paragraph);
+    if (pkg) yield pkg;
+    if (pkg) complete++;
+    else incomplete++;
+  }
+  if (incomplete > 0) throw malformed('dpkg status file', `${incomplete} paragraphs lack Package or Version`);
+  if (complete === 0 && file.size > 0 && !/^[A-Za-z-]+:/m.test(file.text())) {
+    throw malformed('dpkg status file', 'it has no fields');
+  }
+}
+
+/** Everything but what was removed: an unpacked or half-installed package has its files in place. */
+function isInstalled(paragraph: Paragraph): boolean {
+  const status = paragraph.get('status');
+  if (status === undefined) return true;
+  const state = status.trim().split(/\s+/)[2];
+  return state !== 'config-files' && state !== 'not-installed';
+}
+
+function toPackage(paragraph: Paragraph): DpkgPackage | undefined {
+  const name = paragraph.get('package');
+  const version = paragraph.get('version');
+  if (!name || !version) return undefined;
+  const architecture = paragraph.get('architecture');
+  const source = sourceOf(paragraph.get('source') ?? '');
+  return {
+    kind: 'package',
+    name,
+    version,
+    ...(architecture && { architecture }),
+    ...(source && { source }),
+    conffiles: parseConffiles(paragraph.get('conffiles') ?? ''),
+    metadata: metadataOf(paragraph),
+  };
+}
+
+/** `name` or `name (version)`. */
+function sourceOf(field: string): DpkgPackage['source'] {
+  const [name = '', version] = field.split('(', 2).map((part) => part.replace(')', '').trim());
+  if (name === '') return undefined;
+  return version ? { name, version } : { name };
+}
+
+function metadataOf(paragraph: Paragraph): PackageDraft['metadata'] {
+  const text = (field: string) => paragraph.get(field) || undefined;
+  const size = Number(paragraph.get('installed-size'));
+  const status = text('status');
+  return compact({
+    status: status === 'install ok installed' ? undefined : status,
+    maintainer: text('maintainer'),
+    description: text('description')?.split('\n', 1)[0],
+    homepage: text('homepage'),
+    section: text('section'),
+    priority: text('priority'),
+    multiArch: text('multi-arch'),
+    essential: paragraph.get('essential') === 'yes' || undefined,
+    installedSizeKib: Number.isSafeInteger(size) && size > 0 ? size : undefined,
+    preDepends: text('pre-depends'),
+    depends: text('depends'),
+    provides: text('provides'),
+  });
+}
+
+type OtherFindings = ReadonlyMap<string, Finding>;
+
+function toDraft(
+  { path, data }: { path: string; data: DpkgPackage },
+  byPath: OtherFindings,
+  image: ImageView,
+): PackageDraft {
+  const listPath = infoPath(path, data, 'list', byPath);
+  const sumsPath = infoPath(path, data, 'md5sums', byPath);
+  const docPath = image.resolve(`usr/share/doc/${data.name}/copyright`) ?? '';
+  const list = listPath === undefined ? undefined : byPath.get(listPath);
+  const sums = sumsPath === undefined ? undefined : byPath.get(sumsPath);
+  const copyright = byPath.get(docPath);
+  const { files, details } = filesOf(
+    list?.kind === 'list' ? list.files : undefined,
+    sums?.kind === 'sums' ? sums.sums : [],
+    data.conffiles,
+  );
+  return {
+    type: 'deb',
+    name: data.name,
+    version: data.version,
+    purl: purlOf(data, image),
+    ...(data.architecture !== undefined && { architecture: data.architecture }),
+    ...(data.source && { source: data.source }),
+    licenses: copyright?.kind === 'licenses' ? copyright.licenses : [],
+    evidence: [path, ...[listPath, sumsPath].filter((p) => p !== undefined), ...(copyright ? [docPath] : [])],
+    files,
+    metadata: { ...data.metadata, ...(details && { fileDetails: details }) },
+  };
+}
+
+/** Files of a `Multi-Arch: same` package carry its architecture in their names. */
+function infoPath(
+  statusPath: string,
+  { name, architecture }: DpkgPackage,
+  extension: string,
+  byPath: OtherFindings,
+): string | undefined {
+  const candidates =
+    statusPath === `${database}/status`
+      ? [`${database}/info/${name}:${architecture}.${extension}`, `${database}/info/${name}.${extension}`]
+      : [`${statusPath}.${extension}`];
+  return candidates.find((candidate) => byPath.has(candidate));
+}
+
+function purlOf({ name, version, architecture, source }: DpkgPackage, image: ImageView): string {
+  const upstream = source && [source.name, source.version].filter(Boolean).join('@');
+  return osPurl({ type: 'deb', name, version, qualifiers: { arch: architecture, upstream } }, image.distro);
+}
