@@ -29,6 +29,8 @@ export interface ResolvedImage {
 /** An image whose blobs can be had one by one, in any order and side by side. */
 export interface BlobImage extends AsyncDisposable {
   readonly access: 'blobs';
+  /** True when blobs cross a network: they are then worth keeping in the blob cache. */
+  readonly remote: boolean;
   readonly image: ResolvedImage;
   /** The blob as stored. Its digest and size are checked by who reads it. Every call reads afresh. */
   read(layer: LayerRef, signal: AbortSignal): AsyncIterable<Uint8Array>;
@@ -46,8 +48,11 @@ export interface StreamMember {
 /** An image that comes as one archive from a pipe or a daemon: each byte once, in the order of the stream. */
 export interface StreamedImage extends AsyncDisposable {
   readonly access: 'stream';
-  /** What a daemon says before anything is sent: lets a scan whose layers are all cached skip the stream. */
-  readonly known?: { readonly id: Digest; readonly diffIds: readonly Digest[] };
+  /**
+   * What a daemon says before anything is sent: lets a scan whose layers are all cached skip the stream.
+   * `id` must name the image's content for ever.
+   */
+  readonly known?: { readonly id: Digest; readonly origin: Pick<ImageOrigin, 'location' | 'tags'> };
   members(signal: AbortSignal): AsyncIterable<StreamMember>;
   /**
    * Called after the last member. `texts` holds the JSON members by name; layers are named by member.

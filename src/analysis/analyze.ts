@@ -1,0 +1,84 @@
+import { catalogers } from '../catalog/list.ts';
+import { distroOf, osRelease } from '../catalog/os/os-release.ts';
+import type { Limits } from '../core/limits.ts';
+import type { LayerCache } from '../layer/cache.ts';
+import type { ImageAnalysis } from '../model/analysis.ts';
+import type { DigestAlgorithm } from '../model/entry.ts';
+import type { ImageFacts, ImageLayer } from '../model/image.ts';
+import { type ImageConfig, parseConfig } from '../model/image-config.ts';
+import type { Problem } from '../model/problem.ts';
+import type { OpenedImage, ResolvedImage } from '../source/source.ts';
+import type { AnalysisEvent } from './events.ts';
+import { fold } from './fold.ts';
+import { joinPackages } from './packages.ts';
+import { type ReadLayer, readLayers } from './read-layers.ts';
+
+export interface AnalyzeOptions {
+  readonly cache: LayerCache | undefined;
+  readonly digests: readonly DigestAlgorithm[];
+  readonly limits: Limits;
+  /** Layers worked on at a time, at most. */
+  readonly workers: number;
+  /** Digest and size mismatches become problems of the result instead of errors. */
+  readonly allowMismatch: boolean;
+  /** Private to this run; must exist. */
+  readonly temporaryDirectory: string;
+  readonly signal: AbortSignal;
+  readonly onEvent: (event: AnalysisEvent) => void;
+  /** Of kedge, for the result. */
+  readonly version: string;
+}
+
+/** Reads the layers that no cache knows and puts everything found together. */
+export async function analyzeImage(opened: OpenedImage, options: AnalyzeOptions): Promise<ImageAnalysis> {
+  const { resolved, layers, problems } = await readLayers(opened, options);
+  options.signal.throwIfAborted();
+  options.onEvent({ kind: 'joining' });
+  const config = parseConfig(resolved.config, resolved.origin.location);
+  const image = fold(layers.map((layer) => layer.analysis));
+  const distro = distroOf(image.findings(osRelease), (path) => image.resolve(path));
+  const joined = joinPackages(image, distro, catalogers);
+  return {
+    tool: { name: 'kedge', version: options.version },
+    image: imageFacts(resolved, config, layers),
+    distro,
+    packages: joined.packages,
+    files: image.files,
+    problems: [...resolved.problems, ...problems, ...layers.flatMap(layerProblems), ...joined.problems],
+  };
+}
+
+function layerProblems({ analysis }: ReadLayer, layer: number): Problem[] {
+  return analysis.problems.map((problem) => ({ ...problem, layer }));
+}
+
+function imageFacts(resolved: ResolvedImage, config: ImageConfig, layers: readonly ReadLayer[]): ImageFacts {
+  const { origin } = resolved;
+  const instructions = config.facts.history.filter((entry) => !entry.emptyLayer);
+  return {
+    location: origin.location,
+    id: resolved.configDigest,
+    tags: origin.tags,
+    ...(origin.mediaType === undefined ? {} : { mediaType: origin.mediaType }),
+    ...(origin.manifestDigest === undefined ? {} : { manifestDigest: origin.manifestDigest }),
+    ...(origin.indexDigest === undefined ? {} : { indexDigest: origin.indexDigest }),
+    ...config.facts,
+    layers: layers.map((layer, index) => imageLayer(layer, index, instructions[index]?.createdBy)),
+  };
+}
+
+function imageLayer(
+  { ref, size, analysis }: ReadLayer,
+  index: number,
+  instruction: string | undefined,
+): ImageLayer {
+  return {
+    index,
+    ...(ref.digest === undefined ? {} : { digest: ref.digest }),
+    diffId: analysis.diffId,
+    ...(ref.mediaType === undefined ? {} : { mediaType: ref.mediaType }),
+    size,
+    unpackedSize: analysis.unpackedSize,
+    ...(instruction === undefined ? {} : { instruction }),
+  };
+}

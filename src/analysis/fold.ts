@@ -1,0 +1,283 @@
+import type { Found } from '../catalog/cataloger.ts';
+import { parentOf } from '../core/image-path.ts';
+import type { LayerAnalysis } from '../layer/layer-analysis.ts';
+import type { Finding, Reader } from '../layer/reader.ts';
+import type { FileCatalogue, FileRecord } from '../model/analysis.ts';
+import { MAX_LINKS, type PlacedLayer, placeLayers } from './linked-paths.ts';
+
+/** The layers of an image seen as one file system. */
+export interface FoldedImage {
+  readonly files: FileCatalogue;
+  /** The visible path that `path` leads to after all links, or undefined. */
+  resolve(path: string): string | undefined;
+  /** The layer of the file or link that `path` leads to; undefined for directories and where nothing is. */
+  layerOfFile(path: string): number | undefined;
+  /** What a reader found in files that are visible, by path, then in the order of the file. */
+  findings<F extends Finding>(reader: Reader<F>): Found<F>[];
+}
+
+/** Layer and row in one number: 24 bits of row are more than `maxEntries` ever allows. */
+type Ref = number;
+const ROWS = 2 ** 24;
+const refOf = (layer: number, row: number): Ref => layer * ROWS + row;
+const layerOf = (ref: Ref): number => Math.floor(ref / ROWS);
+const rowOf = (ref: Ref): number => ref % ROWS;
+
+type Hidden = NonNullable<FileRecord['hidden']>;
+
+/** Pure. Layers base first. The only place that knows whiteouts. */
+export function fold(layers: readonly LayerAnalysis[]): FoldedImage {
+  return new Fold(layers);
+}
+
+class Fold implements FoldedImage {
+  readonly #layers: readonly LayerAnalysis[];
+  readonly #placed: readonly PlacedLayer[];
+  readonly #visible = new Map<string, Ref>();
+  readonly #hidden = new Map<Ref, Hidden>();
+  /** Rows by path of a layer, made when a hard link asks for them. */
+  readonly #rows = new Map<number, ReadonlyMap<string, number>>();
+  readonly #directories = new Map<string, string | undefined>();
+  readonly files: FileCatalogue;
+
+  constructor(layers: readonly LayerAnalysis[]) {
+    this.#layers = layers;
+    this.#placed = placeLayers(layers);
+    const shadows = new Shadows(
+      (path) => this.#visible.get(path),
+      (ref) => this.#kind(ref),
+    );
+    for (let layer = layers.length - 1; layer >= 0; layer -= 1) {
+      this.#addLayer(layer, shadows);
+      const placed = this.#placed[layer];
+      if (placed) shadows.add(layer, placed);
+    }
+    this.files = this.#catalogue();
+  }
+
+  #addLayer(layer: number, shadows: Shadows): void {
+    const entries = this.#layers[layer]?.entries;
+    if (!entries) return;
+    shadows.startLayer(layer);
+    // The last of two members with the same path wins, as when unpacking.
+    for (let row = entries.count - 1; row >= 0; row -= 1) {
+      const ref = refOf(layer, row);
+      const path = this.#path(ref);
+      const over = this.#visible.get(path);
+      if (over !== undefined) {
+        const merged = entries.kind(row) === 'directory' && this.#kind(over) === 'directory';
+        if (layerOf(over) !== layer && !merged) this.#hidden.set(ref, { by: layerOf(over), how: 'replaced' });
+        continue;
+      }
+      const hidden = shadows.over(path);
+      if (hidden) this.#hidden.set(ref, hidden);
+      else this.#visible.set(path, ref);
+    }
+  }
+
+  #path(ref: Ref): string {
+    const layer = layerOf(ref);
+    return this.#placed[layer]?.moved.get(rowOf(ref)) ?? this.#layers[layer]?.entries.path(rowOf(ref)) ?? '';
+  }
+
+  #kind(ref: Ref): string {
+    return this.#layers[layerOf(ref)]?.entries.kind(rowOf(ref)) ?? 'file';
+  }
+
+  #record(ref: Ref): FileRecord {
+    const layer = layerOf(ref);
+    const entries = this.#layers[layer]?.entries;
+    if (!entries) throw new RangeError(`no layer ${layer}`);
+    const entry = { ...entries.at(rowOf(ref)), path: this.#path(ref), layer };
+    const hidden = this.#hidden.get(ref);
+    const content = entry.kind === 'hardlink' ? this.#linkedContent(ref) : undefined;
+    return { ...entry, ...content, ...(hidden ? { hidden } : {}) };
+  }
+
+  /** Size and digests of what a hard link points at, in its own layer or the nearest one below. */
+  #linkedContent(ref: Ref): Pick<FileRecord, 'size' | 'digests'> | undefined {
+    const target = this.#linkTarget(ref);
+    if (target === undefined) return undefined;
+    const entries = this.#layers[layerOf(target)]?.entries;
+    const digests = entries?.digests(rowOf(target));
+    return { size: entries?.size(rowOf(target)) ?? 0, ...(digests ? { digests } : {}) };
+  }
+
+  #linkTarget(from: Ref): Ref | undefined {
+    let ref = from;
+    for (let hops = 0; hops < MAX_LINKS; hops += 1) {
+      const layer = layerOf(ref);
+      const target = this.#layers[layer]?.entries.target(rowOf(ref)) ?? '';
+      const next = this.#find(this.#placed[layer]?.place(target) ?? target, layer, ref);
+      if (next === undefined || this.#kind(next) !== 'hardlink') return next;
+      ref = next;
+    }
+    return undefined;
+  }
+
+  #find(path: string, from: number, not: Ref): Ref | undefined {
+    for (let layer = from; layer >= 0; layer -= 1) {
+      const row = this.#rowsOf(layer).get(path);
+      if (row !== undefined && refOf(layer, row) !== not) return refOf(layer, row);
+    }
+    return undefined;
+  }
+
+  #rowsOf(layer: number): ReadonlyMap<string, number> {
+    const known = this.#rows.get(layer);
+    if (known) return known;
+    const rows = new Map<string, number>();
+    const count = this.#layers[layer]?.entries.count ?? 0;
+    for (let row = 0; row < count; row += 1) rows.set(this.#path(refOf(layer, row)), row);
+    this.#rows.set(layer, rows);
+    return rows;
+  }
+
+  #catalogue(): FileCatalogue {
+    const refs = Float64Array.from([...this.#visible.values(), ...this.#hidden.keys()]);
+    refs.sort((a, b) => compare(this.#path(a), this.#path(b)) || a - b);
+    const record = (ref: Ref): FileRecord => this.#record(ref);
+    return {
+      count: refs.length,
+      get: (path) => {
+        const ref = this.#visible.get(path);
+        return ref === undefined ? undefined : record(ref);
+      },
+      *[Symbol.iterator]() {
+        for (const ref of refs) yield record(ref);
+      },
+    };
+  }
+
+  resolve(path: string): string | undefined {
+    const slash = path.lastIndexOf('/');
+    const directory = slash < 0 ? '' : this.#directory(path.slice(0, slash));
+    if (directory === undefined) return undefined;
+    const found = this.#walk(directory, path.slice(slash + 1));
+    return found !== undefined && this.#visible.has(found) ? found : undefined;
+  }
+
+  layerOfFile(path: string): number | undefined {
+    const resolved = this.resolve(path);
+    const ref = resolved === undefined ? undefined : this.#visible.get(resolved);
+    return ref === undefined || this.#kind(ref) === 'directory' ? undefined : layerOf(ref);
+  }
+
+  #directory(path: string): string | undefined {
+    if (path === '' || this.#directories.has(path)) return path === '' ? '' : this.#directories.get(path);
+    const slash = path.lastIndexOf('/');
+    const parent = slash < 0 ? '' : this.#directory(path.slice(0, slash));
+    const real = parent === undefined ? undefined : this.#walk(parent, path.slice(slash + 1));
+    this.#directories.set(path, real);
+    return real;
+  }
+
+  /** Follows `rest` from a real directory; undefined for a loop. Names that do not exist are passed through. */
+  #walk(start: string, rest: string): string | undefined {
+    const pending = rest.split('/').reverse();
+    let at = start;
+    for (let hops = 0; pending.length > 0; ) {
+      const part = pending.pop() ?? '';
+      if (part === '' || part === '.') continue;
+      if (part === '..') {
+        at = parentOf(at);
+        continue;
+      }
+      const next = at === '' ? part : `${at}/${part}`;
+      const ref = this.#visible.get(next);
+      if (ref === undefined || this.#kind(ref) !== 'symlink') {
+        at = next;
+        continue;
+      }
+      hops += 1;
+      if (hops > MAX_LINKS) return undefined;
+      const target = this.#layers[layerOf(ref)]?.entries.target(rowOf(ref)) ?? '';
+      if (target.startsWith('/')) at = '';
+      pending.push(...target.split('/').reverse());
+    }
+    return at;
+  }
+
+  findings<F extends Finding>(reader: Reader<F>): Found<F>[] {
+    const found: Found<F>[] = [];
+    const survivors = this.#survivors();
+    for (const [layer, analysis] of this.#layers.entries()) {
+      for (const { row, data } of analysis.findings[reader.id] ?? []) {
+        const ref = refOf(layer, row);
+        const path = this.#path(ref);
+        const visibleAt = this.#visible.get(path) === ref ? path : survivors.get(ref);
+        // What is kept under a reader's id is what this reader, at this version, made.
+        if (visibleAt !== undefined) found.push({ path: visibleAt, layer, data: data as F });
+      }
+    }
+    return found.sort((a, b) => compare(a.path, b.path));
+  }
+
+  #survivorsMade: ReadonlyMap<Ref, string> | undefined;
+
+  /** Files whose own path is gone but that live on under the name of a hard link. */
+  #survivors(): ReadonlyMap<Ref, string> {
+    if (this.#survivorsMade) return this.#survivorsMade;
+    const made = new Map<Ref, string>();
+    for (const [path, ref] of this.#visible) {
+      const target = this.#kind(ref) === 'hardlink' ? this.#linkTarget(ref) : undefined;
+      if (target !== undefined && this.#hidden.has(target) && !made.has(target)) made.set(target, path);
+    }
+    this.#survivorsMade = made;
+    return made;
+  }
+}
+
+/** What the layers seen so far (from the top down) hide in those below. */
+class Shadows {
+  readonly #visible: (path: string) => Ref | undefined;
+  readonly #kind: (ref: Ref) => string;
+  readonly #whiteouts = new Map<string, number>();
+  readonly #opaque = new Map<string, number>();
+  readonly #known = new Map<string, Hidden | undefined>();
+  #layer = 0;
+
+  constructor(visible: (path: string) => Ref | undefined, kind: (ref: Ref) => string) {
+    this.#visible = visible;
+    this.#kind = kind;
+  }
+
+  startLayer(layer: number): void {
+    this.#layer = layer;
+    this.#known.clear();
+  }
+
+  /** A layer's whiteouts act on the layers below it, never on its own entries. */
+  add(layer: number, placed: PlacedLayer): void {
+    for (const path of placed.whiteouts) if (!this.#whiteouts.has(path)) this.#whiteouts.set(path, layer);
+    for (const path of placed.opaque) if (!this.#opaque.has(path)) this.#opaque.set(path, layer);
+  }
+
+  over(path: string): Hidden | undefined {
+    const by = this.#whiteouts.get(path);
+    if (by !== undefined) return { by, how: 'deleted' };
+    return path === '' ? undefined : this.#inside(parentOf(path));
+  }
+
+  #inside(directory: string): Hidden | undefined {
+    if (this.#known.has(directory)) return this.#known.get(directory);
+    const hidden =
+      this.#hides(directory) ?? (directory === '' ? undefined : this.#inside(parentOf(directory)));
+    this.#known.set(directory, hidden);
+    return hidden;
+  }
+
+  #hides(directory: string): Hidden | undefined {
+    const by = this.#whiteouts.get(directory) ?? this.#opaque.get(directory);
+    if (by !== undefined) return { by, how: 'deleted' };
+    const over = this.#visible(directory);
+    if (over === undefined || layerOf(over) <= this.#layer || this.#kind(over) === 'directory')
+      return undefined;
+    return { by: layerOf(over), how: 'replaced' };
+  }
+}
+
+/** Paths are compared by code units: the same order everywhere, whatever the locale. */
+export function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,165 @@
+import type { Digest } from '../core/digest.ts';
+import { KedgeError, reason } from '../core/errors.ts';
+import { printable } from '../core/printable.ts';
+import { decodeLayer } from '../layer/codec.ts';
+import { type BlobFacts, decodeBlob } from '../layer/decode.ts';
+import type { LayerAnalysis } from '../layer/layer-analysis.ts';
+import { type LayerPool, layerPool, type PassSettings } from '../layer/pool.ts';
+import { parseConfig } from '../model/image-config.ts';
+import type { LayerRef } from '../model/layer.ts';
+import type { Problem } from '../model/problem.ts';
+import type { BlobImage, OpenedImage, ResolvedImage } from '../source/source.ts';
+import type { AnalyzeOptions } from './analyze.ts';
+import { checkLayer } from './check-layer.ts';
+import { readStream } from './read-stream.ts';
+import { fingerprint } from './readers.ts';
+
+export interface ReadLayer {
+  readonly ref: LayerRef;
+  /** Bytes of the blob as stored. */
+  readonly size: number;
+  readonly analysis: LayerAnalysis;
+}
+
+export interface ReadImage {
+  readonly resolved: ResolvedImage;
+  /** Base first. */
+  readonly layers: readonly ReadLayer[];
+  readonly problems: readonly Problem[];
+}
+
+/** What reading one image needs: the threads, the cache under this run's fingerprint, and who to tell. */
+export interface LayerReading {
+  readonly options: AnalyzeOptions;
+  readonly pool: LayerPool;
+  cached(diffId: Digest): Promise<LayerAnalysis | undefined>;
+  /** Reads one blob to its end. `layer` is its number for progress. */
+  read(
+    blob: AsyncIterable<Uint8Array>,
+    ref: LayerRef,
+    layer: number,
+  ): Promise<{ analysis: LayerAnalysis; facts: BlobFacts }>;
+}
+
+export async function readLayers(opened: OpenedImage, options: AnalyzeOptions): Promise<ReadImage> {
+  const { digests, limits, temporaryDirectory, workers } = options;
+  const settings: PassSettings = { digests, limits, temporaryDirectory };
+  await using pool = layerPool({ workers, program: new URL('./worker.ts', import.meta.url), settings });
+  const reading = layerReading(options, pool, fingerprint(settings));
+  return await (opened.access === 'blobs' ? readBlobs(opened, reading) : readStream(opened, reading));
+}
+
+function layerReading(options: AnalyzeOptions, pool: LayerPool, key: string): LayerReading {
+  const { cache, limits, onEvent, signal } = options;
+  return {
+    options,
+    pool,
+    async cached(diffId) {
+      const stored = await cache?.get('analyses', `${key}.${diffId}`);
+      return stored && decodeLayer(stored);
+    },
+    async read(blob, ref, layer) {
+      const { tar, facts } = decodeBlob(blob, ref, {
+        limits,
+        onBytes: (bytes) => onEvent({ kind: 'layer-bytes', layer, bytes }),
+      });
+      let known: BlobFacts | undefined;
+      const encoded = await pool
+        .run(interruptible(tar, signal), () => {
+          known = facts();
+          return { diffId: known.diffId, unpackedSize: known.unpackedSize };
+        })
+        .catch((cause: unknown) => {
+          throw named(cause, ref);
+        });
+      const analysis = decodeLayer(encoded);
+      if (!analysis || !known)
+        throw new KedgeError('INTERNAL', `layer ${printable(ref.name)} was lost on its way`);
+      await cache?.put('analyses', `${key}.${known.diffId}`, encoded);
+      return { analysis, facts: known };
+    },
+  };
+}
+
+async function* interruptible(
+  bytes: AsyncIterable<Uint8Array>,
+  signal: AbortSignal,
+): AsyncGenerator<Uint8Array> {
+  for await (const chunk of bytes) {
+    signal.throwIfAborted();
+    yield chunk;
+  }
+}
+
+/** What a pass throws speaks of "the layer": say which. */
+function named(cause: unknown, ref: LayerRef): unknown {
+  if (!(cause instanceof KedgeError) || (cause.code !== 'LAYER_CORRUPT' && cause.code !== 'LIMIT_EXCEEDED'))
+    return cause;
+  const name = printable(ref.name);
+  if (cause.message.includes(name)) return cause;
+  const remedy = cause.remedy ?? 'Build, pull or export the image again.';
+  return new KedgeError(cause.code, `layer ${name} cannot be read: ${reason(cause)}`, { cause, remedy });
+}
+
+async function readBlobs(opened: BlobImage, reading: LayerReading): Promise<ReadImage> {
+  const { image } = opened;
+  const { diffIds } = parseConfig(image.config, image.origin.location);
+  const { onEvent } = reading.options;
+  onEvent({ kind: 'resolved', location: image.origin.location, layers: image.layers.length });
+  const problems: Problem[] = [];
+  const layers = await inOrder(image.layers, reading.options.workers, async (ref, index) => {
+    const declared = diffIds.length === image.layers.length ? diffIds[index] : undefined;
+    const cached = declared && (await reading.cached(declared));
+    if (cached) {
+      onEvent({ kind: 'layer-done', layer: index, name: ref.name, cached: true });
+      return { ref, size: ref.size ?? 0, analysis: cached };
+    }
+    onEvent({ kind: 'layer-started', layer: index, name: ref.name, size: ref.size });
+    const { analysis, facts } = await reading.read(blobOf(opened, ref, reading.options), ref, index);
+    problems.push(
+      ...checkLayer(
+        { ref, index, facts, diffIds, layers: image.layers.length },
+        reading.options.allowMismatch,
+      ),
+    );
+    onEvent({ kind: 'layer-done', layer: index, name: ref.name, cached: false });
+    return { ref, size: facts.size, analysis };
+  });
+  return { resolved: image, layers, problems: problems.sort((a, b) => (a.layer ?? 0) - (b.layer ?? 0)) };
+}
+
+async function* blobOf(
+  opened: BlobImage,
+  ref: LayerRef,
+  { cache, signal }: AnalyzeOptions,
+): AsyncGenerator<Uint8Array> {
+  const { digest } = ref;
+  if (!digest || !opened.remote || !cache) {
+    yield* opened.read(ref, signal);
+    return;
+  }
+  yield* (await cache.readBlob(digest)) ?? cache.keepBlob(digest, opened.read(ref, signal));
+}
+
+/** `work` on each item, at most `width` at a time; the first failure ends the rest. Results in the order of the items. */
+async function inOrder<T, R>(
+  items: readonly T[],
+  width: number,
+  work: (item: T, index: number) => Promise<R>,
+): Promise<R[]> {
+  const results: R[] = [];
+  let next = 0;
+  const lane = async (): Promise<void> => {
+    for (let index = next++; index < items.length; index = next++) {
+      const item = items[index];
+      if (item !== undefined) results[index] = await work(item, index);
+    }
+  };
+  const lanes = Array.from({ length: Math.min(width, items.length) }, lane);
+  try {
+    await Promise.all(lanes);
+  } finally {
+    next = items.length;
+  }
+  return results;
+}

@@ -1,0 +1,20 @@
+import { catalogers } from '../catalog/list.ts';
+import { osRelease } from '../catalog/os/os-release.ts';
+import { digestOf } from '../core/digest.ts';
+import { FORMAT } from '../layer/codec.ts';
+import type { PassSettings } from '../layer/pool.ts';
+import type { Reader } from '../layer/reader.ts';
+
+/** Everything that reads files in the pass. */
+export const readers: readonly Reader[] = [osRelease, ...catalogers];
+
+/** Names whatever may change what a pass makes of the same bytes: a cached analysis is good for the same fingerprint only. */
+export function fingerprint({ digests, limits }: PassSettings): string {
+  const parts = {
+    format: FORMAT,
+    digests: [...digests].sort(),
+    maxSparseBytes: limits.maxSparseBytes,
+    readers: readers.map(({ id, version }) => `${id}@${version}`).sort(),
+  };
+  return digestOf(JSON.stringify(parts)).slice('sha256:'.length, 'sha256:'.length + 16);
+}
