@@ -103,6 +103,7 @@ function indexedDocuments(index: ArchiveIndex): ArchiveDocuments {
 function blobImage(index: ArchiveIndex, image: ResolvedImage): BlobImage {
   return {
     access: 'blobs',
+    remote: false,
     image,
     read: (layer, signal) => {
       const member = index.members.locate(layer.name);

@@ -31,6 +31,7 @@ async function openOciDir(text: string, options: OpenOptions): Promise<BlobImage
   const image = await resolveOciLayout(layout, { ...options, choice, location: `oci-dir:${path}` });
   return {
     access: 'blobs',
+    remote: false,
     image,
     read: (layer, signal) => layout.stream(layer.name, signal),
     [Symbol.asyncDispose]: async () => undefined,
