@@ -1,0 +1,10 @@
+import type { CommandModule } from '../command.ts';
+import { cache } from './cache.ts';
+import { completion } from './completion.ts';
+import { config } from './config.ts';
+import { files } from './files.ts';
+import { sbom } from './sbom.ts';
+import { scan } from './scan.ts';
+
+/** In the order of the help. */
+export const commands: readonly CommandModule[] = [scan, files, sbom, cache, config, completion];

@@ -1,0 +1,33 @@
+import type { CommandModule } from '../command.ts';
+import { addImageOptions, addOutputOption, imageHelp, targets } from '../flags.ts';
+
+const help = `${imageHelp}
+Examples:
+  kedge sbom alpine:3.20
+  kedge sbom docker-archive:app.tar -o spdx-json=app.spdx.json -o cyclonedx-json=app.cdx.json
+
+SOURCE_DATE_EPOCH sets the date of the document, for formats that demand one.
+`;
+
+export const sbom: CommandModule = {
+  register(program, start) {
+    const command = program
+      .command('sbom')
+      .summary('write the software bill of materials of an image')
+      .description('Writes the software bill of materials of a container image.')
+      .argument('<image>', 'the image, see below');
+    const output = 'cyclonedx-json (default) or spdx-json, and the file it goes to';
+    addImageOptions(addOutputOption(command, output))
+      .addHelpText('after', help)
+      .action(
+        start(async (session, invocation) => {
+          const { sbomFormats } = await import('../../report/list.ts');
+          const { report } = await import('../report-image.ts');
+          await report(session, invocation, {
+            formats: sbomFormats,
+            targets: targets(invocation.options, 'cyclonedx-json'),
+          });
+        }),
+      );
+  },
+};

@@ -1,0 +1,48 @@
+import { Command, CommanderError } from 'commander';
+import type { Start } from './command.ts';
+import { untilSignal } from './interrupt.ts';
+import { buildProgram } from './program.ts';
+
+/**
+ * Runs the command line and answers the exit status. stdout carries the result alone. The caller is to exit with the
+ * status once this is settled: only then the temporary directory goes.
+ */
+export async function main(argv: readonly string[], host: NodeJS.Process): Promise<number> {
+  // Failed writes are seen where they are awaited; without a listener they would end the process on the spot.
+  for (const stream of [host.stdout, host.stderr]) stream.on('error', () => undefined);
+  return untilSignal(host, async (signal) => {
+    try {
+      await buildProgram({ start: starter(host, signal), host }).parseAsync([...argv], { from: 'user' });
+      return 0;
+    } catch (error) {
+      if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+      return fail(error, { argv, host, signal });
+    }
+  });
+}
+
+function starter(host: NodeJS.Process, signal: AbortSignal): Start {
+  return (work, { configured } = { configured: true }) =>
+    async (...parameters) => {
+      const command = parameters.at(-1);
+      if (!(command instanceof Command)) return;
+      const invocation = { args: command.args, options: command.optsWithGlobals() };
+      const { withSession } = await import('./session.ts');
+      await withSession({ host, signal, invocation, configured }, (session) => work(session, invocation));
+    };
+}
+
+interface FailedRun {
+  readonly argv: readonly string[];
+  readonly host: NodeJS.Process;
+  readonly signal: AbortSignal;
+}
+
+async function fail(error: unknown, { argv, host, signal }: FailedRun): Promise<number> {
+  const { describeFailure } = await import('./failure.ts');
+  const withStack =
+    (host.env['KEDGE_DEBUG'] ?? '') !== '' || argv.some((argument) => /^-[a-z]*v[a-z]*v/.test(argument));
+  const { exit, lines } = describeFailure(signal.aborted ? signal.reason : error, withStack);
+  host.stderr.write(lines.map((line) => `${line}\n`).join(''));
+  return exit;
+}

@@ -1,0 +1,17 @@
+import { homedir } from 'node:os';
+import { isAbsolute, join } from 'node:path';
+import type { Environment } from './config.ts';
+
+/** Where configuration and cache lie by default. https://specifications.freedesktop.org/basedir-spec/latest/ */
+export function configFile(env: Environment): string {
+  return join(absolute(env['XDG_CONFIG_HOME']) ?? join(homedir(), '.config'), 'kedge', 'config.json');
+}
+
+export function cacheDirectory(env: Environment): string {
+  return join(absolute(env['XDG_CACHE_HOME']) ?? join(homedir(), '.cache'), 'kedge');
+}
+
+/** The specification has relative paths ignored. */
+function absolute(path: string | undefined): string | undefined {
+  return path !== undefined && isAbsolute(path) ? path : undefined;
+}

@@ -1,0 +1,57 @@
+import ora from 'ora';
+import type { AnalysisEvent } from '../analysis/events.ts';
+import { printable } from '../core/printable.ts';
+import { describeLayer, openTally, type Progress, type ProgressOptions, resolvedLine } from './progress.ts';
+
+/** How many layers are shown at once. */
+const maxLines = 8;
+const redrawMs = 100;
+
+/** A few lines on a terminal, redrawn in place: the phase, and each layer that is being read. */
+export function liveProgress({ stderr, color, now }: ProgressOptions): Progress {
+  const spinner = ora({
+    stream: stderr,
+    text: 'Opening the image',
+    discardStdin: false,
+    color: color ? 'cyan' : false,
+  });
+  const tally = openTally(now);
+  let layers = 0;
+  let drawnMs = 0;
+
+  const draw = (phase: string): void => {
+    const active = [...tally.layers].filter(([, layer]) => layer.state === 'reading').slice(0, maxLines);
+    const lines = active.map(
+      ([index, layer]) => `Layer ${index + 1}/${layers} ${shortName(layer.name)}  ${describeLayer(layer)}`,
+    );
+    const room = Math.max(20, (stderr.columns ?? 80) - 4);
+    spinner.text = [phase, ...lines].map((line) => printable(line).slice(0, room)).join('\n  ');
+    drawnMs = now();
+  };
+  const reading = (): string => {
+    const done = [...tally.layers.values()].filter((layer) => layer.state !== 'reading').length;
+    return `Reading layers, ${done} of ${layers} done`;
+  };
+  const say = (line: string): void => {
+    spinner.clear();
+    stderr.write(`${printable(line)}\n`);
+  };
+  const event = (event: AnalysisEvent): void => {
+    tally.event(event);
+    if (event.kind === 'resolved') {
+      layers = event.layers;
+      say(resolvedLine(event));
+    } else if (event.kind === 'joining') {
+      draw('Joining layers');
+    } else if (event.kind !== 'layer-bytes' || now() - drawnMs > redrawMs) {
+      draw(reading());
+    }
+  };
+  spinner.start();
+  return { event, say, stop: () => void spinner.stop() };
+}
+
+/** Enough of a digest to tell layers apart. */
+function shortName(name: string): string {
+  return name.replace(/^(sha\d+:[0-9a-f]{12})[0-9a-f]+$/, '$1');
+}

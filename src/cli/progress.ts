@@ -1,0 +1,125 @@
+import type { AnalysisEvent } from '../analysis/events.ts';
+import { printable } from '../core/printable.ts';
+import { bytes as bytesOf, counted } from '../report/units.ts';
+
+/** Tells a person on stderr how far a scan is. */
+export interface Progress {
+  event(event: AnalysisEvent): void;
+  /** A line that stays, above what moves. */
+  say(line: string): void;
+  /** Takes what moves away. To be called once, whatever happened. */
+  stop(): void;
+}
+
+export interface ProgressOptions {
+  readonly stderr: NodeJS.WriteStream;
+  readonly quiet: boolean;
+  /** Every layer gets a line, not every phase. */
+  readonly verbose: boolean;
+  readonly color: boolean;
+  /** Milliseconds of a clock that only goes forward. */
+  readonly now: () => number;
+}
+
+export async function openProgress(options: ProgressOptions): Promise<Progress> {
+  if (options.quiet) return { event: () => undefined, say: () => undefined, stop: () => undefined };
+  if (!options.stderr.isTTY) return lineProgress(options);
+  const { liveProgress } = await import('./progress-live.ts');
+  return liveProgress(options);
+}
+
+/** One line a phase: for logs. */
+function lineProgress({ stderr, verbose, now }: ProgressOptions): Progress {
+  const say = (line: string): void => void stderr.write(`${printable(line)}\n`);
+  const tally = openTally(now);
+  let reading = false;
+  return {
+    say,
+    stop: () => undefined,
+    event(event) {
+      tally.event(event);
+      switch (event.kind) {
+        case 'resolved':
+          return say(resolvedLine(event));
+        case 'layer-started':
+          if (!reading) say('Reading layers');
+          reading = true;
+          return undefined;
+        case 'layer-done':
+          return verbose
+            ? say(`Layer ${event.layer + 1} ${event.name}: ${tally.layerLine(event.layer)}`)
+            : undefined;
+        case 'joining':
+          return say(tally.summary());
+        case 'layer-bytes':
+          return undefined;
+      }
+    },
+  };
+}
+
+export function resolvedLine(event: AnalysisEvent & { kind: 'resolved' }): string {
+  return `${event.location}: ${counted(event.layers, 'layer')}`;
+}
+
+export interface LayerTally {
+  readonly name: string;
+  readonly size: number | undefined;
+  readonly bytes: number;
+  readonly startedMs: number;
+  readonly state: 'reading' | 'read' | 'cached';
+  readonly endedMs: number;
+}
+
+/** Adds up the events. */
+export function openTally(now: () => number) {
+  const layers = new Map<number, LayerTally>();
+  const event = (event: AnalysisEvent): void => {
+    switch (event.kind) {
+      case 'layer-started':
+        return void layers.set(event.layer, {
+          name: event.name,
+          size: event.size,
+          bytes: 0,
+          state: 'reading',
+          startedMs: now(),
+          endedMs: now(),
+        });
+      case 'layer-bytes':
+        return change(event.layer, (layer) => ({ ...layer, bytes: event.bytes, endedMs: now() }));
+      case 'layer-done':
+        return void layers.set(event.layer, {
+          ...(layers.get(event.layer) ?? { size: undefined, bytes: 0, startedMs: now() }),
+          name: event.name,
+          state: event.cached ? 'cached' : 'read',
+          endedMs: now(),
+        });
+      default:
+        return undefined;
+    }
+  };
+  const change = (index: number, to: (layer: LayerTally) => LayerTally): void => {
+    const layer = layers.get(index);
+    if (layer !== undefined) layers.set(index, to(layer));
+  };
+  return {
+    event,
+    layers,
+    layerLine: (index: number) => describeLayer(layers.get(index)),
+    summary(): string {
+      const all = [...layers.values()];
+      const cached = all.filter((layer) => layer.state === 'cached').length;
+      const read = all.filter((layer) => layer.state === 'read');
+      const bytes = read.reduce((sum, layer) => sum + layer.bytes, 0);
+      return `Joining ${counted(all.length, 'layer')}: ${read.length} read (${bytesOf(bytes)}), ${cached} from the cache`;
+    },
+  };
+}
+
+export function describeLayer(layer: LayerTally | undefined): string {
+  if (layer === undefined) return '';
+  if (layer.state === 'cached') return 'from the cache';
+  const seconds = Math.max(layer.endedMs - layer.startedMs, 1) / 1000;
+  const of = layer.size === undefined ? '' : ` of ${bytesOf(layer.size)}`;
+  return `${bytesOf(layer.bytes)}${of}, ${bytesOf(layer.bytes / seconds)}/s`;
+}

@@ -1,0 +1,39 @@
+import { defaultLimits, type Limits } from '../core/limits.ts';
+import { type DigestAlgorithm, digestAlgorithms } from '../model/entry.ts';
+
+/** What `schemas/config.schema.json` describes, with every default filled in. */
+export interface Settings {
+  readonly platform?: string;
+  readonly digests: readonly DigestAlgorithm[];
+  readonly workers?: number;
+  readonly offline: boolean;
+  readonly allowMismatch: boolean;
+  readonly requireComplete: boolean;
+  readonly temporaryDirectory?: string;
+  readonly cache: {
+    readonly enabled: boolean;
+    readonly directory?: string;
+    readonly maxGigabytes: number;
+    readonly blobs: boolean;
+  };
+  readonly registry: {
+    readonly mirrors: { readonly [host: string]: readonly string[] };
+    readonly insecure: readonly string[];
+    readonly caCert?: string;
+    readonly clientCert?: string;
+    readonly clientKey?: string;
+  };
+  readonly timeouts: { readonly connectSeconds: number; readonly idleSeconds: number };
+  readonly limits: Limits;
+}
+
+export const defaultSettings: Settings = {
+  digests: digestAlgorithms,
+  offline: false,
+  allowMismatch: false,
+  requireComplete: false,
+  cache: { enabled: true, maxGigabytes: 10, blobs: false },
+  registry: { mirrors: {}, insecure: [] },
+  timeouts: { connectSeconds: 30, idleSeconds: 60 },
+  limits: defaultLimits,
+};
