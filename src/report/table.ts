@@ -1,0 +1,166 @@
+import { Chalk, type ChalkInstance } from 'chalk';
+import { printable } from '../core/printable.ts';
+import type { ImageAnalysis } from '../model/analysis.ts';
+import type { ImageFacts } from '../model/image.ts';
+import type { Package } from '../model/package.ts';
+import type { Problem } from '../model/problem.ts';
+import type { ReportFormat, ReportView } from './format.ts';
+import { shortInstruction } from './instruction.ts';
+import { alignedLines, type Column } from './text-table.ts';
+import { bytes, counted, duration } from './units.ts';
+
+const shownLayers = 40;
+const shownPackages = 20;
+const shownProblems = 10;
+const longestMessage = 300;
+
+/** What a person wants to see first; the other formats hold everything. */
+export const table: ReportFormat = {
+  id: 'table',
+  mediaType: 'text/plain; charset=utf-8',
+  summary: 'an overview for people',
+  *write(analysis, view) {
+    const paint = new Chalk({ level: view.color ? 1 : 0 });
+    const sections = [
+      imageLines(analysis, paint),
+      layerLines(analysis.image, view, paint),
+      packageLines(analysis.packages, view, paint),
+      problemLines(analysis.problems, paint),
+      [conclusion(analysis, view, paint)],
+    ];
+    for (const [index, section] of sections.filter((lines) => lines.length > 0).entries()) {
+      yield `${index === 0 ? '' : '\n'}${section.join('\n')}\n`;
+    }
+  },
+};
+
+function imageLines({ image, distro }: ImageAnalysis, paint: ChalkInstance): string[] {
+  const { os, architecture, variant } = image.platform;
+  const facts: readonly (readonly [string, string | undefined])[] = [
+    ['Tags', image.tags.slice(0, 10).join(', ')],
+    ['Image id', image.id],
+    ['Manifest', image.manifestDigest],
+    ['Platform', [os, architecture, variant].filter((part) => part).join('/')],
+    ['Created', image.created],
+    [
+      'Distro',
+      distro === undefined ? 'none found' : (distro.prettyName ?? `${distro.id} ${distro.versionId ?? ''}`),
+    ],
+  ];
+  return [
+    paint.bold(printable(image.location)),
+    ...facts
+      .filter(([, value]) => value)
+      .map(([label, value]) => `  ${paint.dim(label.padEnd(10))}${printable(value ?? '')}`),
+  ];
+}
+
+function layerLines({ layers }: ImageFacts, view: ReportView, paint: ChalkInstance): string[] {
+  const size = layers.reduce((sum, layer) => sum + layer.size, 0);
+  const unpacked = layers.reduce((sum, layer) => sum + layer.unpackedSize, 0);
+  const columns: Column[] = [
+    { title: '#', align: 'right' },
+    { title: 'Size', align: 'right' },
+    { title: 'Unpacked', align: 'right' },
+    { title: 'Instruction' },
+  ];
+  const rows = layers
+    .slice(0, shownLayers)
+    .map((layer) => [
+      String(layer.index),
+      bytes(layer.size),
+      bytes(layer.unpackedSize),
+      printable(shortInstruction(layer.instruction ?? '')),
+    ]);
+  const heading = `${paint.bold('Layers')}  ${layers.length}, ${bytes(size)} (${bytes(unpacked)} unpacked)`;
+  const more = layers.length - rows.length;
+  const hint = more > 0 ? [paint.dim(`… and ${more} more`)] : [];
+  return [heading, ...indented([...alignedLines(columns, rows, tableView(view, paint)), ...hint])];
+}
+
+function packageLines(packages: readonly Package[], view: ReportView, paint: ChalkInstance): string[] {
+  const byType = Map.groupBy(packages, ({ type }) => type);
+  const counts = Array.from(byType, ([type, members]) => `${members.length} ${type}`).join(', ');
+  const heading = `${paint.bold('Packages')}  ${packages.length === 0 ? 'none found' : counts}`;
+  if (packages.length === 0) return [heading];
+  const columns: Column[] = [
+    { title: 'Type' },
+    { title: 'Name', max: 48 },
+    { title: 'Version', max: 32 },
+    { title: 'Licenses' },
+  ];
+  const groups = Array.from(byType.values());
+  const share = fairShare(groups);
+  const rows = groups.flatMap((members) => packageRows(members, share));
+  const cut = rows.length < packages.length;
+  const hint = cut ? [paint.dim('All of them, with their files: -o json, or kedge sbom')] : [];
+  return [heading, ...indented([...alignedLines(columns, rows, tableView(view, paint)), ...hint])];
+}
+
+function packageRows(members: readonly Package[], share: number): string[][] {
+  const shown = members.length <= share + 1 ? members : members.slice(0, share);
+  const rows = shown.map((pkg) => [pkg.type, pkg.name, pkg.version, pkg.licenses.join(', ')].map(cell));
+  const more = members.length - shown.length;
+  return more === 0 ? rows : [...rows, [cell(members[0]?.type ?? ''), `… and ${more} more`, '', '']];
+}
+
+/** How many rows a type may take so that all together take about `shownPackages`: small ones leave theirs to others. */
+function fairShare(groups: readonly (readonly Package[])[]): number {
+  const sizes = groups.map(({ length }) => length).sort((a, b) => a - b);
+  let left = shownPackages;
+  for (const [index, size] of sizes.entries()) {
+    const share = Math.floor(left / (sizes.length - index));
+    if (size > share) return Math.max(2, share);
+    left -= size;
+  }
+  return shownPackages;
+}
+
+function problemLines(problems: readonly Problem[], paint: ChalkInstance): string[] {
+  const groups = Map.groupBy(problems, ({ code, by }) => `${code} (${by})`);
+  return Array.from(groups).flatMap(([title, members], index) => {
+    const more = members.length - shownProblems;
+    return [
+      ...(index === 0 ? [paint.bold('Problems')] : []),
+      `  ${paint.yellow(printable(title))}`,
+      ...members.slice(0, shownProblems).map((problem) => `    ${problemLine(problem)}`),
+      ...(more > 0 ? [paint.dim(`    … and ${more} more`)] : []),
+    ];
+  });
+}
+
+function problemLine({ message, path, layer }: Problem): string {
+  const text = message.length > longestMessage ? `${message.slice(0, longestMessage)}…` : message;
+  const place = path === undefined || message.includes(path) ? '' : `/${path}: `;
+  return printable(`${place}${text}${layer === undefined ? '' : ` (layer ${layer})`}`);
+}
+
+function conclusion(
+  { image, packages, files, problems }: ImageAnalysis,
+  view: ReportView,
+  paint: ChalkInstance,
+): string {
+  const found = [
+    counted(packages.length, 'package'),
+    counted(files.count, 'file'),
+    counted(image.layers.length, 'layer'),
+  ].join(', ');
+  const time = view.elapsedMs === undefined ? '' : ` in ${duration(view.elapsedMs)}`;
+  const state =
+    problems.length === 0
+      ? ''
+      : `${paint.yellow.bold('incomplete')}: ${counted(problems.length, 'problem')}. `;
+  return `${state}${found}${time}`;
+}
+
+function cell(text: string): string {
+  return printable(text.slice(0, 200));
+}
+
+function indented(lines: readonly string[]): string[] {
+  return lines.map((line) => `  ${line}`);
+}
+
+function tableView(view: ReportView, paint: ChalkInstance) {
+  return { width: Math.max(40, view.width) - 2, title: (text: string) => paint.dim(text) };
+}
