@@ -2,6 +2,7 @@
  * Sparse files in tar: GNU's old form (map in the header) and its pax forms 0.0, 0.1 and 1.0.
  * https://www.gnu.org/software/tar/manual/html_node/Sparse-Formats.html
  */
+import { KedgeError } from './errors.ts';
 import type { TarSink } from './tar.ts';
 
 export interface Segment {
@@ -15,6 +16,10 @@ export type SparseMap = readonly Segment[] | 'in-data';
 const MAX_SEGMENTS = 100_000;
 const ZEROS = new Uint8Array(256 * 1024);
 
+function corrupt(what: string): KedgeError {
+  return new KedgeError('LAYER_CORRUPT', what);
+}
+
 /** Reads `count` pairs of a GNU header or extension block at `at`; true when another extension block follows. */
 export function readGnuSegments(block: Uint8Array, at: number, count: number, into: Segment[]): boolean {
   for (let i = 0; i < count; i += 1) {
@@ -22,7 +27,7 @@ export function readGnuSegments(block: Uint8Array, at: number, count: number, in
     if (block[start] === 0) break;
     into.push({ offset: numeric(block, start), length: numeric(block, start + 12) });
   }
-  if (into.length > MAX_SEGMENTS) throw new RangeError(`a sparse map of more than ${MAX_SEGMENTS} segments`);
+  if (into.length > MAX_SEGMENTS) throw corrupt(`a sparse map of more than ${MAX_SEGMENTS} segments`);
   return block[at === 0 ? 504 : 482] === 1;
 }
 
@@ -42,8 +47,7 @@ export function readPaxMap(pax: ReadonlyMap<string, Uint8Array>): SparseMap | un
 }
 
 function pairs(numbers: readonly string[]): Segment[] {
-  if (numbers.length > 2 * MAX_SEGMENTS)
-    throw new RangeError(`a sparse map of more than ${MAX_SEGMENTS} segments`);
+  if (numbers.length > 2 * MAX_SEGMENTS) throw corrupt(`a sparse map of more than ${MAX_SEGMENTS} segments`);
   const segments: Segment[] = [];
   for (let i = 0; i + 1 < numbers.length; i += 2) {
     segments.push({ offset: decimal(numbers[i]), length: decimal(numbers[i + 1]) });
@@ -52,7 +56,7 @@ function pairs(numbers: readonly string[]): Segment[] {
 }
 
 function decimal(text: string | undefined): number {
-  if (!text || !/^\d{1,16}$/.test(text)) throw new RangeError('a sparse map that is not numbers');
+  if (!text || !/^\d{1,16}$/.test(text)) throw corrupt('a sparse map that is not numbers');
   return Number(text);
 }
 
@@ -110,6 +114,7 @@ export class SparseSink implements TarSink {
   }
 
   end(): void {
+    if (this.#map) throw corrupt('a sparse map without an end');
     this.#hole(this.#size);
     this.#inner.end();
   }
@@ -133,13 +138,13 @@ function leadingMap(bytes: Buffer): { segments: Segment[]; rest: Uint8Array } | 
   for (let wanted = 1; numbers.length < wanted; ) {
     const end = bytes.indexOf(0x0a, at);
     if (end < 0) {
-      if (bytes.length - at > 512) throw new RangeError('a sparse map that is not numbers');
+      if (bytes.length - at > 512) throw corrupt('a sparse map that is not numbers');
       return undefined;
     }
     numbers.push(bytes.toString('latin1', at, end));
     if (numbers.length === 1) {
       const count = decimal(numbers[0]);
-      if (count > MAX_SEGMENTS) throw new RangeError(`a sparse map of more than ${MAX_SEGMENTS} segments`);
+      if (count > MAX_SEGMENTS) throw corrupt(`a sparse map of more than ${MAX_SEGMENTS} segments`);
       wanted = 1 + 2 * count;
     }
     at = end + 1;

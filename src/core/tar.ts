@@ -202,7 +202,7 @@ class Reader implements TarReader {
     if (!Number.isSafeInteger(stored) || stored < 0) throw this.#corrupt(`a member with the size ${stored}`);
     const name = paxText(pax, 'GNU.sparse.name') ?? paxText(pax, 'path') ?? longName ?? headerName(block);
     const kind = kindOf(String.fromCharCode(block[156] ?? 0), stored === 0 && name.endsWith('/'), pax);
-    const map = gnuMap ?? this.#catchCorrupt(() => readPaxMap(pax));
+    const map = gnuMap ?? readPaxMap(pax);
     const realSize = gnuMap
       ? octalOrBinary(block, 483, 12)
       : (paxNumber(pax, 'GNU.sparse.realsize') ?? paxNumber(pax, 'GNU.sparse.size'));
@@ -225,14 +225,6 @@ class Reader implements TarReader {
     this.#sink = sink && sparse ? new SparseSink(sink, map, size) : sink;
     this.#expect(headerOnly.test(String.fromCharCode(block[156] ?? 0)) ? 0 : stored);
     if (this.#remaining === 0) this.#endOfContent();
-  }
-
-  #catchCorrupt<T>(work: () => T): T {
-    try {
-      return work();
-    } catch (cause) {
-      throw this.#corrupt(cause instanceof Error ? cause.message : String(cause));
-    }
   }
 
   #number(block: Uint8Array, at: number, length: number): number {
