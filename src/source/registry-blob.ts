@@ -1,0 +1,78 @@
+import { KedgeError } from '../core/errors.ts';
+import type { HttpResponse } from '../core/http.ts';
+import { isBrokenOff } from '../core/http-failure.ts';
+import { type RetryPolicy, retryDelay } from '../core/retry.ts';
+
+export interface BlobRequest {
+  /** Asks for the blob from `offset` on. The server may send all of it instead. */
+  get(offset: number): Promise<HttpResponse>;
+  /** Bytes, when known. */
+  readonly size: number | undefined;
+  readonly what: string;
+  readonly retry: RetryPolicy;
+  readonly signal: AbortSignal;
+}
+
+/** A connection that breaks off again and again is given up, however far each one gets. */
+const maxConnections = 64;
+
+/**
+ * A blob's bytes, each once and in order. When the connection drops, the rest is asked for from where it broke off:
+ * as often as the retry policy allows without any progress in between.
+ */
+export async function* readBlob(request: BlobRequest): AsyncGenerator<Uint8Array> {
+  const { size, what, retry, signal } = request;
+  let delivered = 0;
+  let fruitless = 0;
+  for (let connections = 1; ; connections += 1) {
+    const before = delivered;
+    const response = await request.get(delivered);
+    if (response.status === 416 && delivered === size) {
+      response.discard();
+      return;
+    }
+    try {
+      for await (const chunk of fromOffset(response, delivered, what)) {
+        delivered += chunk.length;
+        yield chunk;
+      }
+      // Without a declared length, a dropped connection looks like the end.
+      const complete = size === undefined || delivered >= size || response.header('content-length') !== null;
+      if (complete) return;
+      throw new KedgeError('REGISTRY_UNREACHABLE', `${what} ends after ${delivered} of ${size} bytes`, {
+        cause: Object.assign(new Error('ECONNRESET'), { code: 'ECONNRESET' }),
+      });
+    } catch (thrown) {
+      fruitless = delivered > before ? 1 : fruitless + 1;
+      const delay =
+        isBrokenOff(thrown) && connections < maxConnections ? retryDelay(fruitless, retry) : undefined;
+      if (signal.aborted || delay === undefined) throw thrown;
+      await retry.wait(delay, signal);
+    }
+  }
+}
+
+/** The bytes from `offset` on, whether the server began there or at the start. */
+async function* fromOffset(response: HttpResponse, offset: number, what: string): AsyncGenerator<Uint8Array> {
+  const start = response.status === 206 ? rangeStart(response.header('content-range')) : 0;
+  if (response.status >= 300 || start === undefined || start > offset) {
+    response.discard();
+    const answer =
+      response.status === 206 ? 'with another part than was asked for' : `with status ${response.status}`;
+    throw new KedgeError(
+      'REGISTRY_FAILED',
+      `${what} cannot be resumed at byte ${offset}: the registry answers ${answer}`,
+    );
+  }
+  let skip = offset - start;
+  for await (const chunk of response.body()) {
+    if (skip < chunk.length) yield skip === 0 ? chunk : chunk.subarray(skip);
+    skip = Math.max(0, skip - chunk.length);
+  }
+}
+
+/** https://www.rfc-editor.org/rfc/rfc9110#name-content-range */
+function rangeStart(header: string | null): number | undefined {
+  const start = /^bytes (\d{1,15})-/.exec(header ?? '')?.[1];
+  return start === undefined ? undefined : Number(start);
+}
