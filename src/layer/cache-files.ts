@@ -43,7 +43,7 @@ export function pathOf(directory: string, kind: FileKind, name: string): string 
   return join(directory, kind, name.slice(0, 2), name);
 }
 
-/** Opens a temporary file beside `path`, readable by its owner alone. */
+/** Opens a temporary file beside `path`, readable by its owner alone, that counts as used at `nowMs`. */
 export async function beginFile(path: string, nowMs: number): Promise<PendingFile> {
   const folder = dirname(path);
   await mkdir(folder, { recursive: true, mode: 0o700 });
@@ -52,9 +52,11 @@ export async function beginFile(path: string, nowMs: number): Promise<PendingFil
     write: (bytes) => writeAll(handle, bytes),
     async commit() {
       try {
+        await handle.utimes(nowMs / 1000, nowMs / 1000);
         await handle.close();
         await rename(temporary, path);
       } catch (error) {
+        await handle.close().catch(() => undefined);
         await removeQuietly(temporary);
         throw error;
       }
