@@ -94,9 +94,8 @@ class Reader implements TarReader {
   }
 
   finish(): void {
-    const between =
-      this.#remaining === 0 && this.#filled === 0 && !this.#sparse && !this.#pax && !this.#longName;
-    if (this.#ended || between) return;
+    const inMember = this.#remaining + this.#padding + this.#filled > 0;
+    if (this.#ended || !(inMember || this.#sparse || this.#pax || this.#longName)) return;
     throw this.#corrupt(
       `the tar stream ends in the middle of ${this.#member === '' ? 'a header' : this.#member}`,
     );
