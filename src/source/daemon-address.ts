@@ -30,7 +30,8 @@ export interface DaemonTls {
 /** What finding a daemon depends on. */
 export interface DaemonEnvironment {
   readonly env: Readonly<Record<string, string | undefined>>;
-  readonly homeDirectory: string;
+  /** The user's home directory. */
+  readonly home: string;
 }
 
 /** For messages. */
@@ -42,8 +43,8 @@ export function formatAddress(address: DaemonAddress): string {
 }
 
 /** The docker CLI's order: DOCKER_HOST, DOCKER_CONTEXT, the current context, the default socket, the user's own. */
-export async function dockerAddress({ env, homeDirectory }: DaemonEnvironment): Promise<DaemonAddress> {
-  const configDirectory = env['DOCKER_CONFIG'] || join(homeDirectory, '.docker');
+export async function dockerAddress({ env, home }: DaemonEnvironment): Promise<DaemonAddress> {
+  const configDirectory = env['DOCKER_CONFIG'] || join(home, '.docker');
   const host = env['DOCKER_HOST'];
   if (host) {
     const address = parseDaemonUrl(host, 'DOCKER_HOST');
@@ -56,7 +57,7 @@ export async function dockerAddress({ env, homeDirectory }: DaemonEnvironment): 
   return firstSocket([
     '/var/run/docker.sock',
     ...(env['XDG_RUNTIME_DIR'] ? [join(env['XDG_RUNTIME_DIR'], 'docker.sock')] : []),
-    join(homeDirectory, '.docker/run/docker.sock'),
+    join(home, '.docker/run/docker.sock'),
   ]);
 }
 

@@ -3,7 +3,7 @@ import { type Digest, digestMismatch, isDigest } from '../core/digest.ts';
 import { KedgeError } from '../core/errors.ts';
 import { suggestion } from '../core/nearest.ts';
 import { printable } from '../core/printable.ts';
-import { parseReference } from '../model/reference.ts';
+import { formatReference, parseReference } from '../model/reference.ts';
 import { streamedImage } from './archive-image.ts';
 import { shortName } from './choice.ts';
 import type { DaemonEnvironment } from './daemon-address.ts';
@@ -16,7 +16,7 @@ import { streamArchive } from './stream-archive.ts';
 export interface LocalSource extends Source {
   /** What messages call it. */
   readonly title: string;
-  /** Like `open`, but undefined when the daemon cannot be asked or has no such image. */
+  /** Like `open`, but undefined when the daemon cannot be asked or has no image of exactly this name or id. */
   find(location: string, options: OpenOptions): Promise<StreamedImage | undefined>;
 }
 
@@ -58,15 +58,31 @@ async function probe(
   try {
     const daemon = await connectDaemon(kind, environment);
     const facts = await inspect(daemon, name, signal);
-    return facts && { daemon, facts };
+    return facts && answersTo(facts, name) ? { daemon, facts } : undefined;
   } catch {
     return undefined;
   }
 }
 
+/** Podman takes `app` for `somewhere/app` too, which nobody meant who did not ask podman. */
+function answersTo({ id, names }: ImageFacts, name: string): boolean {
+  if (isImageId(name)) return id.startsWith(name.startsWith('sha256:') ? name : `sha256:${name}`);
+  const wanted = [name, `localhost/${name}`].map((one) => canonical(one));
+  return names.some((one) => wanted.includes(canonical(one)));
+}
+
+function canonical(name: string): string {
+  const { tag, digest, ...repository } = parseReference(name);
+  return formatReference(digest ? { ...repository, digest } : { ...repository, ...(tag && { tag }) });
+}
+
+function isImageId(name: string): boolean {
+  return /^(?:sha256:)?[0-9a-f]{4,64}$/.test(name);
+}
+
 /** The name becomes part of a path of the daemon's API. */
 function checkName(name: string): void {
-  if (!/^(?:sha256:)?[0-9a-f]{4,64}$/.test(name)) parseReference(name);
+  if (!isImageId(name)) parseReference(name);
 }
 
 interface ImageFacts {
@@ -74,6 +90,8 @@ interface ImageFacts {
   /** With containerd's image store the id is a manifest's or an index's, not the config's. */
   readonly isConfigId: boolean;
   readonly tags: readonly string[];
+  /** Tags and digests, as the daemon writes them. */
+  readonly names: readonly string[];
   readonly platform: { readonly os: string; readonly architecture: string; readonly variant?: string };
 }
 
@@ -102,6 +120,9 @@ function toFacts(answer: Dockerode.ImageInspectInfo, what: string): ImageFacts {
     id,
     isConfigId: !('Descriptor' in answer),
     tags: (answer.RepoTags ?? []).map((tag) => shortName(tag)).sort(),
+    names: [...(answer.RepoTags ?? []), ...(answer.RepoDigests ?? [])].filter(
+      (one) => !one.includes('<none>'),
+    ),
     platform: { os, architecture, ...(variant ? { variant } : {}) },
   };
 }

@@ -54,7 +54,11 @@ async function* members(bytes: AsyncIterable<Uint8Array>, passage: Passage): Asy
       const path = memberPath(name);
       if (path !== undefined && (type === 'file' || type === 'contiguous-file')) {
         table.add({ path, size });
-        yield { name: path, size, body: entry as AsyncIterable<Uint8Array> };
+        const body = (entry as AsyncIterable<Uint8Array>)[Symbol.asyncIterator]();
+        // Without a `return`: a reader that stops half way does not end the archive.
+        yield { name: path, size, body: { [Symbol.asyncIterator]: () => ({ next: () => body.next() }) } };
+        for (let rest = await body.next(); !rest.done; rest = await body.next());
+        continue;
       } else if (path !== undefined && (type === 'symlink' || type === 'link')) {
         const target = linkedMember(path, linkname, type);
         if (target !== undefined) table.addLink(path, target);
