@@ -42,7 +42,7 @@ export function toSystemPackage(distro: Distro) {
     supplier: 'NOASSERTION',
     downloadLocation: 'NOASSERTION',
     filesAnalyzed: false,
-    primaryPackagePurpose: 'OPERATING-SYSTEM',
+    primaryPackagePurpose: 'OPERATING_SYSTEM',
     ...noLicense,
   };
 }
