@@ -6,6 +6,8 @@ import { malformed } from './malformed.ts';
  * https://github.com/rpm-software-management/rpm/blob/master/lib/backend/ndb/rpmpkg.c
  */
 const what = 'rpm ndb database';
+/** Blobs are read as a whole; the largest rpm headers have some 20 MB. */
+const mostBlob = 64 * 1024 * 1024;
 const unit = 16;
 const slotsPerPage = 4096 / unit;
 const magics = { header: 0x506d7052, slot: 0x746f6c53, blobStart: 0x53626c42, blobEnd: 0x45626c42 } as const;
@@ -57,6 +59,7 @@ function* pageSlots(view: DataView, start: number): Generator<Slot> {
 
 /** Magic, package number, generation, length; the blob; padding; checksum, length, magic. */
 function readBlob(file: LayerFile, slot: Slot): Uint8Array {
+  if (slot.length > mostBlob) throw malformed(what, `a blob of ${slot.length} bytes is too large`);
   if (slot.length < 2 * unit || slot.offset + slot.length > file.size) {
     throw malformed(what, `the blob of package ${slot.pkg} lies outside the file`);
   }

@@ -59,16 +59,15 @@ export function* sqliteNodes(file: LayerFile): Generator<SqliteNode> {
   }
 }
 
-/** The table pages of a write-ahead log. Which of them lead to packages, only the join can tell. */
+/**
+ * The table pages of a write-ahead log. Which of them lead to packages, only the join can tell. Pages that were freed
+ * still name overflow pages that belong to other rows by now, so a page may be read more than once, but not much more.
+ */
 export function* walNodes(file: LayerFile): Generator<SqliteNode> {
   const wal = readWal(file);
   if (wal === undefined) return;
-  const used = new Set<number>();
-  const take: OverflowSource['take'] = (number) => {
-    if (used.has(number)) return undefined;
-    used.add(number);
-    return wal.page(number);
-  };
+  let left = 4 * wal.pages.length;
+  const take: OverflowSource['take'] = (number) => (left-- > 0 ? wal.page(number) : undefined);
   for (const number of wal.pages) {
     const node = readNode(number, wal.page(number), { usable: wal.pageSize, take });
     if (node) yield node;

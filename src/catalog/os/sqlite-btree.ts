@@ -32,6 +32,8 @@ export type Column =
   | { readonly kind: 'text' | 'blob'; readonly start: number; readonly end: number };
 
 const what = 'SQLite database';
+/** Rows are read as a whole; the largest rpm headers have some 20 MB. */
+const mostPayload = 64 * 1024 * 1024;
 const pageTypes = { tableInterior: 0x05, tableLeaf: 0x0d } as const;
 
 /** Undefined for a page that is no part of a table: an index, an overflow page, a free page. */
@@ -98,6 +100,7 @@ export interface OverflowSource {
 /** The whole record of a cell, or undefined when its chain of overflow pages breaks off. */
 export function readPayload(cell: Cell, pages: OverflowSource): Uint8Array | undefined {
   if (cell.overflow === 0) return cell.local;
+  if (cell.size > mostPayload) throw malformed(what, `a row of ${cell.size} bytes is too large`);
   const parts = [cell.local];
   let left = cell.size - cell.local.length;
   for (let page = cell.overflow; left > 0; ) {
