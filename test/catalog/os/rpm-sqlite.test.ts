@@ -160,13 +160,13 @@ function change(database: DatabaseSync, next: (below: number) => number, newSize
   const rowids = database.prepare('SELECT hnum FROM Packages').all();
   const some = () => Number(rowids[next(Math.max(rowids.length, 1))]?.['hnum'] ?? 0);
   for (let i = next(12); i >= 0; i--) {
-    const name = `n${next(1e9)}`;
+    const name = `n${1e9 + next(1e9)}`;
     const { lastInsertRowid } = insert.run(blobOf(name, next(9000)));
     database.prepare('INSERT INTO Name VALUES (?, ?, 0)').run(name, lastInsertRowid);
   }
   for (let i = next(5); i > 0; i--) database.prepare('DELETE FROM Packages WHERE hnum = ?').run(some());
   const update = database.prepare('UPDATE Packages SET blob = ? WHERE hnum = ?');
-  update.run(blobOf(`u${next(1e9)}`, newSize), some());
+  update.run(blobOf(`u${1e9 + next(1e9)}`, newSize), some());
   database.exec('COMMIT');
 }
 
