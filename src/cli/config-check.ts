@@ -9,7 +9,7 @@ const ajv = new Ajv2020({ allErrors: true, formats: { path: true }, validateSche
 const isPartial = ajv.compile<ConfigObject>(schema);
 const isValid = ajv.compile<Settings>({ ...schema });
 
-/** Throws CONFIG_INVALID for the first thing that is wrong. `where` says where the key of a given name was set. */
+/** Throws CONFIG_INVALID for the first thing that is wrong. `where` says where a key was set: `in FILE`. */
 export function checkConfig(config: ConfigObject, where: (key: string) => string): void {
   if (isPartial(config)) return;
   const [error] = isPartial.errors ?? [];
@@ -26,20 +26,27 @@ function invalid(config: ConfigObject, error: ErrorObject, where: (key: string) 
   const { additionalProperty, allowedValues } = paramsOf(error);
   if (additionalProperty !== undefined) {
     const key = [...path, additionalProperty].join('.');
-    return new KedgeError('CONFIG_INVALID', `Unknown configuration key ${key} in ${where(key)}`, {
+    return new KedgeError('CONFIG_INVALID', `Unknown configuration key ${key} ${where(key)}`, {
       remedy: keyRemedy(key),
     });
   }
-  const key = path.join('.');
-  const rule = allowedValues === undefined ? error.message : `must be one of ${allowedValues.join(', ')}`;
-  const found = JSON.stringify(valueAt(config, path))?.slice(0, 100);
+  const key = path.filter((part) => !/^\d+$/.test(part)).join('.');
+  const options = allowedValues === undefined ? undefined : `must be one of ${allowedValues.join(', ')}`;
+  const rule = error.keyword === 'pattern' ? 'is not written as it has to be' : (options ?? error.message);
   return new KedgeError(
     'CONFIG_INVALID',
-    `Configuration key ${key} in ${where(key)} ${rule}, but is ${found}`,
+    `Configuration key ${key} ${where(key)} ${rule}${found(config, path)}`,
     {
       remedy: describe(path) ?? 'Correct it there.',
     },
   );
+}
+
+/** The value at fault. Those for registries may hold what nobody should see. */
+function found(config: ConfigObject, path: readonly string[]): string {
+  const value = valueAt(config, path);
+  const shown = value !== undefined && path[0] !== 'registry';
+  return shown ? `, but is ${JSON.stringify(value).slice(0, 100)}` : '';
 }
 
 /** The two parameters of ajv's errors that are of use here. */

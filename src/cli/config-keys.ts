@@ -98,12 +98,18 @@ export function isObject(value: unknown): value is ConfigObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** What is at `path` of an object, arrays in it included; nothing that is inherited. */
 export function valueAt(object: unknown, path: readonly string[]): Json | undefined {
   let value: Json | undefined = isObject(object) ? object : undefined;
   for (const part of path) {
-    value = isObject(value) && Object.hasOwn(value, part) ? value[part] : undefined;
+    if (isList(value)) value = value[Number(part)];
+    else value = isObject(value) && Object.hasOwn(value, part) ? value[part] : undefined;
   }
   return value;
+}
+
+function isList(value: Json | undefined): value is readonly Json[] {
+  return Array.isArray(value);
 }
 
 /** `object` with `value` at `path`; undefined takes it away, and levels that become empty with it. */

@@ -64,7 +64,7 @@ async function readChecked(file: string): Promise<ConfigObject> {
   const { readConfigFile, resolvePaths } = await import('./config-file.ts');
   const { checkConfig } = await import('./config-check.ts');
   const config = readConfigFile(file);
-  checkConfig(config, () => file);
+  checkConfig(config, () => `in ${file}`);
   return resolvePaths(config, file);
 }
 
@@ -78,7 +78,7 @@ async function environmentConfig(env: Environment): Promise<ConfigObject> {
   const { checkConfig } = await import('./config-check.ts');
   checkConfig(config, (name) => {
     const key = configKeys.find((key) => name === key.name || name.startsWith(`${key.name}.`));
-    return `the environment variable ${key?.variable ?? name}`;
+    return `in the environment variable ${key?.variable ?? name}`;
   });
   return config;
 }

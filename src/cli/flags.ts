@@ -2,6 +2,7 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import { KedgeError } from '../core/errors.ts';
 import { suggestion } from '../core/nearest.ts';
 import { type DigestAlgorithm, digestAlgorithms } from '../model/entry.ts';
+import { parsePlatform } from '../model/platform.ts';
 import type { Invocation } from './command.ts';
 import { type OutputTarget, parseTarget } from './output.ts';
 import type { Settings } from './settings.ts';
@@ -54,9 +55,10 @@ function outputs(text: string, previous: readonly OutputTarget[] = []): OutputTa
   return [...previous, parseTarget(text)];
 }
 
+/** Kept as text, as in the configuration; only checked here. */
 function platform(text: string): string {
-  if (/^[a-z0-9]+\/[a-z0-9_]+(\/[a-z0-9.]+)?$/.test(text)) return text;
-  throw new InvalidArgumentError('Write it as os/architecture[/variant], like linux/arm64.');
+  parsePlatform(text);
+  return text;
 }
 
 function digests(text: string): DigestAlgorithm[] {

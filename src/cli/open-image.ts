@@ -1,33 +1,111 @@
+import { randomInt } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { homedir } from 'node:os';
+import { setTimeout as delay } from 'node:timers/promises';
+import { KedgeError, reason } from '../core/errors.ts';
+import { machinePlatform, parsePlatform } from '../model/platform.ts';
 import { createSources } from '../source/list.ts';
 import { openImage } from '../source/open.ts';
+import type { RegistryOptions } from '../source/registry.ts';
 import type { OpenedImage } from '../source/source.ts';
 import type { Invocation } from './command.ts';
 import { text, usage } from './flags.ts';
 import type { Session } from './session.ts';
+import type { Settings } from './settings.ts';
 
 /** Passwords are short; whatever else was piped in is not one. */
 const maxPasswordBytes = 64 * 1024;
+const maxPemBytes = 4 * 1024 * 1024;
 
 /** Opens the image that the first argument names, with the credentials and settings of this run. */
-export async function openUserImage(session: Session, { args, options }: Invocation): Promise<OpenedImage> {
-  const [image = ''] = args;
-  const { settings, signal, host } = session;
+export async function openUserImage(session: Session, invocation: Invocation): Promise<OpenedImage> {
+  const { settings, signal, host, progress } = session;
+  const [image = ''] = invocation.args;
+  const sources = createSources({
+    registry: await registryOptions(session, invocation),
+    stdin: () => host.stdin,
+    offline: settings.offline,
+  });
+  const found = await openImage(image, sources, {
+    platform: settings.platform === undefined ? undefined : parsePlatform(settings.platform),
+    signal,
+    allowMismatch: settings.allowMismatch,
+  });
+  if (found.explanation !== undefined) progress.say(found.explanation);
+  return found.opened;
+}
+
+async function registryOptions(
+  { settings, host }: Session,
+  invocation: Invocation,
+): Promise<RegistryOptions> {
+  const { timeouts, registry } = settings;
+  return {
+    ...(await readCredentials(host, invocation)),
+    ...(await readCertificates(registry)),
+    insecureRegistries: registry.insecure,
+    mirrors: registry.mirrors,
+    env: host.env,
+    home: homedir(),
+    timeouts: { connectMs: timeouts.connectSeconds * 1000, idleMs: timeouts.idleSeconds * 1000 },
+    machine: machinePlatform(host.arch),
+    retry: {
+      attempts: 5,
+      baseMs: 500,
+      maxMs: 30_000,
+      random: () => randomInt(2 ** 32) / 2 ** 32,
+      now: Date.now,
+      wait: (ms, signal) => delay(ms, undefined, { signal }),
+    },
+  };
+}
+
+async function readCertificates({ caCert, clientCert, clientKey }: Settings['registry']) {
+  if ((clientCert === undefined) !== (clientKey === undefined)) {
+    throw usage(
+      'A client certificate and its key belong together',
+      'Give both --client-cert and --client-key.',
+    );
+  }
+  return {
+    ...(caCert === undefined ? {} : { caCert: await readPem(caCert) }),
+    ...(clientCert === undefined ? {} : { clientCert: await readPem(clientCert) }),
+    ...(clientKey === undefined ? {} : { clientKey: await readPem(clientKey) }),
+  };
+}
+
+async function readPem(file: string): Promise<string> {
+  try {
+    const bytes = await readFile(file);
+    if (bytes.length <= maxPemBytes) return bytes.toString('utf8');
+  } catch (error) {
+    throw new KedgeError('CREDENTIALS_UNUSABLE', `Cannot read ${file}: ${reason(error)}`, {
+      remedy: 'Name a PEM file that this user may read.',
+      cause: error,
+    });
+  }
+  throw new KedgeError('CREDENTIALS_UNUSABLE', `${file} is too large to be a PEM file`);
+}
+
+async function readCredentials(host: NodeJS.Process, { args, options }: Invocation) {
   const username = text(options, 'username');
-  const password = options['passwordStdin'] === true ? await readPassword(host, image) : undefined;
-  if ((username === undefined) !== (password === undefined)) {
+  const piped = options['passwordStdin'] === true;
+  if (username === undefined && !piped) return {};
+  if (username === undefined || !piped) {
     throw usage(
       '--username and --password-stdin belong together',
       'Pipe the password in: … | kedge scan IMAGE --username NAME --password-stdin',
     );
   }
+  if (args[0] === '-') throw usage('Standard input cannot be both the image and the password');
+  if (host.stdin.isTTY) throw usage('--password-stdin needs the password piped in');
+  return { username, password: await readPassword(host.stdin) };
 }
 
-async function readPassword(host: NodeJS.Process, image: string): Promise<string> {
-  if (image === '-') throw usage('Standard input cannot be both the image and the password');
-  if (host.stdin.isTTY) throw usage('--password-stdin needs the password piped in');
+async function readPassword(stdin: NodeJS.ReadStream): Promise<string> {
   const parts: Buffer[] = [];
   let length = 0;
-  for await (const part of host.stdin) {
+  for await (const part of stdin) {
     const bytes = Buffer.from(part);
     length += bytes.length;
     if (length > maxPasswordBytes) throw usage('What came on standard input is too long for a password');

@@ -39,6 +39,7 @@ export function buildProgram({ start, host }: ProgramOptions): Command {
       writeErr: (text) => void host.stderr.write(text),
     })
     .addHelpText('after', ({ command }) => (command.name() === 'kedge' ? examples : ''))
+    .showHelpAfterError('(--help says more)')
     .exitOverride();
   for (const command of commands) command.register(program, start);
   return program;

@@ -86,7 +86,11 @@ export function openTally(now: () => number) {
           endedMs: now(),
         });
       case 'layer-bytes':
-        return change(event.layer, (layer) => ({ ...layer, bytes: event.bytes, endedMs: now() }));
+        return change(event.layer, (layer) => ({
+          ...layer,
+          bytes: layer.bytes + event.bytes,
+          endedMs: now(),
+        }));
       case 'layer-done':
         return void layers.set(event.layer, {
           ...(layers.get(event.layer) ?? { size: undefined, bytes: 0, startedMs: now() }),

@@ -4,7 +4,6 @@ import type { ImageAnalysis } from '../model/analysis.ts';
 import type { ReportView } from '../report/format.ts';
 import { counted, duration } from '../report/units.ts';
 import type { Invocation } from './command.ts';
-import { openUserImage } from './open-image.ts';
 import { checkTargets, type OutputTarget, writeFile, writeStream } from './output.ts';
 import { version } from './program.ts';
 import type { Session } from './session.ts';
@@ -55,6 +54,7 @@ export async function report(
 
 async function analyze(session: Session, invocation: Invocation): Promise<ImageAnalysis> {
   const { settings, signal, progress } = session;
+  const { openUserImage } = await import('./open-image.ts');
   const { analyzeImage } = await import('../analysis/analyze.ts');
   await using opened = await openUserImage(session, invocation);
   return await analyzeImage(opened, {

@@ -64,14 +64,15 @@ export function openCache(options: CacheOptions): LayerCache {
 }
 
 /**
- * A file is `kedge-cache-1 SHA256HEX\n` and the content. The digest covers kind and key too, so that a file that was
- * moved to another's name is noticed as well.
+ * A file is `kedge-cache v1 SHA256HEX\n` and the content, which so begins at a multiple of eight. The digest covers
+ * kind and key too, so that a file that was moved to another's name is noticed as well.
  */
-const headerBytes = 'kedge-cache-1 '.length + 64 + 1;
+const mark = 'kedge-cache v1 ';
+const headerBytes = mark.length + 64 + 1;
 
 function headerOf(kind: CacheKind, key: string, content: Uint8Array): string {
   const digest = createHash('sha256').update(`${kind}\0${key}\0`).update(content).digest('hex');
-  return `kedge-cache-1 ${digest}\n`;
+  return `${mark}${digest}\n`;
 }
 
 async function getEntry(store: Store, kind: CacheKind, key: string): Promise<Uint8Array | undefined> {
@@ -80,7 +81,7 @@ async function getEntry(store: Store, kind: CacheKind, key: string): Promise<Uin
     if (systemCode(error) !== 'ENOENT') store.failed('read', error);
   });
   if (file === undefined) return undefined;
-  const content = file.subarray(headerBytes);
+  const content = new Uint8Array(file.buffer, file.byteOffset, file.length).subarray(headerBytes);
   if (file.toString('latin1', 0, headerBytes) !== headerOf(kind, key, content)) {
     await removeQuietly(path);
     return undefined;

@@ -11,7 +11,7 @@ Examples:
   kedge config list
   kedge config set cache.maxGigabytes 20
   kedge config set digests sha1,sha256
-  kedge config set registry.mirrors.docker.io https://mirror.example.com
+  kedge config set registry.mirrors.docker.io mirror.example.com
   kedge config unset digests
 `;
 
@@ -89,7 +89,7 @@ function addSet(command: Command, start: Start): void {
         const { writeConfigFile } = await import('../config-file.ts');
         const target = findKey(name);
         const value = parseValue(target, text);
-        checkConfig(withValue({}, target.path, value), () => 'the command line');
+        checkConfig(withValue({}, target.path, value), () => 'on the command line');
         writeConfigFile(session.configuration.file, target.path, value);
       }, unread),
     );

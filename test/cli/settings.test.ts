@@ -1,0 +1,33 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { configKeys, valueAt } from '../../src/cli/config-keys.ts';
+import { defaultSettings } from '../../src/cli/settings.ts';
+
+const schema: object = JSON.parse(
+  readFileSync(join(import.meta.dirname, '../../schemas/config.schema.json'), 'utf8'),
+);
+
+test('the schema is one', () => {
+  assert.doesNotThrow(() => new Ajv2020({ formats: { path: true } }).compile(schema));
+});
+
+test('the schema names the defaults that are in force, and no others', () => {
+  for (const key of configKeys)
+    assert.deepEqual(valueAt(defaultSettings, key.path), key.node.default, key.name);
+  const leaves = (value: object): number =>
+    Object.values(value).reduce((sum: number, child: unknown) => {
+      const isLevel = typeof child === 'object' && child !== null && !Array.isArray(child);
+      return sum + (isLevel && Object.keys(child).length > 0 ? leaves(child) : 1);
+    }, 0);
+  assert.equal(configKeys.filter((key) => key.node.default !== undefined).length, leaves(defaultSettings));
+});
+
+test('every key says what it does', () => {
+  assert.deepEqual(
+    configKeys.filter((key) => (key.node.description ?? '').length < 10).map((key) => key.name),
+    [],
+  );
+});

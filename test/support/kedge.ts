@@ -1,0 +1,74 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { privateDirectory } from './daemon.ts';
+
+const binary = join(import.meta.dirname, '../../bin/kedge.js');
+
+export interface Ended {
+  /** Exit status; null when a signal ended it. */
+  readonly status: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export interface RunOptions {
+  readonly env?: Readonly<Record<string, string>>;
+  /** For standard input. */
+  readonly input?: string | Uint8Array;
+  readonly cwd?: string;
+}
+
+/** A user of kedge with a home, a cache and a temporary directory of their own. */
+export interface User extends AsyncDisposable {
+  readonly home: string;
+  /** Nothing but kedge puts anything here. */
+  readonly temporary: string;
+  readonly env: Readonly<Record<string, string>>;
+  /** Runs the real binary and waits for its end. */
+  kedge(args: readonly string[], options?: RunOptions): Promise<Ended>;
+  /** Starts it and leaves it to the test. */
+  start(args: readonly string[], options?: RunOptions): ChildProcess;
+}
+
+export async function newUser(): Promise<User> {
+  const [home, temporary] = await Promise.all([privateDirectory(), privateDirectory()]);
+  const env = {
+    PATH: process.env['PATH'] ?? '',
+    HOME: home.path,
+    TMPDIR: temporary.path,
+    // The code cache of the tests' own user: what is measured elsewhere is slow enough without it.
+    NODE_COMPILE_CACHE: join(import.meta.dirname, '../../node_modules/.cache/kedge-test'),
+  };
+  const start = (args: readonly string[], options: RunOptions = {}): ChildProcess =>
+    spawn(process.execPath, [binary, ...args], {
+      cwd: options.cwd ?? home.path,
+      env: { ...env, ...options.env },
+    });
+  return {
+    home: home.path,
+    temporary: temporary.path,
+    env,
+    start,
+    kedge: (args, options = {}) => ended(start(args, options), options.input),
+    async [Symbol.asyncDispose]() {
+      await home[Symbol.asyncDispose]();
+      await temporary[Symbol.asyncDispose]();
+    },
+  };
+}
+
+/** Feeds a child its input and waits for what it says. */
+export async function ended(child: ChildProcess, input: string | Uint8Array = ''): Promise<Ended> {
+  // A child that does not read its input is no failure.
+  child.stdin?.on('error', () => undefined);
+  child.stdin?.end(input);
+  const read = async (stream: typeof child.stdout): Promise<string> => (stream ? text(stream) : '');
+  const [stdout, stderr, [status]] = await Promise.all([
+    read(child.stdout),
+    read(child.stderr),
+    once(child, 'close'),
+  ]);
+  return { status, stdout, stderr };
+}
