@@ -61,10 +61,11 @@ function enableCompileCache() {
 
 async function run() {
   enableCompileCache();
-  const built = join(home, 'dist', 'cli.js');
-  const entry = existsSync(built) ? built : join(home, 'src', 'cli', 'main.ts');
+  // A checkout runs its sources, whatever was built in it; what is published has none.
+  const source = join(home, 'src', 'cli', 'main.ts');
+  const entry = existsSync(source) ? source : join(home, 'dist', 'cli.js');
   const { main } = await import(pathToFileURL(entry).href);
-  process.exit(await main(process.argv.slice(2), process));
+  process.exit(await main(process.argv.slice(2), process, readVersion(home)));
 }
 
 const argv = process.argv.slice(2);
