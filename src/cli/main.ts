@@ -2,17 +2,20 @@ import { Command, CommanderError } from 'commander';
 import type { Start } from './command.ts';
 import { untilSignal } from './interrupt.ts';
 import { buildProgram } from './program.ts';
+import type { SessionOptions } from './session.ts';
 
 /**
  * Runs the command line and answers the exit status. stdout carries the result alone. The caller is to exit with the
  * status once this is settled: only then the temporary directory goes.
  */
-export async function main(argv: readonly string[], host: NodeJS.Process): Promise<number> {
+export async function main(argv: readonly string[], host: NodeJS.Process, version: string): Promise<number> {
   // Failed writes are seen where they are awaited; without a listener they would end the process on the spot.
   for (const stream of [host.stdout, host.stderr]) stream.on('error', () => undefined);
   return untilSignal(host, async (signal) => {
     try {
-      await buildProgram({ start: starter(host, signal), host }).parseAsync([...argv], { from: 'user' });
+      await buildProgram({ start: starter({ host, signal, version }), host, version }).parseAsync([...argv], {
+        from: 'user',
+      });
       return 0;
     } catch (error) {
       if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
@@ -21,14 +24,14 @@ export async function main(argv: readonly string[], host: NodeJS.Process): Promi
   });
 }
 
-function starter(host: NodeJS.Process, signal: AbortSignal): Start {
+function starter(run: Omit<SessionOptions, 'invocation' | 'configured'>): Start {
   return (work, { configured } = { configured: true }) =>
     async (...parameters) => {
       const command = parameters.at(-1);
       if (!(command instanceof Command)) return;
       const invocation = { args: command.args, options: command.optsWithGlobals() };
       const { withSession } = await import('./session.ts');
-      await withSession({ host, signal, invocation, configured }, (session) => work(session, invocation));
+      await withSession({ ...run, invocation, configured }, (session) => work(session, invocation));
     };
 }
 

@@ -4,9 +4,8 @@ import { homedir } from 'node:os';
 import { setTimeout as delay } from 'node:timers/promises';
 import { KedgeError, reason } from '../core/errors.ts';
 import { machinePlatform, parsePlatform } from '../model/platform.ts';
-import { createSources } from '../source/list.ts';
+import { createSources, type SourcesOptions } from '../source/list.ts';
 import { openImage } from '../source/open.ts';
-import type { RegistryOptions } from '../source/registry.ts';
 import type { OpenedImage } from '../source/source.ts';
 import type { Invocation } from './command.ts';
 import { text, usage } from './flags.ts';
@@ -38,7 +37,7 @@ export async function openUserImage(session: Session, invocation: Invocation): P
 async function registryOptions(
   { settings, host }: Session,
   invocation: Invocation,
-): Promise<RegistryOptions> {
+): Promise<SourcesOptions['registry']> {
   const { timeouts, registry } = settings;
   return {
     ...(await readCredentials(host, invocation)),

@@ -1,9 +1,6 @@
 import { Command } from 'commander';
-import packageFile from '../../package.json' with { type: 'json' };
 import type { Start } from './command.ts';
 import { commands } from './commands/list.ts';
-
-export const version = packageFile.version;
 
 const examples = `
 Examples:
@@ -20,10 +17,12 @@ Exit status: 0 done, 2 wrong use or configuration, 3 the image could not be fetc
 export interface ProgramOptions {
   readonly start: Start;
   readonly host: NodeJS.Process;
+  /** Of kedge. */
+  readonly version: string;
 }
 
 /** The tree of commands. Parsing throws CommanderError where commander would exit. */
-export function buildProgram({ start, host }: ProgramOptions): Command {
+export function buildProgram({ start, host, version }: ProgramOptions): Command {
   const program = new Command('kedge')
     .description('Scans container images.')
     .version(version, '-V, --version', 'print the version')

@@ -5,7 +5,6 @@ import type { ReportView } from '../report/format.ts';
 import { counted, duration } from '../report/units.ts';
 import type { Invocation } from './command.ts';
 import { checkTargets, type OutputTarget, writeFile, writeStream } from './output.ts';
-import { version } from './program.ts';
 import type { Session } from './session.ts';
 
 /** A format of any command that reads an image. */
@@ -66,7 +65,7 @@ async function analyze(session: Session, invocation: Invocation): Promise<ImageA
     temporaryDirectory: session.temporaryDirectory(),
     signal,
     onEvent: (event) => progress.event(event),
-    version,
+    version: session.version,
   });
 }
 

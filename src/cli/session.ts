@@ -11,6 +11,8 @@ import { makeTemporary } from './temporary.ts';
 /** What a command works with: one run of one command. */
 export interface Session {
   readonly host: NodeJS.Process;
+  /** Of kedge. */
+  readonly version: string;
   readonly configuration: Configuration;
   /** The configuration with the flags on top. */
   readonly settings: Settings;
@@ -28,6 +30,7 @@ export interface Session {
 
 export interface SessionOptions {
   readonly host: NodeJS.Process;
+  readonly version: string;
   readonly signal: AbortSignal;
   readonly invocation: Invocation;
   /** Whether the configuration is read; else the defaults are in force. */
@@ -36,7 +39,7 @@ export interface SessionOptions {
 
 /** Opens a session, runs `work` in it, and takes the progress off the screen whatever happened. */
 export async function withSession(
-  { host, signal, invocation, configured }: SessionOptions,
+  { host, version, signal, invocation, configured }: SessionOptions,
   work: (session: Session) => Promise<void>,
 ): Promise<void> {
   const { loadConfiguration, unreadConfiguration } = await import('./config.ts');
@@ -55,6 +58,7 @@ export async function withSession(
   let temporary: string | undefined;
   const session: Session = {
     host,
+    version,
     configuration,
     settings,
     signal,
