@@ -114,6 +114,8 @@ class Pass implements LayerPass {
       this.#whiteout(path);
       return undefined;
     }
+    // The root itself.
+    if (path === '') return undefined;
     this.#checkBounds(path);
     const { kind, mode, uid, gid, size } = member;
     const entry = { path, kind, mode, uid, gid, size };

@@ -17,7 +17,7 @@ export type FileDigests = { readonly [A in DigestAlgorithm]?: string };
 
 /** One path in one layer. */
 export interface Entry {
-  /** Relative to the image root: no leading or trailing slash, no `.` or `..` component. The root itself is `''`. */
+  /** Relative to the image root: no leading or trailing slash, no `.` or `..` component. The root has no entry. */
   readonly path: string;
   readonly kind: EntryKind;
   /** Permission bits with setuid, setgid and sticky: `0o7777` at most. */
