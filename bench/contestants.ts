@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
+import { stage } from '../.ci/stage.ts';
 import type { BenchImage } from './images.ts';
 import type { Job } from './measure.ts';
 import { run } from './process.ts';
@@ -24,11 +25,9 @@ export interface Contestant {
   job(image: BenchImage, scratch: Scratch): Job;
 }
 
-const root = join(import.meta.dirname, '..');
-
 export async function contestants(cache: string): Promise<readonly Contestant[]> {
-  const main = join(root, 'bin/kedge.js');
-  const kedge = existsSync(main) ? undefined : 'not built';
+  const main = join(cache, 'kedge/bin/kedge.js');
+  const kedge = await buildKedge(join(cache, 'kedge'));
   return [
     { ...floor('gzip'), name: 'floor', missing: undefined },
     { ...floor('igzip'), name: 'floor, igzip', missing: onPath('igzip') },
@@ -50,6 +49,16 @@ function floor(unpacker: string): Omit<Contestant, 'name' | 'missing'> {
       temporary,
     }),
   };
+}
+
+/** As it is published: bundled. */
+async function buildKedge(directory: string): Promise<string | undefined> {
+  try {
+    await stage(directory);
+    return undefined;
+  } catch {
+    return 'not built';
+  }
 }
 
 function kedgeScan(main: string): Omit<Contestant, 'name' | 'missing' | 'cache'> {

@@ -4,7 +4,7 @@ import { performance } from 'node:perf_hooks';
 import { run } from './process.ts';
 import { median } from './table.ts';
 
-const main = join(import.meta.dirname, '../bin/kedge.js');
+const main = join(import.meta.dirname, '../.bench/kedge/bin/kedge.js');
 const budgets: readonly [flag: string, ms: number][] = [
   ['--version', 80],
   ['--help', 120],
