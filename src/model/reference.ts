@@ -59,8 +59,9 @@ export function isRegistryHost(text: string): boolean {
   return host.startsWith('[') || host.split('.').every((label) => hostLabel.test(label));
 }
 
+/** A host without dot or port is told from a path by its capital letters alone: they stay. */
 function toCanonicalRegistry(host: string): string {
-  const lower = host.toLowerCase();
+  const lower = /[.:]/.test(host) ? host.toLowerCase() : host;
   return lower === 'index.docker.io' ? 'docker.io' : lower;
 }
 

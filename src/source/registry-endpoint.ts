@@ -64,7 +64,7 @@ function apiHost(registry: string): string {
 }
 
 function withoutScheme(name: string): string {
-  return name.replace(/^https?:\/\//, '');
+  return name.replace(/^https?:\/\//i, '');
 }
 
 /** As `URL.host` has it: a default port is left out. */
