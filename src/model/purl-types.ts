@@ -25,7 +25,7 @@ const rules: Readonly<Record<string, PurlTypeRule>> = {
   apk: lowerBoth,
   bitbucket: lowerBoth,
   bitnami: lowerName,
-  'chrome-extension': { required: ['version'] },
+  'chrome-extension': { problem: chromeProblem },
   composer: { ...lowerBoth, required: ['namespace'] },
   conan: { problem: conanProblem },
   cpan: { problem: cpanProblem },
@@ -41,17 +41,23 @@ const rules: Readonly<Record<string, PurlTypeRule>> = {
   npm: lowerBoth,
   oci: { ...lowerName, prohibited: ['namespace'] },
   opam: { prohibited: ['namespace'] },
-  otp: lowerName,
+  otp: { ...lowerName, prohibited: ['namespace'] },
   pub: { lower: ['name'], name: (name) => name.replaceAll(/[^a-z0-9_]/g, '_') },
   pypi: { lower: ['name'], name: (name) => name.replaceAll('_', '-') },
   qpkg: { lower: ['namespace'] },
   rpm: { lower: ['namespace'] },
   swift: { required: ['namespace', 'version'] },
+  vcpkg: { prohibited: ['namespace'] },
   'vscode-extension': { lower: ['namespace', 'name', 'version'], required: ['namespace'] },
 };
 
 export function ruleFor(type: string): PurlTypeRule {
   return Object.hasOwn(rules, type) ? (rules[type] ?? {}) : {};
+}
+
+function chromeProblem({ name, version = '0' }: Purl): string | undefined {
+  if (!/^[a-p]{32}$/.test(name)) return 'the id of a Chrome extension has 32 letters from a to p';
+  return /^\d+(?:\.\d+){0,3}$/.test(version) ? undefined : 'its version has one to four numbers';
 }
 
 function conanProblem({ namespace, qualifiers = {} }: Purl): string | undefined {

@@ -47,7 +47,7 @@ export function parsePurl(text: string): Purl {
   if (slash < 0) throw invalid(text, 'it has no type or no name');
   const [path, version] = splitVersion(remainder.slice(slash + 1));
   const segments = path.split('/').filter((segment) => segment !== '');
-  const name = segments.pop();
+  const name = version !== undefined && path.endsWith('/') ? undefined : segments.pop();
   if (name === undefined) throw invalid(text, 'it has no name');
   const decode = (part: string) => decodePercent(part, text);
   return normalize({
@@ -126,10 +126,11 @@ function splitLast(text: string, separator: string): [string, string | undefined
   return at < 0 ? [text, undefined] : [text.slice(0, at), text.slice(at + 1)];
 }
 
-/** An `@` that begins a segment is an unencoded npm scope, not the start of the version. */
+/** An `@` that begins a segment before the last is an unencoded npm scope, not the start of the version. */
 function splitVersion(path: string): [string, string | undefined] {
   const at = path.lastIndexOf('@');
-  return at <= 0 || path[at - 1] === '/' ? [path, undefined] : [path.slice(0, at), path.slice(at + 1)];
+  const scope = (at === 0 || path[at - 1] === '/') && path.includes('/', at);
+  return at < 0 || scope ? [path, undefined] : [path.slice(0, at), path.slice(at + 1)];
 }
 
 function encodeSegments(path: string): string {
