@@ -1,10 +1,14 @@
 declare module 'spdx-expression-parse' {
-  export type Expression =
-    | { license: string; plus?: true; exception?: string }
-    | { left: Expression; conjunction: 'and' | 'or'; right: Expression };
-  export default function parse(text: string): Expression;
+  function parse(text: string): parse.Expression;
+  namespace parse {
+    type Expression =
+      | { license: string; plus?: true; exception?: string }
+      | { left: Expression; conjunction: 'and' | 'or'; right: Expression };
+  }
+  export = parse;
 }
 
 declare module 'spdx-correct' {
-  export default function correct(text: string, options?: { upgrade?: boolean }): string | null;
+  function correct(text: string, options?: { upgrade?: boolean }): string | null;
+  export = correct;
 }
