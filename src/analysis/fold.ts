@@ -10,8 +10,8 @@ export interface FoldedImage {
   readonly files: FileCatalogue;
   /** The visible path that `path` leads to after all links, or undefined. */
   resolve(path: string): string | undefined;
-  /** The layer of the file or link that `path` leads to; undefined for directories and where nothing is. */
-  layerOfFile(path: string): number | undefined;
+  /** The layer of the visible file or link at exactly this path; undefined for directories and where nothing is. */
+  layerOf(path: string): number | undefined;
   /** What a reader found in files that are visible, by path, then in the order of the file. */
   findings<F extends Finding>(reader: Reader<F>): Found<F>[];
 }
@@ -134,22 +134,33 @@ class Fold implements FoldedImage {
   }
 
   #catalogue(): FileCatalogue {
-    const refs = Float64Array.from([...this.#visible.values(), ...this.#hidden.keys()]);
-    refs.sort((a, b) => compare(this.#path(a), this.#path(b)) || a - b);
     const record = (ref: Ref): FileRecord => this.#record(ref);
+    const sorted = (): Float64Array => this.#sortedRefs();
     return {
-      count: refs.length,
+      count: this.#visible.size + this.#hidden.size,
       get: (path) => {
         const ref = this.#visible.get(path);
         return ref === undefined ? undefined : record(ref);
       },
       *[Symbol.iterator]() {
-        for (const ref of refs) yield record(ref);
+        for (const ref of sorted()) yield record(ref);
       },
     };
   }
 
+  #sorted: Float64Array | undefined;
+
+  #sortedRefs(): Float64Array {
+    this.#sorted ??= Float64Array.from([...this.#visible.values(), ...this.#hidden.keys()]).sort(
+      (a, b) => compare(this.#path(a), this.#path(b)) || a - b,
+    );
+    return this.#sorted;
+  }
+
   resolve(path: string): string | undefined {
+    // A visible path has no link above it: `placeLayers` moved it to where the link leads.
+    const ref = this.#visible.get(path);
+    if (ref !== undefined && this.#kind(ref) !== 'symlink') return path;
     const slash = path.lastIndexOf('/');
     const directory = slash < 0 ? '' : this.#directory(path.slice(0, slash));
     if (directory === undefined) return undefined;
@@ -157,9 +168,8 @@ class Fold implements FoldedImage {
     return found !== undefined && this.#visible.has(found) ? found : undefined;
   }
 
-  layerOfFile(path: string): number | undefined {
-    const resolved = this.resolve(path);
-    const ref = resolved === undefined ? undefined : this.#visible.get(resolved);
+  layerOf(path: string): number | undefined {
+    const ref = this.#visible.get(path);
     return ref === undefined || this.#kind(ref) === 'directory' ? undefined : layerOf(ref);
   }
 

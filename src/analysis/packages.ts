@@ -24,18 +24,17 @@ export function joinPackages(
 ): FoundPackages {
   const view: ImageView = { distro, resolve: (path) => image.resolve(path) };
   const problems: Problem[] = [];
-  const packages = new Map<string, Package>();
+  const placed = new Map<string, PlacedDraft>();
   for (const cataloger of catalogers) {
     for (const made of drafts(cataloger, image.findings(cataloger), view)) {
       if ('code' in made) problems.push(made);
       else {
-        const pkg = toPackage(made, cataloger.id, image);
-        if (!packages.has(pkg.id)) packages.set(pkg.id, pkg);
+        const draft = place(made, cataloger.id, image);
+        if (!placed.has(draft.id)) placed.set(draft.id, draft);
       }
     }
   }
-  const owned = withOwners([...packages.values()], image);
-  return { packages: owned.sort(byName), problems };
+  return { packages: withFiles([...placed.values()], image).sort(byName), problems };
 }
 
 function* drafts(
@@ -54,17 +53,13 @@ function* drafts(
   }
 }
 
-function toPackage({ evidence, ...draft }: PackageDraft, cataloger: string, image: FoldedImage): Package {
+type PlacedDraft = Omit<Package, 'layer' | 'ownedBy'>;
+
+function place({ evidence, ...draft }: PackageDraft, cataloger: string, image: FoldedImage): PlacedDraft {
   const locations = evidence.map((path) => locate(path, image)).filter((location) => location !== undefined);
   const primary = locations[0]?.path ?? '';
   const identity = [draft.type, draft.name, draft.version, draft.architecture ?? '', primary].join('\0');
-  return {
-    ...draft,
-    id: hash('sha256', identity).slice(0, 16),
-    cataloger,
-    locations,
-    layer: broughtBy(draft.files, image) ?? locations[0]?.layer ?? 0,
-  };
+  return { ...draft, id: hash('sha256', identity).slice(0, 16), cataloger, locations };
 }
 
 function locate(path: string, image: FoldedImage): Location | undefined {
@@ -75,36 +70,34 @@ function locate(path: string, image: FoldedImage): Location | undefined {
   return { path: [record.path, ...inner].join('!/'), layer: record.layer };
 }
 
-/** The layer most of the files are in; the lowest of several. */
-function broughtBy(files: readonly string[], image: FoldedImage): number | undefined {
-  const counts = new Map<number, number>();
-  for (const path of files) {
-    const layer = image.layerOfFile(path);
-    if (layer !== undefined) counts.set(layer, (counts.get(layer) ?? 0) + 1);
-  }
-  let best: number | undefined;
-  for (const [layer, count] of counts) {
-    const most = best === undefined ? 0 : (counts.get(best) ?? 0);
-    if (count > most || (count === most && best !== undefined && layer < best)) best = layer;
-  }
-  return best;
-}
-
-function withOwners(packages: readonly Package[], image: FoldedImage): Package[] {
+/** What the files of the packages tell: the layer that brought each, and which OS package owns a language package. */
+function withFiles(drafts: readonly PlacedDraft[], image: FoldedImage): Package[] {
+  const evidence = new Set(drafts.filter((draft) => !osTypes.has(draft.type)).map(primaryFile));
   const owners = new Map<string, string>();
-  for (const { type, id, files } of packages) {
-    if (!osTypes.has(type)) continue;
-    for (const path of files) {
+  const packages = drafts.map((draft) => {
+    const layers = new Map<number, number>();
+    for (const path of draft.files) {
       const resolved = image.resolve(path);
-      if (resolved !== undefined && !owners.has(resolved)) owners.set(resolved, id);
+      const layer = resolved === undefined ? undefined : image.layerOf(resolved);
+      if (resolved === undefined || layer === undefined) continue;
+      layers.set(layer, (layers.get(layer) ?? 0) + 1);
+      if (evidence.has(resolved) && osTypes.has(draft.type)) owners.set(resolved, draft.id);
     }
-  }
+    return { ...draft, layer: mostOf(layers) ?? draft.locations[0]?.layer ?? 0 };
+  });
   return packages.map((pkg) => {
-    if (osTypes.has(pkg.type)) return pkg;
-    const primary = pkg.locations[0]?.path.split('!/', 1)[0] ?? '';
-    const ownedBy = owners.get(primary);
+    const ownedBy = osTypes.has(pkg.type) ? undefined : owners.get(primaryFile(pkg));
     return ownedBy === undefined ? pkg : { ...pkg, ownedBy };
   });
+}
+
+function primaryFile({ locations }: PlacedDraft): string {
+  return locations[0]?.path.split('!/', 1)[0] ?? '';
+}
+
+/** The layer most of the files are in; the lowest of several. */
+function mostOf(layers: ReadonlyMap<number, number>): number | undefined {
+  return [...layers].sort(([a, countA], [b, countB]) => countB - countA || a - b)[0]?.[0];
 }
 
 function byName(a: Package, b: Package): number {

@@ -131,7 +131,10 @@ for (const [form, major] of [
       found.map((member) => [member.name, member.sha256]),
       sums,
     );
-    t.assert.ok(found.every((member) => member.sparse && member.size === member.bytes));
+    t.assert.deepEqual(
+      found.map((member) => member.sparse && member.size === member.bytes),
+      [true, true, true],
+    );
   });
 }
 

@@ -53,7 +53,7 @@ for (const [form, blob] of [
   test(`a ${form} blob is unpacked, with both digests and sizes`, async (t) => {
     const read = await decode(blob, { digest: digestOf(blob), size: blob.length });
 
-    t.assert.ok(read.content.equals(content));
+    t.assert.equal(read.content.equals(content), true);
     t.assert.equal(read.seen, blob.length);
     t.assert.deepEqual(read.facts, {
       digest: digestOf(blob),
@@ -95,7 +95,7 @@ test('a zstd frame of little that unpacks to much is unpacked as a stream', asyn
     Buffer.concat([zstdCompressSync(large), zstdCompressSync(content)]),
   );
 
-  t.assert.ok(unpacked.equals(Buffer.concat([large, content])));
+  t.assert.equal(unpacked.equals(Buffer.concat([large, content])), true);
 });
 
 test('a zstd blob that is cut off between two frames of its content is what it is, one cut inside is LAYER_CORRUPT', async (t) => {
