@@ -117,7 +117,7 @@ test('files are named after the thing they hold', async () => {
   const vague = /^(?:utils?|helpers?|common|misc|manager|service|types|constants|index)\.ts$/;
   const strays = (await sources('src/**/*.ts')).filter(({ path }) => {
     const name = path.split('/').at(-1) ?? '';
-    return vague.test(name) || !/^[a-z0-9]+(?:-[a-z0-9]+)*\.ts$/.test(name);
+    return vague.test(name) || !/^[a-z0-9]+(?:-[a-z0-9]+)*(?:\.d)?\.ts$/.test(name);
   });
   assert.deepEqual(
     strays.map(({ path }) => path),
