@@ -85,8 +85,8 @@ function packageLines(packages: readonly Package[], view: ReportView, paint: Cha
   if (packages.length === 0) return [heading];
   const columns: Column[] = [
     { title: 'Type' },
-    { title: 'Name', max: 48 },
-    { title: 'Version', max: 32 },
+    { title: 'Name' },
+    { title: 'Version' },
     { title: 'Licenses' },
   ];
   const groups = Array.from(byType.values());

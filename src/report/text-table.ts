@@ -3,38 +3,41 @@ import Table from 'cli-table3';
 export interface Column {
   readonly title: string;
   readonly align?: 'left' | 'right';
-  /** Longer cells are cut to this many characters, with an ellipsis. */
-  readonly max?: number;
 }
 
 /** How titles are shown: a chalk style, or the identity. */
 export type Style = (text: string) => string;
 
 const gap = 2;
+/** The last column keeps this many characters while another can give some. */
+const leastLast = 12;
 const edges = ['top', 'bottom', 'left', 'right', 'mid'] as const;
 const chars = Object.fromEntries(
   edges.flatMap((edge) => [edge, `${edge}-mid`, `${edge}-left`, `${edge}-right`]).map((name) => [name, '']),
 );
 
 /**
- * Rows in aligned columns without lines, one string a line, `width` characters at most: the last column is cut to
- * what is left. Cells must be printable already.
+ * Rows in aligned columns without lines, one string a line, `width` characters at most: the last column is cut first,
+ * then the widest. A column without any cell is left out. Cells must be printable already.
  */
 export function alignedLines(
   columns: readonly Column[],
   rows: readonly (readonly string[])[],
   view: { width: number; title: Style },
 ): string[] {
-  const widths = columnWidths(columns, rows, view.width);
+  const used = columns.map((_, index) => rows.some((row) => row[index]));
+  const kept = columns.filter((_, index) => used[index]);
+  const cells = rows.map((row) => row.filter((_, index) => used[index]));
   const table = new Table({
     chars: { ...chars, middle: '' },
     style: { head: [], border: [], 'padding-left': 0, 'padding-right': gap },
-    colWidths: widths.map((width) => width + gap),
-    colAligns: columns.map(({ align = 'left' }) => align),
+    colWidths: columnWidths(kept, cells, view.width).map((width) => width + gap),
+    colAligns: kept.map(({ align = 'left' }) => align),
   });
-  const titled = columns.some(({ title }) => title !== '');
-  if (titled) table.push(columns.map(({ title }) => view.title(title)));
-  table.push(...rows.map((row) => [...row]));
+  table.push(
+    kept.map(({ title }) => view.title(title)),
+    ...cells,
+  );
   return table
     .toString()
     .split('\n')
@@ -46,13 +49,18 @@ function columnWidths(
   rows: readonly (readonly string[])[],
   width: number,
 ): number[] {
-  const widths = columns.map(({ title, max = Number.POSITIVE_INFINITY }, index) => {
-    const longest = Math.max(title.length, ...rows.map((row) => displayWidth(row[index] ?? '')));
-    return Math.max(1, Math.min(longest, max));
-  });
+  const widths = columns.map(({ title }, index) =>
+    Math.max(title.length, ...rows.map((row) => displayWidth(row[index] ?? ''))),
+  );
   const last = widths.length - 1;
-  const before = widths.slice(0, last).reduce((sum, column) => sum + column + gap, 0);
-  widths[last] = Math.max(8, Math.min(widths[last] ?? 0, width - before));
+  let excess = widths.reduce((sum, column) => sum + column + gap, -gap) - width;
+  const least = Math.min(widths[last] ?? 0, leastLast);
+  const cut = Math.max(0, Math.min(excess, (widths[last] ?? 0) - least));
+  widths[last] = (widths[last] ?? 0) - cut;
+  for (excess -= cut; excess > 0; excess -= 1) {
+    const widest = widths.indexOf(Math.max(...widths));
+    widths[widest] = Math.max(1, (widths[widest] ?? 0) - 1);
+  }
   return widths;
 }
 

@@ -10,6 +10,7 @@ const cases: readonly (readonly [createdBy: string, wanted: string])[] = [
   ['|1 V=1 /bin/sh -c echo $V', 'RUN echo $V'],
   ['RUN |2 A=1 B=a b /bin/sh -c make # buildkit', 'RUN make'],
   ['|1 V=1 something else', '|1 V=1 something else'],
+  [`/bin/sh -c #(nop) ADD file:${'0123456789ab'.padEnd(64, 'c')} in / `, 'ADD file:0123456789ab… in /'],
   ['bazel build ...', 'bazel build ...'],
   ['', ''],
 ];

@@ -100,17 +100,25 @@ suite('the packages of the table', () => {
   });
 });
 
-test('lines keep within the width, digests and the image apart', (t) => {
-  const long = packages('deb', 3).map((pkg) => ({
-    ...pkg,
-    licenses: ['x'.repeat(300)],
-    name: 'n'.repeat(300),
-  }));
-  const tables = show({ packages: long }, { width: 90 })
-    .split('\n')
-    .filter((line) => /^ {2}(deb|\d)/.test(line));
-  t.assert.equal(tables.length, 5);
-  for (const line of tables) assert.ok(line.length <= 90, line);
+for (const width of [60, 80, 200]) {
+  test(`rows keep within ${width} characters`, () => {
+    const long = packages('deb', 3).map((pkg) => ({
+      ...pkg,
+      licenses: ['x'.repeat(300)],
+      name: 'n'.repeat(300),
+      version: '1'.repeat(100),
+    }));
+    const rows = show({ packages: long }, { width })
+      .split('\n')
+      .filter((line) => /^ {2}(deb|\d)/.test(line));
+    assert.equal(rows.length, 5);
+    for (const line of rows) assert.ok(line.length <= width, line);
+    assert.ok(rows.some((line) => line.length > width - 5));
+  });
+}
+
+test('a column that would be empty is left out', (t) => {
+  t.assert.doesNotMatch(show({ packages: packages('deb', 3) }), /Licenses/);
 });
 
 test('color changes nothing but the color', (t) => {
