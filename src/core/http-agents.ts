@@ -78,14 +78,7 @@ export function isLoopback(hostname: string): boolean {
 type TimedOptions = HttpsAgentOptions & { readonly connectMs: number };
 
 function makeAgent(protocol: string, options: TimedOptions): HttpAgent {
-  try {
-    return protocol === 'https:' ? new TimedHttpsAgent(options) : new TimedHttpAgent(options);
-  } catch {
-    // What Node says quotes the proxy's URL, which may hold a password.
-    throw new KedgeError('CONFIG_INVALID', 'HTTP_PROXY or HTTPS_PROXY is not a URL kedge can use', {
-      remedy: 'Write it as http://host:port.',
-    });
-  }
+  return protocol === 'https:' ? new TimedHttpsAgent(options) : new TimedHttpAgent(options);
 }
 
 class TimedHttpAgent extends HttpAgent {
@@ -120,9 +113,25 @@ function limitConnect(socket: Duplex | null | undefined, ms: number): Duplex | n
   return socket;
 }
 
+/** Node takes what it does not understand for "no proxy", and would go straight to where it must not. */
 function proxyVariables(env: AgentsOptions['env']): Record<string, string> {
-  const names = ['HTTP_PROXY', 'HTTPS_PROXY', 'NO_PROXY', 'http_proxy', 'https_proxy', 'no_proxy'];
-  return Object.fromEntries(names.flatMap((name) => (env[name] ? [[name, env[name]]] : [])));
+  const variables: Record<string, string> = {};
+  for (const name of ['HTTP_PROXY', 'HTTPS_PROXY', 'http_proxy', 'https_proxy']) {
+    const value = env[name]?.trim();
+    if (!value) continue;
+    const url = URL.parse(value.includes('://') ? value : `http://${value}`);
+    if (url?.protocol !== 'http:' && url?.protocol !== 'https:') throw proxyUnusable(name);
+    variables[name] = url.href;
+  }
+  for (const name of ['NO_PROXY', 'no_proxy']) if (env[name]) variables[name] = env[name];
+  return variables;
+}
+
+/** The value may hold a password and is not shown. */
+function proxyUnusable(name: string): KedgeError {
+  return new KedgeError('CONFIG_INVALID', `${name} is not the URL of an HTTP proxy`, {
+    remedy: 'Write it as http://host:port.',
+  });
 }
 
 function trustedCertificates(pem: string): string[] {
