@@ -22,7 +22,7 @@ const aliases = new Map([
 
 /** Words of a licence's name that its SPDX id abbreviates or leaves out. */
 const fluff = new Set(
-  'the license licence version software v gnu general public lesser library affero mozilla eclipse or and'.split(
+  'the license licence version software v gnu general public lesser library affero mozilla eclipse'.split(
     ' ',
   ),
 );
@@ -71,20 +71,20 @@ function translate(text: string): string {
 
 function knownId(name: string): string | undefined {
   const lower = name.toLowerCase();
-  return ids.get(lower) ?? aliases.get(lower) ?? gnuId(lower) ?? corrected(name);
+  return gnuId(lower) ?? ids.get(lower) ?? aliases.get(lower) ?? corrected(name);
 }
 
-/** `gpl-2+`, `lgplv2.1+`, `gpl3`: GNU licences as Debian, Fedora and Alpine abbreviate them. */
+/** `gpl-2+`, `lgplv2.1+`, `gpl3`, `gpl-2.0`: GNU licences as distributions and older SPDX lists abbreviate them. */
 function gnuId(lower: string): string | undefined {
   const [, family = '', major, minor = '0', later] =
-    /^(gpl|lgpl|agpl)[- ]?v?(\d)(?:\.(\d))?(\+)?$/.exec(lower) ?? [];
+    /^(gpl|lgpl|agpl|gfdl)[- ]?v?(\d)(?:\.(\d))?(\+)?$/.exec(lower) ?? [];
   if (major === undefined) return undefined;
   return ids.get(`${family}-${major}.${minor}-${later === undefined ? 'only' : 'or-later'}`);
 }
 
 /** The guess of spdx-correct, unless it adds a number or ignores a word. */
 function corrected(name: string): string | undefined {
-  const id = correct(name);
+  const id = /^[\w .,+-]+$/.test(name) ? correct(name) : null;
   if (id === null || !ids.has(id.toLowerCase())) return undefined;
   const given = new Set(words(name));
   const meant = new Set(words(id));
@@ -102,7 +102,8 @@ function words(name: string): string[] {
 function render(expression: Expression): string {
   if ('license' in expression) {
     const { license, plus, exception } = expression;
-    return `${license}${plus ? '+' : ''}${exception === undefined ? '' : ` WITH ${exception}`}`;
+    const id = `${license}${plus ? '+' : ''}`;
+    return `${gnuId(id.toLowerCase()) ?? id}${exception === undefined ? '' : ` WITH ${exception}`}`;
   }
   const side = (part: Expression) =>
     'license' in part || part.conjunction === expression.conjunction ? render(part) : `(${render(part)})`;

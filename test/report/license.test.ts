@@ -13,6 +13,8 @@ const ids: readonly (readonly [declared: string, id: string])[] = [
   ['GPL-2+', 'GPL-2.0-or-later'],
   ['GPLv2+', 'GPL-2.0-or-later'],
   ['GPL-2.0+', 'GPL-2.0-or-later'],
+  ['GPL-2.0', 'GPL-2.0-only'],
+  ['GFDL-1.2+', 'GFDL-1.2-or-later'],
   ['LGPL-2.1+', 'LGPL-2.1-or-later'],
   ['AGPLv3', 'AGPL-3.0-only'],
   ['BSD-3-clause', 'BSD-3-Clause'],
@@ -35,6 +37,8 @@ const expressions: readonly (readonly [declared: string, expression: string])[] 
   ['(GPLv2+ or Expat) and ASL 2.0', '(GPL-2.0-or-later OR MIT) AND Apache-2.0'],
   ['GPL-2.0-only WITH Classpath-exception-2.0', 'GPL-2.0-only WITH Classpath-exception-2.0'],
   ['Apache-2.0+', 'Apache-2.0+'],
+  ['MIT OR GPL-2.0+', 'MIT OR GPL-2.0-or-later'],
+  ['GPL-2.0 WITH GCC-exception-2.0', 'GPL-2.0-only WITH GCC-exception-2.0'],
 ];
 
 suite('an expression is kept, in canonical form', () => {
@@ -60,6 +64,8 @@ const texts = [
   'Artistic',
   'Apache License',
   'MIT-style',
+  'MIT*',
+  'MIT OR',
   'MPL',
   'public-domain',
   'GPLv2+ with exceptions',
