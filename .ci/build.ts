@@ -27,7 +27,6 @@ export async function bundle(outdir: string): Promise<esbuild.Metafile> {
     legalComments: 'none',
     minifySyntax: true,
     minifyWhitespace: true,
-    keepNames: true,
     // Packages written as CommonJS call `require` for what Node brings along.
     banner: { js: `import{createRequire as __r}from'node:module';const require=__r(import.meta.url);` },
     plugins: [workerNames],

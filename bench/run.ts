@@ -31,7 +31,8 @@ for (const recipe of recipes.filter(({ size }) => sizes.length === 0 || sizes.in
   rows.push(...(await compare(image)));
 }
 process.stdout.write(`${await machine()}\nmedians of ${values.runs} runs, files in the page cache\n\n`);
-process.stdout.write(`${table(rows)}\n\n${await starts()}\n`);
+const legend = field.map(({ name, does }) => `${name}: ${does}`).join('\n');
+process.stdout.write(`${table(rows)}\n\n${legend}\n\n${await starts()}\n`);
 
 /** Round by round, so that a busy moment of the machine meets every contestant. */
 async function compare(image: BenchImage): Promise<Row[]> {
