@@ -6,6 +6,7 @@ import { KedgeError } from '../core/errors.ts';
 import { isRecord } from '../core/json.ts';
 import { printable } from '../core/printable.ts';
 import type { Platform } from '../model/platform.ts';
+import type { Problem } from '../model/problem.ts';
 
 export interface Descriptor {
   readonly mediaType: string;
@@ -60,6 +61,11 @@ export function descriptorMismatch(
     });
   }
   return found === digest ? undefined : digestMismatch(what, digest, found);
+}
+
+/** A mismatch that the user allows: part of the result instead of its end. */
+export function mismatchProblem({ code, message }: KedgeError): Problem {
+  return { by: 'source', code: code === 'SIZE_MISMATCH' ? 'size-mismatch' : 'digest-mismatch', message };
 }
 
 export function malformed(what: string, why: string): KedgeError {

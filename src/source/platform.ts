@@ -44,9 +44,15 @@ export function nearestPlatform<T extends { readonly platform: Platform }>(
   return best?.candidate;
 }
 
-/** Throws PLATFORM_NOT_FOUND when a platform was asked for and the one image there is has another. */
+/**
+ * Throws PLATFORM_NOT_FOUND when a platform was asked for and the one image there is has another. A config without a
+ * variant (older tools leave it out) fits every variant.
+ */
 export function requirePlatform(found: Platform, wanted: Platform | undefined, what: string): void {
-  if (wanted && platformDistance(found, wanted) === undefined) throw platformNotFound(what, wanted, [found]);
+  if (!wanted) return;
+  const { os, architecture } = wanted;
+  const fits = platformDistance(found, found.variant === undefined ? { os, architecture } : wanted);
+  if (fits === undefined) throw platformNotFound(what, wanted, [found]);
 }
 
 const maxListed = 40;

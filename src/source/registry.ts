@@ -7,7 +7,7 @@ import type { Platform } from '../model/platform.ts';
 import type { Problem } from '../model/problem.ts';
 import { formatReference, parseReference, type Reference } from '../model/reference.ts';
 import { findCredentials } from './credentials.ts';
-import { type Descriptor, descriptorMismatch } from './descriptor.ts';
+import { type Descriptor, descriptorMismatch, mismatchProblem } from './descriptor.ts';
 import { requirePlatform } from './platform.ts';
 import { type Endpoint, endpointsOf, originPolicies } from './registry-endpoint.ts';
 import { type RegistryRepository, registryRepository } from './registry-repository.ts';
@@ -138,8 +138,10 @@ async function resolveImage(
   const problems: Problem[] = [...resolved.problems];
   const mismatch = descriptorMismatch(config, configDescriptor, `config of ${what}`);
   if (mismatch && !allowMismatch) throw mismatch;
-  if (mismatch) problems.push({ by: 'source', code: 'digest-mismatch', message: mismatch.message });
-  requirePlatform(configPlatform(config, `config of ${what}`), platform, what);
+  if (mismatch) problems.push(mismatchProblem(mismatch));
+  if (resolved.indexDigest === undefined) {
+    requirePlatform(configPlatform(config, `config of ${what}`), platform, what);
+  }
   const { registry, repository: path, tag } = reference;
   return {
     access: 'blobs',

@@ -4,7 +4,7 @@ import { KedgeError } from '../core/errors.ts';
 import { isRecord } from '../core/json.ts';
 import { formatPlatform, machinePlatform, type Platform } from '../model/platform.ts';
 import type { Problem } from '../model/problem.ts';
-import { type Descriptor, descriptorMismatch } from './descriptor.ts';
+import { type Descriptor, descriptorMismatch, mismatchProblem } from './descriptor.ts';
 import {
   type Index,
   isIndexMediaType,
@@ -155,8 +155,7 @@ class Walk {
     const mismatch = descriptorMismatch(bytes, expected, what);
     if (!mismatch) return;
     if (!this.#options.allowMismatch) throw mismatch;
-    const code = mismatch.code === 'SIZE_MISMATCH' ? 'size-mismatch' : 'digest-mismatch';
-    this.problems.push({ by: 'source', code, message: mismatch.message });
+    this.problems.push(mismatchProblem(mismatch));
   }
 
   async #nested(descriptor: Descriptor, path: readonly Digest[]): Promise<Descriptor[]> {

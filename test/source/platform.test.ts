@@ -46,10 +46,13 @@ test('the first of several equal ones is taken', () => {
 test('a lone image has to be of the platform that was asked for', () => {
   requirePlatform(raw('linux/arm64'), undefined, 'image');
   requirePlatform(raw('linux/arm64'), raw('linux/aarch64'), 'image');
-  assert.throws(
-    () => requirePlatform(raw('linux/arm64'), raw('linux/amd64'), 'image'),
-    (thrown: unknown) => thrown instanceof KedgeError && thrown.code === 'PLATFORM_NOT_FOUND',
-  );
+  requirePlatform(raw('linux/arm'), raw('linux/arm/v6'), 'image');
+  for (const other of ['linux/arm64', 'linux/arm/v7', 'windows/amd64']) {
+    assert.throws(
+      () => requirePlatform(raw(other), raw('linux/arm/v6'), 'image'),
+      (thrown: unknown) => thrown instanceof KedgeError && thrown.code === 'PLATFORM_NOT_FOUND',
+    );
+  }
 });
 
 test('the message lists what there is: each once, sorted, printable, not without end', () => {
