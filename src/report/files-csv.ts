@@ -58,6 +58,7 @@ function line(values: readonly string[]): string {
 }
 
 function field(value: string): string {
+  if (/^[\w/][\w./:-]*$/.test(value)) return value;
   const text = printable(/^[=+\-@\t\r]/.test(value) ? `'${value}` : value);
   return /[",]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
