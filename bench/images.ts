@@ -14,17 +14,17 @@ export interface Recipe {
 
 export const recipes: readonly Recipe[] = [
   { size: 100, slim: true, layers: ['ca-certificates curl', 'python3-minimal'] },
-  { size: 500, slim: false, layers: ['default-jre-headless', 'nodejs npm', 'python3 python3-numpy'] },
+  { size: 500, slim: true, layers: ['default-jre-headless', 'nodejs npm', 'python3'] },
   {
     size: 1500,
     slim: false,
     layers: [
-      'build-essential git',
+      'build-essential',
       'golang',
       'default-jdk-headless maven',
-      'nodejs npm node-typescript webpack',
-      'python3-numpy python3-scipy python3-pandas',
-      'ruby-full rake',
+      'nodejs npm',
+      'python3-numpy',
+      'ruby-full',
     ],
   },
 ];

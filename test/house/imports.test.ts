@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { dirname } from 'node:path';
 import { test } from 'node:test';
 import { importsOf, sources } from './sources.ts';
 
@@ -47,7 +48,7 @@ test('every folder of src stands in the table', async () => {
 test('plug-ins are named by their list alone', async () => {
   const files = await sources('src/**/*.ts');
   const plugins = new Set(
-    files.filter(({ path }) => isList(path)).flatMap(({ path, text }) => importsOf(path, valueImports(text))),
+    files.filter(({ path }) => isList(path)).flatMap(({ path, text }) => besides(path, valueImports(text))),
   );
   const strays = files.flatMap(({ path, imports }) =>
     imports.filter((to) => plugins.has(to) && !isList(to) && !isList(path)).map((to) => `${path} -> ${to}`),
@@ -65,6 +66,11 @@ test('every plug-in is named by the list of its folder', async () => {
     [],
   );
 });
+
+/** What a list imports from its own folder. */
+function besides(list: string, text: string): string[] {
+  return importsOf(list, text).filter((path) => path.startsWith(dirname(list)));
+}
 
 /** How a plug-in of the folder begins. */
 function declares(path: string): RegExp {
