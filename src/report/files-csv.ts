@@ -32,33 +32,31 @@ export const filesCsv: FilesFormat = {
 };
 
 function* lines({ files }: ImageAnalysis, view: FilesView): Generator<string> {
-  yield line(columns);
-  for (const file of listed(files, view)) yield line(cells(file));
+  yield `${columns.join(',')}\r\n`;
+  for (const file of listed(files, view)) yield line(file);
 }
 
-function cells(file: FileRecord): readonly string[] {
+/** Only names come from the image as they are. */
+function line(file: FileRecord): string {
+  const { path, kind, mode, uid, gid, size, layer, hidden, digests } = file;
   const target = file.target ?? '';
-  return [
-    `/${file.path}`,
-    file.kind,
-    octal(file.mode),
-    String(file.uid),
-    String(file.gid),
-    String(file.size),
-    file.kind === 'hardlink' ? `/${target}` : target,
-    ...digestAlgorithms.map((algorithm) => file.digests?.[algorithm] ?? ''),
-    String(file.layer),
-    file.hidden?.how ?? '',
-    file.hidden === undefined ? '' : String(file.hidden.by),
+  const values = [
+    field(`/${path}`),
+    kind,
+    octal(mode),
+    uid,
+    gid,
+    size,
+    field(kind === 'hardlink' ? `/${target}` : target),
+    ...digestAlgorithms.map((algorithm) => digests?.[algorithm] ?? ''),
+    layer,
+    hidden?.how ?? '',
+    hidden?.by ?? '',
   ];
+  return `${values.join(',')}\r\n`;
 }
 
-function line(values: readonly string[]): string {
-  return `${values.map(field).join(',')}\r\n`;
-}
-
-function field(value: string): string {
-  if (/^[\w/][\w./:-]*$/.test(value)) return value;
-  const text = printable(/^[=+\-@\t\r]/.test(value) ? `'${value}` : value);
+function field(name: string): string {
+  const text = printable(/^[=+\-@\t\r]/.test(name) ? `'${name}` : name);
   return /[",]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
