@@ -17,7 +17,9 @@ const itemTypes = { data: 1, offPage: 3 } as const;
 interface Database {
   readonly file: LayerFile;
   readonly pageSize: number;
+  /** Those that are there, the first included. */
   readonly pages: number;
+  readonly lastPage: number;
   readonly littleEndian: boolean;
   /** Overflow pages already read: each belongs to one value. */
   readonly used: Set<number>;
@@ -31,6 +33,7 @@ export function* bdbValues(file: LayerFile): Generator<Uint8Array> {
     if (type !== pageTypes.hash && type !== pageTypes.hashUnsorted) continue;
     yield* pageValues(db, file.slice(page * db.pageSize, db.pageSize));
   }
+  if (db.pages <= db.lastPage) throw malformed(what, `it ends before its last page, ${db.lastPage}`);
 }
 
 function open(file: LayerFile): Database {
@@ -45,8 +48,7 @@ function open(file: LayerFile): Database {
   if (head.getUint8(24) !== 0) throw malformed(what, 'it is encrypted');
   const lastPage = head.getUint32(32, littleEndian);
   const pages = Math.min(lastPage + 1, Math.floor(file.size / pageSize));
-  if (pages <= lastPage) throw malformed(what, `it ends before its last page, ${lastPage}`);
-  return { file, pageSize, pages, littleEndian, used: new Set() };
+  return { file, pageSize, pages, lastPage, littleEndian, used: new Set() };
 }
 
 /** Items alternate between key and value and fill the page from its end. */
