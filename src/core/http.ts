@@ -193,8 +193,6 @@ function toResponse(
   options: HttpOptions & { readonly away: boolean },
 ): HttpResponse {
   const stream = response.body instanceof Readable ? response.body : Readable.from([]);
-  // An abort after the body was left alone must not end the process.
-  stream.on('error', () => {});
   return {
     status: response.status,
     away: options.away,

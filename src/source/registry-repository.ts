@@ -90,7 +90,8 @@ export function registryRepository({ sessions, http, retry, signal }: Repository
       response.discard();
       throw missing(`${isManifest ? 'manifest' : 'config'} ${digest} of ${what}`, session.peer);
     },
-    blob({ path, size, urls, what }, reader) {
+    blob({ path, size, urls, what }, asked) {
+      const reader = AbortSignal.any([asked, signal]);
       const get = async (offset: number): Promise<HttpResponse> => {
         const headers: Record<string, string> = offset === 0 ? {} : { range: `bytes=${offset}-` };
         const { session, response } = await ask({ path: `blobs/${path}`, headers, what, signal: reader });

@@ -177,14 +177,14 @@ test('silence in mid-blob is ended, and the rest asked for over another connecti
     response.write(layer.subarray(0, 40_000));
     return true;
   };
-  const timeouts = { connectMs: 1_000, idleMs: 80 };
+  const timeouts = { connectMs: 1_000, idleMs: 400 };
   const { bytes, ranges } = await readLayer(first(silent), { timeouts });
   assert.ok(bytes.equals(layer));
   assert.deepEqual(ranges, [undefined, 'bytes=40000-']);
 });
 
 test('silence for good is TIMED_OUT', async () => {
-  const timeouts = { connectMs: 1_000, idleMs: 60 };
+  const timeouts = { connectMs: 1_000, idleMs: 400 };
   await assert.rejects(
     readLayer((request) => isLayer(request), { timeouts }),
     (thrown: unknown) => thrown instanceof KedgeError && thrown.code === 'TIMED_OUT',

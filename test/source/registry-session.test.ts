@@ -386,6 +386,36 @@ describe('basic', () => {
   });
 });
 
+describe('a registry that stops answering', () => {
+  const timeouts = { connectMs: 1_000, idleMs: 400 };
+
+  for (const [name, isSilent] of [
+    ['before it says what it speaks', () => true],
+    ['at the manifest', (path: string) => path.includes('/manifests/')],
+    ['at the config', (path: string) => path.includes('/blobs/')],
+  ] as const) {
+    test(`${name}: TIMED_OUT, after one time limit and not after several`, async () => {
+      await using registry = await startFakeRegistry(({ path }) => isSilent(path));
+      registry.image(image);
+      await assert.rejects(
+        open(`${registry.host}/app`, { timeouts }),
+        fails('TIMED_OUT', /^registry 127.* has sent nothing for 0\.4 s$/),
+      );
+      const asked = registry.requests.map(({ path }) => path);
+      assert.equal(new Set(asked).size, asked.length);
+    });
+  }
+
+  test('at the token', async () => {
+    await using tokens = await startTokenServer(() => undefined);
+    await using registry = await startFakeRegistry(guard(new Set(), () => `Bearer realm="${tokens.url}"`));
+    await assert.rejects(
+      open(`${registry.host}/app`, { timeouts }),
+      fails('TIMED_OUT', /^token server 127.* of registry 127/),
+    );
+  });
+});
+
 describe('the scheme', () => {
   test('a loopback host without TLS is spoken to in plain HTTP; nothing secret is sent to find out', async () => {
     await using registry = await startFakeRegistry();
