@@ -246,6 +246,10 @@ class Shadows {
   readonly #opaque = new Map<string, number>();
   readonly #known = new Map<string, Hidden | undefined>();
   #layer = 0;
+  #last: { readonly directory: string; readonly hidden: Hidden | undefined } = {
+    directory: '',
+    hidden: undefined,
+  };
 
   constructor(visible: (path: string) => Ref | undefined, kind: (ref: Ref) => string) {
     this.#visible = visible;
@@ -255,6 +259,7 @@ class Shadows {
   startLayer(layer: number): void {
     this.#layer = layer;
     this.#known.clear();
+    this.#last = { directory: '', hidden: this.#inside('') };
   }
 
   /** A layer's whiteouts act on the layers below it, never on its own entries. */
@@ -266,7 +271,13 @@ class Shadows {
   over(path: string): Hidden | undefined {
     const by = this.#whiteouts.get(path);
     if (by !== undefined) return { by, how: 'deleted' };
-    return path === '' ? undefined : this.#inside(parentOf(path));
+    // Neighbours in a tar share their directory: the last one is asked for again and again.
+    const slash = Math.max(path.lastIndexOf('/'), 0);
+    if (slash !== this.#last.directory.length || !path.startsWith(this.#last.directory)) {
+      const directory = path.slice(0, slash);
+      this.#last = { directory, hidden: this.#inside(directory) };
+    }
+    return this.#last.hidden;
   }
 
   #inside(directory: string): Hidden | undefined {

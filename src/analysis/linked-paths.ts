@@ -27,12 +27,16 @@ function placeLayer(layer: LayerAnalysis, links: Map<string, string>): PlacedLay
   dropDeleted(layer, links);
   const moved = new Map<number, string>();
   const directories = new Map<string, string>();
+  // Neighbours in a tar share their directory: the last one is asked for again and again.
+  let last = { written: '', real: '' };
   const place = (path: string): string => {
     const slash = path.lastIndexOf('/');
     if (slash < 0 || links.size === 0) return path;
-    const written = path.slice(0, slash);
-    const real = realDirectory(written, links, directories);
-    return real === written ? path : join(real, path.slice(slash + 1));
+    if (slash !== last.written.length || !path.startsWith(last.written)) {
+      const written = path.slice(0, slash);
+      last = { written, real: realDirectory(written, links, directories) };
+    }
+    return last.real === last.written ? path : join(last.real, path.slice(slash + 1));
   };
   const whiteouts = layer.whiteouts.map(place);
   const opaque = layer.opaque.map((path) => realDirectory(path, links, directories));
@@ -45,6 +49,7 @@ function placeLayer(layer: LayerAnalysis, links: Map<string, string>): PlacedLay
     if (target !== undefined) links.set(path, target);
     else if (!links.delete(path)) continue;
     directories.clear();
+    last = { written: '', real: '' };
   }
   return { moved, whiteouts, opaque, place };
 }

@@ -13,6 +13,9 @@ import type { LayerReading, ReadImage, ReadLayer } from './read-layers.ts';
 
 /** A manifest, config or index; larger members that look like JSON are no part of an image. */
 const MAX_TEXT = 4 * 1024 * 1024;
+const MAX_TEXTS = 64 * 1024 * 1024;
+/** Eight times what container engines can stack. */
+const MAX_LAYERS = 1024;
 
 interface StreamedLayer {
   readonly analysis: LayerAnalysis;
@@ -29,13 +32,18 @@ export async function readStream(opened: StreamedImage, reading: LayerReading): 
   const texts = new Map<string, Uint8Array>();
   const layers = new Map<string, Promise<StreamedLayer>>();
   const { onEvent, signal } = reading.options;
+  let textBytes = 0;
   for await (const member of opened.members(signal)) {
     signal.throwIfAborted();
     const { head, all } = await peek(member.body, 512);
     if (looksLikeJson(head)) {
-      if (member.size <= MAX_TEXT) texts.set(member.name, await collect(all));
+      if (member.size > MAX_TEXT) continue;
+      textBytes += member.size;
+      if (textBytes > MAX_TEXTS) throw notAnArchive();
+      texts.set(member.name, await collect(all));
     } else if (looksLikeLayer(head, member)) {
       const number = layers.size;
+      if (number === MAX_LAYERS) throw notAnArchive();
       onEvent({ kind: 'layer-started', layer: number, name: member.name, size: member.size });
       const [taken, result] = startLayer({ ...member, body: all }, reading, number);
       layers.set(member.name, result);
@@ -48,6 +56,13 @@ export async function readStream(opened: StreamedImage, reading: LayerReading): 
   const image = check(resolved, read, reading.options.allowMismatch);
   await remember(opened, image, reading);
   return image;
+}
+
+function notAnArchive(): KedgeError {
+  return new KedgeError(
+    'ARCHIVE_INVALID',
+    `more than ${MAX_LAYERS} layers, or ${MAX_TEXTS} bytes of JSON, is no image archive`,
+  );
 }
 
 /** The first promise: the member's bytes are all taken. The second: the layer is worked off. */
@@ -121,6 +136,9 @@ interface Remembered {
   readonly layers: readonly (LayerRef & { readonly diffId: Digest; readonly size: number })[];
 }
 
+/** Numbered: raised when `Remembered` changes. */
+const rememberedAs = (id: Digest): string => `image-1.${id}`;
+
 async function remember(
   { known }: StreamedImage,
   { resolved, layers, problems }: ReadImage,
@@ -134,11 +152,11 @@ async function remember(
     config: Buffer.from(resolved.config).toString('base64'),
     layers: layers.map(({ ref, size, analysis }) => ({ ...ref, size, diffId: analysis.diffId })),
   };
-  await options.cache.put('configs', known.id, Buffer.from(JSON.stringify(kept)));
+  await options.cache.put('configs', rememberedAs(known.id), Buffer.from(JSON.stringify(kept)));
 }
 
 async function recall({ known }: StreamedImage, reading: LayerReading): Promise<ReadImage | undefined> {
-  const stored = known && (await reading.options.cache?.get('configs', known.id));
+  const stored = known && (await reading.options.cache?.get('configs', rememberedAs(known.id)));
   if (!stored || !known) return undefined;
   const kept = JSON.parse(Buffer.from(stored).toString('utf8')) as Remembered;
   const layers: ReadLayer[] = [];

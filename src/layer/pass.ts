@@ -16,7 +16,7 @@ import { type WantedBy, wantedBy } from './wanted.ts';
 /** Files up to this size are digested and read whole; larger ones as they stream by. */
 const SMALL = 1024 * 1024;
 /** A large file that a reader wants is held in memory up to this size and spooled to disk above it. */
-const IN_MEMORY = 16 * 1024 * 1024;
+const IN_MEMORY = 4 * 1024 * 1024;
 /** As Linux: no path is longer. */
 const PATH_MAX = 4096;
 const MAX_PROBLEMS = 1000;

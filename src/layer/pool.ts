@@ -6,7 +6,9 @@ import type { PassEnd } from './pass.ts';
 
 /** Buffers on their way to one worker: enough to keep it busy, little enough to bound the memory. */
 const BUFFERS = 8;
-const BUFFER_SIZE = 512 * 1024;
+const BUFFER_SIZE = 256 * 1024;
+/** Passes make little garbage that lives long; V8's default would cost 40 MB a thread. */
+const YOUNG_MB = 6;
 
 /** What a worker needs to know to make passes. Crosses the thread, so plain data. */
 export interface PassSettings {
@@ -88,7 +90,10 @@ class WorkerSlot {
   #wake: (() => void) | undefined;
 
   constructor({ program, settings }: PoolOptions) {
-    this.#worker = new Worker(program, { workerData: settings });
+    this.#worker = new Worker(program, {
+      workerData: settings,
+      resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
+    });
     this.#worker.unref();
     this.#worker.on('message', (message: FromWorker) => this.#receive(message));
     this.#worker.on('error', (cause) => this.#fail(workerFailure(reason(cause), cause)));
@@ -118,8 +123,8 @@ class WorkerSlot {
   }
 
   async terminate(): Promise<void> {
-    this.#worker.removeAllListeners('exit');
     await this.#worker.terminate();
+    this.#fail(workerFailure('it was stopped'));
   }
 
   #send(chunk: Uint8Array): void {
