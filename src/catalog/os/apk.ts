@@ -28,7 +28,7 @@ export const apk = fileCataloger<ApkPackage>({
       if (pkg) yield pkg;
       else incomplete++;
     }
-    if (incomplete > 0) throw malformed('apk database', `${incomplete} records lack a name or a version`);
+    if (incomplete > 0) throw malformed('apk database', `records without a name or a version: ${incomplete}`);
   },
   toPackage,
 });

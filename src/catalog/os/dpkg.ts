@@ -76,7 +76,8 @@ function* readStatus(file: LayerFile): Generator<DpkgPackage> {
     if (pkg) complete++;
     else incomplete++;
   }
-  if (incomplete > 0) throw malformed('dpkg status file', `${incomplete} paragraphs lack Package or Version`);
+  if (incomplete > 0)
+    throw malformed('dpkg status file', `paragraphs without Package or Version: ${incomplete}`);
   if (complete === 0 && file.size > 0 && !/^[A-Za-z-]+:/m.test(file.text())) {
     throw malformed('dpkg status file', 'it has no fields');
   }

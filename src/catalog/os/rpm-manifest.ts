@@ -16,7 +16,8 @@ export function* manifestPackages(text: string): Generator<RpmPackage> {
     if (pkg === undefined) malformedLines++;
     else if (pkg.name !== 'gpg-pubkey') yield pkg;
   }
-  if (malformedLines > 0) throw malformed('rpm manifest', `${malformedLines} lines are not its ten fields`);
+  if (malformedLines > 0)
+    throw malformed('rpm manifest', `lines that are not its ten fields: ${malformedLines}`);
 }
 
 function toPackage(fields: readonly string[]): RpmPackage | undefined {

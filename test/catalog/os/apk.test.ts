@@ -131,7 +131,7 @@ test('a record without name or version is a problem, the others are kept', () =>
     packages.map(({ name }) => name),
     ['libssl3'],
   );
-  assert.match(problems[0]?.message ?? '', /2 records lack a name or a version/);
+  assert.match(problems[0]?.message ?? '', /without a name or a version: 2/);
 });
 
 test('an empty database has no packages and no problem', () => {

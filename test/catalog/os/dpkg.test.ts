@@ -193,7 +193,7 @@ test('a paragraph without name or version is a problem, the others are kept', ()
     packages.map(({ name }) => name),
     ['foo'],
   );
-  assert.match(problems[0]?.message ?? '', /2 paragraphs lack Package or Version/);
+  assert.match(problems[0]?.message ?? '', /without Package or Version: 2/);
 });
 
 test('a status file without a field is a problem, an empty one is none', () => {

@@ -122,7 +122,7 @@ test('the manifest of a distroless image stands in for a database', () => {
 test('a line of the manifest that lacks fields is a problem and no package', () => {
   const { packages, problems } = runCataloger(rpm, { [manifestPath]: `${manifest}half\ta-line\n` });
   assert.equal(packages.length, 2);
-  assert.match(problems[0]?.message ?? '', /1 lines are not its ten fields/);
+  assert.match(problems[0]?.message ?? '', /not its ten fields: 1/);
 });
 
 test('the distro names the namespace, with the vendor in place of rhel and opensuse-leap', () => {
