@@ -17,8 +17,8 @@ import { testNow, testRetry } from '../support/registry-options.ts';
 function client(changes: Partial<HttpOptions> = {}) {
   const http = httpClient({
     env: {},
-    connectMs: 2_000,
-    idleMs: 2_000,
+    connectMs: 10_000,
+    idleMs: 10_000,
     retry: testRetry(),
     codes: { unreachable: 'REGISTRY_UNREACHABLE', failed: 'REGISTRY_FAILED' },
     policy: (url) => ({ plainHttp: isLoopback(url.hostname), verify: true, identify: true }),

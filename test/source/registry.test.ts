@@ -9,6 +9,7 @@ import { type ErrorCode, KedgeError } from '../../src/core/errors.ts';
 import { parsePlatform } from '../../src/model/platform.ts';
 import { type RegistryOptions, registrySource } from '../../src/source/registry.ts';
 import type { BlobImage, OpenOptions } from '../../src/source/source.ts';
+import { startCuttingProxy } from '../support/cutting-proxy.ts';
 import { privateDirectory } from '../support/daemon.ts';
 import { buildImage, indexOf, ociLayout } from '../support/image.ts';
 import { writeMembers } from '../support/layers.ts';
@@ -120,6 +121,13 @@ describe('an open registry', { skip }, () => {
       await readAll(opened);
     });
   }
+
+  test('a connection cut in mid-layer, three times: the real registry goes on where it broke off', async () => {
+    await using proxy = await startCuttingProxy(registry.host, [500_000, 700_000, 900_000]);
+    await using image = await open(`${proxy.host}/team/alpine:3.14`);
+    await readAll(image);
+    assert.equal(proxy.cuts(), 3);
+  });
 
   test('a digest names the same image, and has no tag', async () => {
     await using tagged = await open(`${registry.host}/team/alpine:3.14`);

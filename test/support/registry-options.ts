@@ -28,7 +28,7 @@ export function testRegistryOptions(changes: Partial<RegistryOptions> = {}): Reg
     mirrors: {},
     env: {},
     home: '/nonexistent',
-    timeouts: { connectMs: 5_000, idleMs: 5_000 },
+    timeouts: { connectMs: 10_000, idleMs: 10_000 },
     machine: { os: 'linux', architecture: 'amd64' },
     retry: testRetry(),
     ...changes,
