@@ -14,17 +14,15 @@ const cases: readonly (readonly [
 ])[] = [
   ['ghcr.io/o/app:1', 'docker:x', 'ghcr.io/o/app', purlOf('app', 'ghcr.io%2Fo%2Fapp&tag=1')],
   ['localhost:5000/app:2', 'docker:x', 'localhost:5000/app', purlOf('app', 'localhost:5000%2Fapp&tag=2')],
-  ['localhost/app:2', 'podman:x', 'localhost/app', purlOf('app', 'localhost%2Fapp&tag=2')],
-  ['alpine:3.20', 'docker:x', 'alpine', purlOf('alpine', 'docker.io%2Flibrary%2Falpine&tag=3.20')],
-  ['grafana/Loki:1', 'docker:x', 'grafana/Loki', purlOf('loki', 'docker.io%2Fgrafana%2FLoki&tag=1')],
-  [undefined, 'registry:localhost:5000/app', 'localhost:5000/app', purlOf('app', 'localhost:5000%2Fapp')],
   [
-    undefined,
-    `registry:ghcr.io/o/app:1@${image.id}`,
-    'ghcr.io/o/app',
-    purlOf('app', 'ghcr.io%2Fo%2Fapp&tag=1'),
+    'alpine:3.20',
+    'docker:x',
+    'docker.io/library/alpine',
+    purlOf('alpine', 'docker.io%2Flibrary%2Falpine&tag=3.20'),
   ],
+  [undefined, `registry:ghcr.io/o/app@${image.id}`, 'ghcr.io/o/app', purlOf('app', 'ghcr.io%2Fo%2Fapp')],
   [undefined, 'oci-dir:/images/app:1', 'oci-dir:/images/app:1', undefined],
+  ['not a reference', 'docker-archive:x.tar', 'docker-archive:x.tar', undefined],
   ['', 'dir:/', 'dir:/', undefined],
 ];
 
@@ -37,5 +35,5 @@ for (const [tag, location, name, purl] of cases) {
 
 test('without a manifest digest there is no package URL', (t) => {
   const { manifestDigest: _, ...rest } = image;
-  t.assert.deepEqual(imageName({ ...rest, tags: ['app:1'] }), { name: 'app' });
+  t.assert.deepEqual(imageName({ ...rest, tags: ['app:1'] }), { name: 'docker.io/library/app' });
 });
