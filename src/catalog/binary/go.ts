@@ -59,7 +59,7 @@ export const goBinary = fileCataloger<GoFinding>({
 
 /** https://go.dev/ref/mod#go-mod-file-ident */
 function isModulePath(path: string): boolean {
-  return path.length <= 1024 && /^[\w~.+-]+(?:\/[\w~.+-]+)*$/.test(path);
+  return path.length <= 1024 && /^[\w~+-][\w~.+-]*(?:\/[\w~+-][\w~.+-]*)*$/.test(path);
 }
 
 function mainModule(info: GoBuildInfo, main: GoModule): GoFinding {
