@@ -28,7 +28,7 @@ export interface User extends AsyncDisposable {
   readonly env: Readonly<Record<string, string>>;
   /** Runs the real binary and waits for its end. */
   kedge(args: readonly string[], options?: RunOptions): Promise<Ended>;
-  /** Starts it and leaves it to the test. */
+  /** Starts it and leaves it to the test; at the latest it ends with the user. */
   start(args: readonly string[], options?: RunOptions): ChildProcess;
 }
 
@@ -41,11 +41,15 @@ export async function newUser(): Promise<User> {
     // The code cache of the tests' own user: what is measured elsewhere is slow enough without it.
     NODE_COMPILE_CACHE: join(import.meta.dirname, '../../node_modules/.cache/kedge-test'),
   };
-  const start = (args: readonly string[], options: RunOptions = {}): ChildProcess =>
-    spawn(process.execPath, [binary, ...args], {
+  const children: ChildProcess[] = [];
+  const start = (args: readonly string[], options: RunOptions = {}): ChildProcess => {
+    const child = spawn(process.execPath, [binary, ...args], {
       cwd: options.cwd ?? home.path,
       env: { ...env, ...options.env },
     });
+    children.push(child);
+    return child;
+  };
   return {
     home: home.path,
     temporary: temporary.path,
@@ -53,6 +57,7 @@ export async function newUser(): Promise<User> {
     start,
     kedge: (args, options = {}) => ended(start(args, options), options.input),
     async [Symbol.asyncDispose]() {
+      for (const child of children) child.kill('SIGKILL');
       await home[Symbol.asyncDispose]();
       await temporary[Symbol.asyncDispose]();
     },

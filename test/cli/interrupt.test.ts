@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict';
+import { on, once } from 'node:events';
+import { watch } from 'node:fs';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { ended, newUser, type User } from '../support/kedge.ts';
+
+const alpine = join(import.meta.dirname, '../images/alpine-3.14.tar');
+
+/** A scan that waits for the rest of its archive, with its temporary directory made. */
+async function waitingScan(user: User) {
+  const before = await readdir(user.temporary);
+  const watcher = watch(user.temporary);
+  const changes = on(watcher, 'change');
+  const child = user.start(['scan', '-', '-o', 'json=out.json', '-o', 'table']);
+  const whole = await readFile(alpine);
+  child.stdin?.on('error', () => undefined);
+  child.stdin?.write(whole.subarray(0, 2_000_000));
+  while ((await readdir(user.temporary)).every((name) => before.includes(name))) await changes.next();
+  watcher.close();
+  return child;
+}
+
+for (const [signal, wanted] of [
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+  ['SIGHUP', 129],
+] as const) {
+  test(`${signal} ends a scan within a second with ${wanted} and nothing left behind`, async () => {
+    await using user = await newUser();
+    const child = await waitingScan(user);
+    const end = once(child, 'exit');
+    const startedMs = performance.now();
+    child.kill(signal);
+    assert.deepEqual(await end, [wanted, null]);
+    assert.ok(performance.now() - startedMs < 1000);
+    assert.deepEqual(await readdir(user.temporary), []);
+    assert.deepEqual(
+      await readdir(user.home).then((names) => names.filter((name) => name.includes('out.json'))),
+      [],
+    );
+  });
+}
+
+test('a second Ctrl-C changes nothing', async () => {
+  await using user = await newUser();
+  const child = await waitingScan(user);
+  const end = once(child, 'exit');
+  child.kill('SIGINT');
+  child.kill('SIGINT');
+  assert.deepEqual(await end, [130, null]);
+  assert.deepEqual(await readdir(user.temporary), []);
+});
+
+test('what a killed scan leaves goes with the next one; what a running one has stays', async () => {
+  await using user = await newUser();
+  const killed = await waitingScan(user);
+  const left = await readdir(user.temporary);
+  assert.equal(left.length, 1);
+  const end = once(killed, 'exit');
+  killed.kill('SIGKILL');
+  await end;
+  assert.deepEqual(await readdir(user.temporary), left);
+  const running = await waitingScan(user);
+  const [current, ...others] = await readdir(user.temporary);
+  assert.deepEqual(others, []);
+  assert.notEqual(current, left[0]);
+  assert.equal((await user.kedge(['scan', alpine])).status, 0);
+  assert.deepEqual(await readdir(user.temporary), [current]);
+  running.stdin?.end();
+  await ended(running);
+});
