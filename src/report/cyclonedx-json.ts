@@ -20,15 +20,16 @@ export const cyclonedxJson: ReportFormat = {
   mediaType: 'application/vnd.cyclonedx+json; version=1.6',
   summary: 'CycloneDX 1.6 SBOM, as JSON',
   write(analysis, { epoch }) {
-    const uuid = derivedUuid([jsonText(toMetadata(analysis, epoch)), ...body(analysis)]);
-    return inChunks(document(analysis, uuid, epoch));
+    const metadata = toMetadata(analysis, epoch);
+    const uuid = derivedUuid(document(analysis, { metadata }));
+    return inChunks(document(analysis, { serialNumber: `urn:uuid:${uuid}`, version: 1, metadata }));
   },
 };
 
-function* document(analysis: ImageAnalysis, uuid: string, epoch: number | undefined): Generator<string> {
-  yield '{"$schema":"http://cyclonedx.org/schema/bom-1.6.schema.json"';
-  yield `,\n"bomFormat":"CycloneDX","specVersion":"1.6","serialNumber":"urn:uuid:${uuid}","version":1`;
-  yield `,\n"metadata":${jsonText(toMetadata(analysis, epoch))}`;
+function* document(analysis: ImageAnalysis, more: object): Generator<string> {
+  const schema = 'http://cyclonedx.org/schema/bom-1.6.schema.json';
+  const header = { $schema: schema, bomFormat: 'CycloneDX', specVersion: '1.6', ...more };
+  yield jsonText(header).slice(0, -1);
   yield* body(analysis);
   yield '}\n';
 }

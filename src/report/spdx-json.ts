@@ -28,21 +28,20 @@ export const spdxJson: ReportFormat = {
   mediaType: 'application/spdx+json; version=2.3',
   summary: 'SPDX 2.3 SBOM, as JSON',
   write(analysis, { epoch = 0 }) {
-    const { name } = imageName(analysis.image);
-    const uuid = derivedUuid(body(analysis));
     const header = {
       SPDXID: 'SPDXRef-DOCUMENT',
       spdxVersion: 'SPDX-2.3',
       dataLicense: 'CC0-1.0',
-      name,
-      documentNamespace: `https://spdx.org/spdxdocs/kedge-${uuid}`,
+      name: imageName(analysis.image).name,
       creationInfo: {
         created: new Date(epoch * 1000).toISOString().replace('.000Z', 'Z'),
         creators: [`Tool: kedge-${analysis.tool.version}`],
       },
       comment: incomplete(analysis),
     };
-    return inChunks(document(header, analysis));
+    const uuid = derivedUuid(document(header, analysis));
+    const documentNamespace = `https://spdx.org/spdxdocs/kedge-${uuid}`;
+    return inChunks(document({ ...header, documentNamespace }, analysis));
   },
 };
 

@@ -162,8 +162,14 @@ suite('identity and time', () => {
     t.assert.equal(write(), write({ ...plainView, color: true, width: 9, elapsedMs: 7 }));
   });
 
-  test('another content gives another namespace', (t) => {
-    t.assert.notEqual(documentOf().documentNamespace, documentOf({ packages: [] }).documentNamespace);
+  test('another content, tool or date gives another namespace', (t) => {
+    const namespaces = [
+      documentOf(),
+      documentOf({ packages: [] }),
+      documentOf({ tool: { name: 'kedge', version: '9.9.9' } }),
+      documentOf({}, { ...plainView, epoch: 1 }),
+    ].map(({ documentNamespace }) => documentNamespace);
+    t.assert.equal(new Set(namespaces).size, namespaces.length);
   });
 
   test('the time is the one given, else the epoch', (t) => {
