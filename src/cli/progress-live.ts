@@ -53,5 +53,5 @@ export function liveProgress({ stderr, color, now }: ProgressOptions): Progress 
 
 /** Enough of a digest to tell layers apart. */
 function shortName(name: string): string {
-  return name.replace(/^(sha\d+:[0-9a-f]{12})[0-9a-f]+$/, '$1');
+  return /[0-9a-f]{32,}/.exec(name)?.[0].slice(0, 12) ?? name.slice(-40);
 }

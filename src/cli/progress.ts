@@ -21,9 +21,10 @@ export interface ProgressOptions {
   readonly now: () => number;
 }
 
+/** A terminal that does not know its width (0 columns) would make ora draw without end: it gets lines. */
 export async function openProgress(options: ProgressOptions): Promise<Progress> {
   if (options.quiet) return { event: () => undefined, say: () => undefined, stop: () => undefined };
-  if (!options.stderr.isTTY) return lineProgress(options);
+  if (!options.stderr.isTTY || !(options.stderr.columns > 0)) return lineProgress(options);
   const { liveProgress } = await import('./progress-live.ts');
   return liveProgress(options);
 }

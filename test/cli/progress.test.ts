@@ -9,8 +9,14 @@ const root = join(import.meta.dirname, '../..');
 const alpine = join(root, 'test/images/alpine-3.14.tar');
 
 /** Runs kedge on a terminal of its own, and answers what that would show. */
-async function onTerminal(user: User, args: readonly string[], env = {}): Promise<string> {
-  const line = [process.execPath, join(root, 'bin/kedge.js'), ...args].join(' ');
+async function onTerminal(
+  user: User,
+  args: readonly string[],
+  { columns = 100, env = {} } = {},
+): Promise<string> {
+  const line = [`stty cols ${columns}; exec`, process.execPath, join(root, 'bin/kedge.js'), ...args].join(
+    ' ',
+  );
   const { status, stdout } = await ended(
     spawn('script', ['-qec', line, '/dev/null'], { env: { ...user.env, TERM: 'xterm', ...env } }),
   );
@@ -31,7 +37,7 @@ test('in a log, each phase is a line', async () => {
   assert.match(done ?? '', /^Done in \d/);
   assert.deepEqual(others, []);
   assert.match((await phases()).join('\n'), /0 read \(0 B\), 1 from the cache/);
-  assert.match((await phases('-v')).join('\n'), /^Layer 1 sha256:[0-9a-f]{64}: from the cache$/m);
+  assert.match((await phases('-v')).join('\n'), /^Layer 1 \S+: from the cache$/m);
 });
 
 test('on a terminal, layers are shown with bytes and rate, and the screen is left clean', {
@@ -39,10 +45,17 @@ test('on a terminal, layers are shown with bytes and rate, and the screen is lef
 }, async () => {
   await using user = await newUser();
   const shown = await onTerminal(user, ['scan', alpine, '--no-cache', '-o', 'json=/dev/null']);
-  assert.match(shown, /Layer 1\/1 sha256:[0-9a-f]{12} .*of 2\.8 MB, .*\/s/);
+  assert.match(shown, /Layer 1\/1 [0-9a-f]{12} .* of 2\.8 MB, .*\/s/);
   assert.match(shown, /\u001b\[\?25l/);
   assert.ok(shown.lastIndexOf('\u001b[?25h') > shown.lastIndexOf('\u001b[?25l'));
   assert.match(shown, /Done in/);
+});
+
+test('a terminal without a width gets lines', { skip: needs('script') }, async () => {
+  await using user = await newUser();
+  const shown = await onTerminal(user, ['scan', alpine, '-o', 'json=/dev/null'], { columns: 0 });
+  assert.match(shown, /^Reading layers\r$/m);
+  assert.doesNotMatch(shown, /\u001b/);
 });
 
 test('on a terminal, the table is colored unless NO_COLOR says otherwise', {
@@ -50,7 +63,7 @@ test('on a terminal, the table is colored unless NO_COLOR says otherwise', {
 }, async () => {
   await using user = await newUser();
   assert.match(await onTerminal(user, ['scan', alpine, '-q']), /\u001b\[1m/);
-  assert.doesNotMatch(await onTerminal(user, ['scan', alpine, '-q'], { NO_COLOR: '1' }), /\u001b\[/);
+  assert.doesNotMatch(await onTerminal(user, ['scan', alpine, '-q'], { env: { NO_COLOR: '1' } }), /\u001b\[/);
 });
 
 test('on a terminal, -q shows the result alone', { skip: needs('script') }, async () => {
