@@ -109,20 +109,22 @@ function registryLogin(options: SessionOptions): Login {
     current = attempt;
     return attempt;
   };
+  /** Of all who waited for `before` and found it no longer good, the first asks for another; the rest wait for that. */
+  const after = async (before: typeof current, wanted: Challenge): Promise<string | undefined> =>
+    (await (current === before ? refresh(wanted) : current))?.header;
   return {
     async header() {
       const waited = current;
       const now = await waited;
       if (!now || !challenge || now.expires - marginMs > options.now()) return now?.header;
-      return (await (current === waited ? refresh(challenge) : current))?.header;
+      return after(waited, challenge);
     },
     async renew(challenges, used) {
       const waited = current;
       const now = await waited;
       if (now && now.header !== used) return now.header;
       challenge = chooseChallenge(parseChallenges(challenges), options.peer);
-      const renewed = await (current === waited ? refresh(challenge) : current);
-      return renewed?.header === used ? undefined : renewed?.header;
+      return after(waited, challenge);
     },
     standing: () => standing,
   };

@@ -313,6 +313,16 @@ describe('mirrors', () => {
     );
   });
 
+  test('the mirror that had the tag is the one that is asked for the rest', async () => {
+    await using registry = await served();
+    await using empty = await startFakeRegistry();
+    await using mirror = await served();
+    await using opened = await open(registry, { mirrors: { [registry.host]: [empty.host, mirror.host] } });
+    assert.equal((await layers(opened)).length, 2);
+    assert.equal(empty.requests.filter(({ path }) => path.includes('/blobs/')).length, 0);
+    assert.deepEqual(registry.requests, []);
+  });
+
   test('a mirror that fails is passed over; when all fail, the registry has the last word', async () => {
     await using registry = await startFakeRegistry();
     await using mirror = await startFakeRegistry((_, response) => refuse(response, 500, 'UNKNOWN'));

@@ -358,6 +358,22 @@ describe('basic', () => {
     assert.ok(storage.requests.every(({ headers }) => headers.authorization === undefined));
   });
 
+  test('storage elsewhere that asks for a token is not followed to where it wants the credentials sent', async () => {
+    await using thief = await startTokenServer(() => ({ token: 'token-1' }));
+    await using storage = await startServer((_, response) =>
+      response.writeHead(401, { 'www-authenticate': `Bearer realm="${thief.url}"` }).end(),
+    );
+    await using registry = await startFakeRegistry(({ path }, response) => {
+      if (!image.layers.some(({ digest }) => path.includes(digest))) return false;
+      response.writeHead(307, { location: storage.url }).end();
+      return true;
+    });
+    registry.image(image);
+    await using opened = await open(`${registry.host}/app`, { username: 'me', password });
+    await assert.rejects(readAll(opened), fails('REGISTRY_FAILED', /storage/));
+    assert.deepEqual(thief.requests, []);
+  });
+
   test('a login kedge does not know is named', async () => {
     await using registry = await startFakeRegistry(guard(new Set(), () => 'Negotiate, NTLM'));
     await assert.rejects(open(`${registry.host}/app`), fails('REGISTRY_DENIED', /negotiate, ntlm/));
@@ -375,6 +391,20 @@ describe('basic', () => {
     }
     assert.ok(mirror.requests.length > 0);
     assert.ok(mirror.requests.every(({ headers }) => headers.authorization === undefined));
+  });
+
+  test('a mirror gets the credentials that are filed under its own name', async () => {
+    const own = Buffer.from('mirror:own').toString('base64');
+    await using mirror = await startFakeRegistry(guard(new Set([`Basic ${own}`]), () => 'Basic realm="x"'));
+    mirror.image(image);
+    await using registry = await startFakeRegistry();
+    const { path: home } = await privateDirectory();
+    await writeFile(join(home, 'auth.json'), JSON.stringify({ auths: { [mirror.host]: { auth: own } } }));
+    const mirrors = { [registry.host]: [mirror.host] };
+    const env = { REGISTRY_AUTH_FILE: join(home, 'auth.json') };
+    await using opened = await open(`${registry.host}/app`, { mirrors, env, username: 'me', password });
+    await readAll(opened);
+    assert.deepEqual(registry.requests, []);
   });
 
   test('a credentials file that is damaged ends it before anything is sent', async () => {
