@@ -60,7 +60,8 @@ function ratioExceeded(what: string): KedgeError {
 function asUnpackError(cause: unknown, compression: string, what: string): unknown {
   const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
   if (code === 'Z_BUF_ERROR') return truncated(what, `its ${compression} data ends too early`);
-  if (typeof code !== 'string' || !/^(?:Z_|ZSTD_)/.test(code)) return cause;
+  const isDecoders = typeof code === 'string' && /^(?:Z_|ZSTD_)/.test(code);
+  if (!isDecoders && !(cause instanceof RangeError)) return cause;
   return new KedgeError('ARCHIVE_INVALID', `${what} has damaged ${compression} data: ${reason(cause)}`, {
     remedy: 'Export the image again.',
     cause,

@@ -16,8 +16,8 @@ export interface ArchiveIndex extends AsyncDisposable {
   read(member: IndexedMember, signal: AbortSignal): AsyncIterable<Uint8Array>;
 }
 
-/** An image archive has a few members for each layer. */
-export const maxMembers = 1_000_000;
+/** An image archive has a few members for each layer: this is room for hundreds of large images. */
+export const maxMembers = 200_000;
 const block = 512;
 /** Read at once while looking for headers: more would be layer bytes, most of the time. */
 const windowBytes = 4096;
