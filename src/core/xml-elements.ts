@@ -1,10 +1,12 @@
 import { KedgeError } from './errors.ts';
 
 const maxDepth = 100;
+/** Deeper elements are not told: their paths would cost more than the document. */
+const maxToldDepth = 4;
 
 /**
  * The texts of an XML document, each with the path of element names that leads to it (`project/parent/version`), in
- * document order. Linear in time, no entities but the five of XML and numeric ones, no DTD, attributes are skipped.
+ * document order, down to the fourth level. Linear in time, no entities but the five of XML and numeric ones, no DTD, attributes are skipped.
  * Throws FILE_MALFORMED when elements do not nest and LIMIT_EXCEEDED when they nest too deep.
  * https://www.w3.org/TR/xml/
  */
@@ -28,7 +30,7 @@ export function* elementTexts(xml: string, what: string): Generator<readonly [pa
     if (inner.startsWith('/')) {
       const name = inner.slice(1).trim();
       if (open.at(-1) !== name) throw malformed(what, 'its elements do not nest');
-      yield [open.join('/'), text.trim()];
+      if (open.length <= maxToldDepth) yield [open.join('/'), text.trim()];
       open.pop();
     } else if (!inner.endsWith('/')) {
       open.push(/^[^\s/>]{1,200}/.exec(inner)?.[0] ?? '');

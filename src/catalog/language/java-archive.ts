@@ -4,6 +4,7 @@ import { KedgeError } from '../../core/errors.ts';
 import { defaultZipLimits, readEntry, readZip, storedSource, type ZipEntry } from '../../core/zip.ts';
 import { formatPurl } from '../../model/purl.ts';
 import { fileCataloger } from '../cataloger.ts';
+import { JavaBudget } from './java-budget.ts';
 import { identify } from './java-identity.ts';
 
 /*
@@ -26,14 +27,12 @@ const limits = {
   ...defaultZipLimits,
   /** Archives in archives. */
   maxDepth: 16,
-  /** Archives in one file. */
-  maxArchives: 20_000,
-  /** Unpacked bytes of all that is read of one file. */
-  maxTotalBytes: 2 * 1024 ** 3,
   /** Bytes of a text inside an archive. */
-  maxTextBytes: 4 * 1024 * 1024,
+  maxMemberBytes: 1024 * 1024,
   /** Unpacked bytes of a packed archive in an archive. Half as much a level deeper: all levels are held at once. */
   maxNestedBytes: 128 * 1024 * 1024,
+  /** Characters of the name of an archive in an archive. */
+  maxNameLength: 1000,
   /** What every level may hold. */
   minNestedBytes: 8 * 1024 * 1024,
 };
@@ -58,9 +57,9 @@ export const javaArchive = fileCataloger<JavaFinding>({
     const [first, second] = file.slice(0, 2);
     const marked = first === 0x50 && second === 0x4b;
     if (file.size === 0 || (!marked && !certainName.test(file.path))) return;
-    const budget = { archives: 0, bytes: 0, faults: [] as unknown[] };
+    const budget = new JavaBudget();
     yield* findings({ source: file, name: file.path, inside: '', depth: 0, budget });
-    if (budget.faults.length > 0) throw budget.faults[0];
+    budget.settle();
   },
 
   toPackage(data, { path }) {
@@ -78,26 +77,20 @@ export const javaArchive = fileCataloger<JavaFinding>({
   },
 });
 
-/** What reading one file may still cost. Faults of nested archives are kept until the rest is read. */
-interface Budget {
-  archives: number;
-  bytes: number;
-  readonly faults: unknown[];
-}
-
 interface Archive {
   readonly source: ByteSource;
   /** For messages and, its last part, for the file name. */
   readonly name: string;
   readonly inside: string;
   readonly depth: number;
-  readonly budget: Budget;
+  readonly budget: JavaBudget;
 }
 
 function* findings(archive: Archive): Generator<JavaFinding> {
   const { source, name, budget } = archive;
-  if (++budget.archives > limits.maxArchives) throw exceeded(archive, 'maxArchives');
+  budget.spend('maxArchives', 1, name);
   const entries = readZip(source, name, limits);
+  budget.spend('maxMembers', entries.length, name);
   const byName = new Map(entries.map((entry) => [entry.name, entry]));
   const digest = archive.depth > 0 ? { sha1: sha1Of(source) } : {};
   try {
@@ -111,16 +104,14 @@ function* findings(archive: Archive): Generator<JavaFinding> {
       yield { inside: archive.inside, group, artifact, version, licenses, metadata: told };
     }
   } catch (error) {
-    budget.faults.push(error);
+    budget.fault(error);
   }
   for (const entry of byName.values()) {
     if (!archiveName.test(entry.name) || entry.size === 0) continue;
     try {
       yield* findings(nested(archive, entry));
     } catch (error) {
-      // A limit of the whole file ends it; a bad archive in it does not.
-      if (error instanceof WholeFileLimit) throw error;
-      budget.faults.push(error);
+      budget.fault(error);
     }
   }
 }
@@ -128,8 +119,8 @@ function* findings(archive: Archive): Generator<JavaFinding> {
 function memberText(archive: Archive, entry: ZipEntry | undefined): string {
   if (entry === undefined) return '';
   const what = `${archive.name}!/${entry.name}`;
-  const bytes = readEntry(archive.source, entry, { ...limits, maxBytes: limits.maxTextBytes, what });
-  spend(archive, bytes.length);
+  archive.budget.spend('maxTextBytes', entry.size, what);
+  const bytes = readEntry(archive.source, entry, { ...limits, maxBytes: limits.maxMemberBytes, what });
   return new TextDecoder().decode(bytes);
 }
 
@@ -137,9 +128,8 @@ function nested(archive: Archive, entry: ZipEntry): Archive {
   const name = `${archive.name}!/${entry.name}`;
   const depth = archive.depth + 1;
   if (depth > limits.maxDepth) throw exceeded(archive, 'maxDepth');
-  if (entry.name.length > 1000)
-    throw new KedgeError('ARCHIVE_INVALID', `${archive.name} has a name of more than 1000 characters`);
-  spend(archive, entry.method === 0 ? entry.packedSize : entry.size);
+  if (entry.name.length > limits.maxNameLength) throw exceeded(archive, 'maxNameLength');
+  archive.budget.spend('maxArchiveBytes', entry.method === 0 ? entry.packedSize : entry.size, name);
   const maxBytes = Math.max(limits.maxNestedBytes / 2 ** archive.depth, limits.minNestedBytes);
   const source =
     entry.method === 0
@@ -147,11 +137,6 @@ function nested(archive: Archive, entry: ZipEntry): Archive {
       : inMemory(readEntry(archive.source, entry, { ...limits, maxBytes, what: name }));
   const inside = archive.inside === '' ? entry.name : `${archive.inside}!/${entry.name}`;
   return { ...archive, source, name, inside, depth };
-}
-
-function spend(archive: Archive, bytes: number): void {
-  archive.budget.bytes += bytes;
-  if (archive.budget.bytes > limits.maxTotalBytes) throw exceeded(archive, 'maxTotalBytes');
 }
 
 function inMemory(bytes: Uint8Array): ByteSource {
@@ -165,11 +150,7 @@ function sha1Of(source: ByteSource): string {
   return hash.digest('hex');
 }
 
-class WholeFileLimit extends KedgeError {}
-
-function exceeded(archive: Archive, limit: 'maxDepth' | 'maxArchives' | 'maxTotalBytes'): KedgeError {
-  const message = `${archive.name} passes the limit ${limit} (${limits[limit]}) of Java archives`;
-  return limit === 'maxDepth'
-    ? new KedgeError('LIMIT_EXCEEDED', message)
-    : new WholeFileLimit('LIMIT_EXCEEDED', message);
+function exceeded(archive: Archive, limit: 'maxDepth' | 'maxNameLength'): KedgeError {
+  const message = `${archive.name} holds an archive beyond the limit ${limit} (${limits[limit]})`;
+  return new KedgeError('LIMIT_EXCEEDED', message);
 }

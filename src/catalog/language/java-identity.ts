@@ -1,4 +1,5 @@
 import { KedgeError, reason } from '../../core/errors.ts';
+import { FileLimitError } from './java-budget.ts';
 import { guessIdentity, type Manifest, parseFileName, parseManifest } from './java-manifest.ts';
 import { isComplete, type MavenIdentity, type Pom, parsePom, parsePomProperties } from './maven-pom.ts';
 
@@ -64,6 +65,7 @@ function mavenProjects(archive: ArchiveTexts): { projects: Project[]; faults: st
       if (project !== undefined)
         projects.set(`${project.group}:${project.artifact}:${project.version}`, project);
     } catch (error) {
+      if (error instanceof FileLimitError) throw error;
       faults.push(reason(error));
     }
   }
@@ -80,7 +82,7 @@ function projectOf(archive: ArchiveTexts, names: readonly string[]): Project | u
     pom = xml === undefined ? undefined : parsePom(archive.text(xml), xml);
   } catch (error) {
     // With the properties at hand only the licence is lost.
-    if (!isComplete(recorded)) throw error;
+    if (error instanceof FileLimitError || !isComplete(recorded)) throw error;
   }
   const identity = { ...pom?.identity, ...recorded };
   if (!isComplete(identity)) return undefined;
@@ -115,6 +117,7 @@ function manifestOf(archive: ArchiveTexts, faults: string[]): Manifest {
   try {
     return parseManifest(name === undefined ? '' : archive.text(name));
   } catch (error) {
+    if (error instanceof FileLimitError) throw error;
     faults.push(reason(error));
     return new Map();
   }

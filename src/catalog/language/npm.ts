@@ -65,10 +65,11 @@ function toPackage(data: NpmPackage, path: string) {
   return { type: 'npm' as const, ...data, purl, evidence: [path], files: [] };
 }
 
-/** `installed`: where a package manager puts packages. `inside`: part of an installed package. `free`: outside node_modules. */
+/** `installed`: where a package manager puts packages. `inside`: part of another package. `free`: outside node_modules. */
 function placeOf(path: string): 'installed' | 'inside' | 'free' {
   const [, ...parts] = `/${path}`.split('/node_modules/');
-  if (parts.length === 0) return 'free';
+  // Debian ships examples and copies as documentation.
+  if (parts.length === 0) return path.startsWith('usr/share/doc/') ? 'inside' : 'free';
   const last = parts.pop() ?? '';
   const direct = /^(?:@[^/]+\/)?[^./@][^/]*\/package\.json$/.test(last);
   return direct && parts.every((part) => /^(?:(?:@[^/]+\/)?[^./@][^/]*|\..+)$/.test(part))

@@ -214,6 +214,16 @@ test('a bomb of jars in jars ends at the number of archives', () => {
   assert.deepEqual([packages.length, problems.length], [0, 1]);
 });
 
+test('the texts of one file are bounded in all', () => {
+  const block = Buffer.from(Array.from({ length: 8192 }, (_, index) => ((index * index * 31) >> 3) & 0xff));
+  const text = Buffer.alloc(1_000_000, block);
+  const names = Array.from({ length: 300 }, (_, index) => `META-INF/maven/g/${index}/pom.properties`);
+  const jar = zipOf(Object.fromEntries(names.map((name) => [name, text])));
+  assert.ok(jar.length < 32 * 1024 * 1024);
+  assert.equal(runCataloger(javaArchive, { 'a.jar': jar }).problems.length, 1);
+  assert.equal(runCataloger(javaArchive, { 'a.jar': zipOf({ [names[0] ?? '']: text }) }).problems.length, 0);
+});
+
 test('a jar with any bit turned gives packages, a problem or nothing', () => {
   const jar = zipOf({ ...a1, 'lib/b-2.0.jar': zipOf(b2) });
   for (let bit = 0; bit < jar.length * 8; bit += 3) {

@@ -39,6 +39,7 @@ const places: readonly (readonly [string, Files, readonly string[]])[] = [
   ['not a fixture in a package', { 'node_modules/b/test/node_modules/a/package.json': a1 }, []],
   ['not what npm left behind half-way', { 'node_modules/.a-Xk2/package.json': a1 }, []],
   ['not a fixture in a project', { 'app/package.json': a1, 'app/dist/x/package.json': b2 }, ['a 1.0.0']],
+  ['not a copy among documentation', { 'usr/share/doc/node-a/package.json': a1 }, []],
   [
     'a project in a project that has its own packages',
     { 'app/package.json': a1, 'app/web/package.json': b2, 'app/web/node_modules/a/package.json': a1 },
