@@ -1,31 +1,15 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import { suite, test } from 'node:test';
-import { Ajv } from 'ajv';
 import { cyclonedxJson } from '../../src/report/cyclonedx-json.ts';
 import { plainView, textOf } from '../support/report.ts';
 import { catalogueOf, sampleAnalysis, sampleFile, samplePackage } from '../support/sample-analysis.ts';
+import { cyclonedxCheck } from '../support/schemas.ts';
 
-const schema = (name: string) =>
-  JSON.parse(readFileSync(new URL(`schemas/${name}`, import.meta.url), 'utf8'));
-const ajv = new Ajv({
-  strict: false,
-  allErrors: true,
-  formats: {
-    'iri-reference': true,
-    'idn-email': true,
-    email: true,
-    'date-time': /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/,
-  },
-});
-for (const name of ['spdx.SNAPSHOT.schema.json', 'jsf-0.82.SNAPSHOT.schema.json']) {
-  ajv.addSchema({ ...schema(name), $id: `http://cyclonedx.org/schema/${name}` });
-}
-const valid = ajv.compile(schema('bom-1.6.schema.json'));
+const problemsOf = cyclonedxCheck();
 
 const bomOf = (changes = {}, view = plainView) => {
   const bom = JSON.parse(textOf(cyclonedxJson.write(sampleAnalysis(changes), view)));
-  assert.equal(valid(bom), true, ajv.errorsText(valid.errors));
+  assert.deepEqual(problemsOf(bom), []);
   return bom;
 };
 
