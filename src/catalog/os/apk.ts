@@ -20,7 +20,7 @@ type ApkPackage = {
 export const apk = fileCataloger<ApkPackage>({
   id: 'alpine/apk',
   version: 1,
-  wants: { globs: ['**/lib/apk/db/installed'], maxBytes: 128 * 1024 * 1024 },
+  wants: { globs: ['**/lib/apk/db/installed'], maxBytes: 64 * 1024 * 1024 },
   *read(file) {
     let incomplete = 0;
     for (const record of records(decodeName(file.bytes()))) {

@@ -5,13 +5,16 @@ import { lines } from './paragraphs.ts';
 /** A path with the MD5 its package or conffile entry was shipped with. */
 export type Md5Sum = readonly [path: string, md5: string];
 
+/** Linux's PATH_MAX: nothing longer can be installed. */
+const longestPath = 4096;
+
 /** The paths of an `info/*.list` file that are no other path's directory, without leading slash. */
 export function parseFileList(bytes: Uint8Array): string[] {
   const paths: string[] = [];
   const parents = new Set<string>();
   for (const line of lines(decodeName(bytes))) {
     const path = line.replace(/^\/+/, '');
-    if (path === '' || path === '.') continue;
+    if (path === '' || path === '.' || path.length > longestPath) continue;
     paths.push(path);
     const slash = path.lastIndexOf('/');
     if (slash > 0) parents.add(path.slice(0, slash));

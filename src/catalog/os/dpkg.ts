@@ -40,7 +40,7 @@ export const dpkg: Cataloger<Finding> = {
       `${database}/info/*.{list,md5sums}`,
       'usr/share/doc/*/copyright',
     ],
-    maxBytes: 128 * 1024 * 1024,
+    maxBytes: 64 * 1024 * 1024,
   },
   *read(file) {
     if (file.path.endsWith('/copyright')) yield { kind: 'licenses', licenses: readLicenses(file) };
@@ -50,8 +50,9 @@ export const dpkg: Cataloger<Finding> = {
   },
   *packages(found, image) {
     const byPath = new Map(found.filter(({ data }) => data.kind !== 'package').map((f) => [f.path, f.data]));
+    const directories = directoriesIn(byPath.values());
     for (const { path, data } of found) {
-      if (data.kind === 'package') yield toDraft({ path, data }, byPath, image);
+      if (data.kind === 'package') yield toDraft({ path, data }, { byPath, directories }, image);
     }
   },
 };
@@ -135,11 +136,35 @@ function metadataOf(paragraph: Paragraph): PackageDraft['metadata'] {
   });
 }
 
-type OtherFindings = ReadonlyMap<string, Finding>;
+interface Others {
+  readonly byPath: ReadonlyMap<string, Finding>;
+  readonly directories: ReadonlySet<string>;
+}
+
+/** A directory that is empty in one package may hold another's files: no list says which of its paths are directories. */
+function directoriesIn(findings: Iterable<Finding>): Set<string> {
+  const directories = new Set<string>();
+  for (const finding of findings) {
+    if (finding.kind !== 'list') continue;
+    for (const path of finding.files) addParents(path, directories);
+  }
+  return directories;
+}
+
+/** The depth is bounded: nothing real is as deep, and a hostile path costs its length at every step. */
+function addParents(path: string, directories: Set<string>): void {
+  let slash = path.lastIndexOf('/');
+  for (let depth = 0; slash > 0 && depth < 64; depth++) {
+    const parent = path.slice(0, slash);
+    if (directories.has(parent)) return;
+    directories.add(parent);
+    slash = parent.lastIndexOf('/');
+  }
+}
 
 function toDraft(
   { path, data }: { path: string; data: DpkgPackage },
-  byPath: OtherFindings,
+  { byPath, directories }: Others,
   image: ImageView,
 ): PackageDraft {
   const listPath = infoPath(path, data, 'list', byPath);
@@ -149,7 +174,7 @@ function toDraft(
   const sums = sumsPath === undefined ? undefined : byPath.get(sumsPath);
   const copyright = byPath.get(docPath);
   const { files, details } = filesOf(
-    list?.kind === 'list' ? list.files : undefined,
+    list?.kind === 'list' ? list.files.filter((file) => !directories.has(file)) : undefined,
     sums?.kind === 'sums' ? sums.sums : [],
     data.conffiles,
   );
@@ -172,7 +197,7 @@ function infoPath(
   statusPath: string,
   { name, architecture }: DpkgPackage,
   extension: string,
-  byPath: OtherFindings,
+  byPath: Others['byPath'],
 ): string | undefined {
   const candidates =
     statusPath === `${database}/status`

@@ -41,16 +41,17 @@ describe('the database of a Debian system', { skip: noDpkg() }, () => {
     assert.deepEqual(problems, []);
   });
 
-  test('holds the files dpkg -L lists, less the directories that hold others of them', () => {
+  test('holds the files dpkg -L lists, less the directories that hold other files', () => {
     const wanted = packages.map(({ name, architecture = 'all' }) =>
       architecture === 'all' ? name : `${name}:${architecture}`,
     );
     const lists = query('-L', ...wanted).split('\n\n');
     assert.equal(lists.length, packages.length);
+    const directories = new Set(lists.flatMap((list) => list.split('\n').map((path) => dirname(path))));
     packages.forEach(({ name, files: found }, i) => {
-      const paths = (lists[i] ?? '').split('\n').filter((line) => line.startsWith('/') && line !== '/.');
-      const directories = new Set(paths.map((path) => dirname(path)));
-      const truth = paths.filter((path) => !directories.has(path));
+      const truth = (lists[i] ?? '')
+        .split('\n')
+        .filter((path) => path.startsWith('/') && path !== '/.' && !directories.has(path));
       assert.deepEqual(
         found.map((path) => `/${path}`),
         truth,
@@ -155,6 +156,18 @@ test('a Multi-Arch package is joined with the list of its own architecture', () 
   assert.deepEqual(
     packages.map(({ files }) => files),
     [['lib64/libc.so.6'], ['lib/libc.so.6']],
+  );
+});
+
+test("a directory that holds files of another package is nobody's file", () => {
+  const { packages } = runCataloger(dpkg, {
+    [status]: `${foo}${paragraph('Package: base', 'Version: 12')}`,
+    'var/lib/dpkg/info/base.list': '/.\n/usr\n/usr/lib\n/etc\n/etc/issue\n/empty\n',
+    'var/lib/dpkg/info/foo.list': '/.\n/usr\n/usr/lib\n/usr/lib/foo\n/usr/lib/foo/bar\n',
+  });
+  assert.deepEqual(
+    packages.map(({ files }) => files),
+    [['usr/lib/foo/bar'], ['etc/issue', 'empty']],
   );
 });
 
