@@ -1,26 +1,11 @@
 import assert from 'node:assert/strict';
-import { on, once } from 'node:events';
-import { watch } from 'node:fs';
-import { readdir, readFile } from 'node:fs/promises';
+import { once } from 'node:events';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { ended, newUser, type User } from '../support/kedge.ts';
+import { ended, newUser, waitingScan } from '../support/kedge.ts';
 
 const alpine = join(import.meta.dirname, '../images/alpine-3.14.tar');
-
-/** A scan that waits for the rest of its archive, with its temporary directory made. */
-async function waitingScan(user: User) {
-  const before = await readdir(user.temporary);
-  const watcher = watch(user.temporary);
-  const changes = on(watcher, 'change');
-  const child = user.start(['scan', '-', '-o', 'json=out.json', '-o', 'table']);
-  const whole = await readFile(alpine);
-  child.stdin?.on('error', () => undefined);
-  child.stdin?.write(whole.subarray(0, 2_000_000));
-  while ((await readdir(user.temporary)).every((name) => before.includes(name))) await changes.next();
-  watcher.close();
-  return child;
-}
 
 for (const [signal, wanted] of [
   ['SIGINT', 130],

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { execFileSync, spawn } from 'node:child_process';
-import { copyFile, mkdir, symlink, writeFile } from 'node:fs/promises';
+import { once } from 'node:events';
+import { copyFile, mkdir, readdir, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { privateDirectory } from '../support/daemon.ts';
-import { ended } from '../support/kedge.ts';
+import { ended, newUser, waitingScan } from '../support/kedge.ts';
 import { skipOrFail } from '../support/real-part.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -68,6 +69,15 @@ test('an old Node hands over to the one installed beside kedge, and ends as that
   assert.match(stdout, /^24\.\d+\.\d+ a\n$/);
 });
 
+test('an old Node passes Ctrl-C on', { skip }, async () => {
+  await using user = await newUser();
+  const child = await waitingScan(user, older);
+  const end = once(child, 'exit');
+  child.kill('SIGINT');
+  assert.deepEqual(await end, [130, null]);
+  assert.deepEqual(await readdir(user.temporary), []);
+});
+
 test('an old Node alone says in one line what is missing', { skip }, async () => {
   await using directory = await privateDirectory();
   const binary = await install(directory.path);
@@ -76,27 +86,19 @@ test('an old Node alone says in one line what is missing', { skip }, async () =>
   assert.match(stderr, /^kedge: needs Node 24\.15 or later[^\n]*\n$/);
 });
 
-test('starting is quick', async () => {
-  await using directory = await privateDirectory();
-  const home = directory.path;
+test('starting is quick: 80 ms for --version, 120 ms for --help', async () => {
+  await using user = await newUser();
   const binary = join(root, 'bin/kedge.js');
-  const bestOf = async (argument: string): Promise<number> => {
-    const times: number[] = [];
-    for (let i = 0; i < 5; i += 1) {
+  const commands = { bare: ['-e', '0'], version: [binary, '--version'], help: [binary, '--help'] };
+  const best = { bare: Infinity, version: Infinity, help: Infinity };
+  for (let round = 0; round < 6; round += 1) {
+    for (const name of ['bare', 'version', 'help'] as const) {
       const startedMs = performance.now();
-      assert.equal((await run(process.execPath, [binary, argument], home)).status, 0);
-      times.push(performance.now() - startedMs);
+      assert.equal((await run(process.execPath, commands[name], user.home)).status, 0);
+      best[name] = Math.min(best[name], performance.now() - startedMs);
     }
-    return Math.min(...times);
-  };
-  const bare = Math.min(...[1, 2, 3].map(() => timed(() => execFileSync(process.execPath, ['-e', '0']))));
-  // Twice what a bare Node needs here allows for a busy machine; the budget is 80 ms and 120 ms.
-  assert.ok((await bestOf('--version')) < Math.max(80, bare * 2));
-  assert.ok((await bestOf('--help')) < Math.max(120, bare * 3));
+  }
+  // A Node that does nothing takes a quarter of that on an idle machine: where it takes longer, so may kedge.
+  assert.ok(best.version < Math.max(80, best.bare * 3), JSON.stringify(best));
+  assert.ok(best.help < Math.max(120, best.bare * 4), JSON.stringify(best));
 });
-
-function timed(work: () => unknown): number {
-  const startedMs = performance.now();
-  work();
-  return performance.now() - startedMs;
-}

@@ -1,9 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
+import { on, once } from 'node:events';
+import { watch } from 'node:fs';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { privateDirectory } from './daemon.ts';
 
+const alpine = join(import.meta.dirname, '../images/alpine-3.14.tar');
 const binary = join(import.meta.dirname, '../../bin/kedge.js');
 
 export interface Ended {
@@ -18,6 +21,8 @@ export interface RunOptions {
   /** For standard input. */
   readonly input?: string | Uint8Array;
   readonly cwd?: string;
+  /** The Node to start it with, when not the one of the tests. */
+  readonly program?: string;
 }
 
 /** A user of kedge with a home, a cache and a temporary directory of their own. */
@@ -43,7 +48,7 @@ export async function newUser(): Promise<User> {
   };
   const children: ChildProcess[] = [];
   const start = (args: readonly string[], options: RunOptions = {}): ChildProcess => {
-    const child = spawn(process.execPath, [binary, ...args], {
+    const child = spawn(options.program ?? process.execPath, [binary, ...args], {
       cwd: options.cwd ?? home.path,
       env: { ...env, ...options.env },
     });
@@ -76,4 +81,18 @@ export async function ended(child: ChildProcess, input: string | Uint8Array = ''
     once(child, 'close'),
   ]);
   return { status, stdout, stderr };
+}
+
+/** A scan that waits for the rest of its archive, with its temporary directory made. */
+export async function waitingScan(user: User, program = process.execPath): Promise<ChildProcess> {
+  const before = await readdir(user.temporary);
+  const watcher = watch(user.temporary);
+  const changes = on(watcher, 'change');
+  const child = user.start(['scan', '-', '-o', 'json=out.json', '-o', 'table'], { program });
+  const whole = await readFile(alpine);
+  child.stdin?.on('error', () => undefined);
+  child.stdin?.write(whole.subarray(0, 2_000_000));
+  while ((await readdir(user.temporary)).every((name) => before.includes(name))) await changes.next();
+  watcher.close();
+  return child;
 }
