@@ -54,7 +54,7 @@ async function* members(bytes: AsyncIterable<Uint8Array>, passage: Passage): Asy
       const path = memberPath(name);
       if (path !== undefined && (type === 'file' || type === 'contiguous-file')) {
         table.add({ path, size });
-        const body = (entry as AsyncIterable<Uint8Array>)[Symbol.asyncIterator]();
+        const body = entryBytes(entry, passage);
         // Without a `return`: a reader that stops half way does not end the archive.
         yield { name: path, size, body: { [Symbol.asyncIterator]: () => ({ next: () => body.next() }) } };
         for (let rest = await body.next(); !rest.done; rest = await body.next());
@@ -72,6 +72,18 @@ async function* members(bytes: AsyncIterable<Uint8Array>, passage: Passage): Asy
   } finally {
     tar.destroy();
     await settled(fed, undefined);
+  }
+}
+
+async function* entryBytes(
+  entry: AsyncIterable<unknown>,
+  { what, signal }: Passage,
+): AsyncGenerator<Uint8Array> {
+  try {
+    yield* entry as AsyncIterable<Uint8Array>;
+  } catch (cause) {
+    signal.throwIfAborted();
+    throw asArchiveError(cause, what);
   }
 }
 
