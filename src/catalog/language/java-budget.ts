@@ -8,7 +8,7 @@ export const fileLimits = {
   /** Bytes of all archives in it. */
   maxArchiveBytes: 2 * 1024 ** 3,
   /** Bytes of all texts that are read. */
-  maxTextBytes: 256 * 1024 * 1024,
+  maxTextBytes: 128 * 1024 * 1024,
 };
 
 /** Ends the reading of the whole file. */
