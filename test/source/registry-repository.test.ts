@@ -116,7 +116,7 @@ describe('foreign layers', () => {
       assert.ok(thrown instanceof KedgeError && thrown.code === 'IMAGE_NOT_FOUND');
       assert.match(
         thrown.message,
-        /foreign layer.*status 410; internal\.example .*without TLS;.*without TLS/,
+        /foreign layer.*status 410; internal\.example .*without TLS; a URL that is none/,
       );
       assert.doesNotMatch(thrown.message, /hunter2/);
       return true;

@@ -236,6 +236,20 @@ describe('tokens', () => {
     await assert.rejects(withTokens({ issue: () => 403 }), fails('REGISTRY_DENIED', /gives no token/));
   });
 
+  test('a token server that fails once is asked again by the next reader', async () => {
+    await withTokens(
+      { issue: (_, number) => (number === 2 ? 418 : { token: `token-${number}`, expires_in: 3_600 }) },
+      async (opened, good) => {
+        good.delete('Bearer token-1');
+        await assert.rejects(
+          readAll(opened, opened.image.layers.slice(0, 1)),
+          fails('REGISTRY_FAILED', /status 418/),
+        );
+        await readAll(opened);
+      },
+    );
+  });
+
   for (const [name, answer] of [
     ['no token', { hello: 'world' }],
     ['a token that is no text', { token: 7 }],
