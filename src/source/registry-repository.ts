@@ -120,8 +120,8 @@ async function foreign({ http, urls, headers, what, signal }: ForeignRequest): P
   const failures: string[] = [];
   for (const text of urls.slice(0, maxUrls)) {
     const url = URL.parse(text);
-    if (!url || url.username !== '' || url.password !== '') {
-      failures.push('a URL that is none');
+    if (!url || !/^https?:$/.test(url.protocol) || url.username !== '' || url.password !== '') {
+      failures.push('a URL that cannot be asked');
       continue;
     }
     try {
