@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { after, describe, test } from 'node:test';
 import { rpm } from '../../../src/catalog/os/rpm.ts';
+import { joinNodes } from '../../../src/catalog/os/rpm-sqlite.ts';
 import { needs } from '../../support/real-part.ts';
 import { buildRpms, createRpmDatabase, queryAll } from '../../support/rpm-database.ts';
 import { rpmHeader } from '../../support/rpm-header.ts';
@@ -222,6 +223,10 @@ describe('a log', () => {
     const flipped = Buffer.from(log);
     flipped.writeUInt8(flipped.readUInt8(log.length - 100) ^ 1, log.length - 100);
     assert.deepEqual(found(flipped), ['first', 'second']);
+    const ofAnotherLog = Buffer.from(log);
+    const lastFrame = log.length - 24 - 4096;
+    ofAnotherLog.writeUInt32BE(ofAnotherLog.readUInt32BE(lastFrame + 8) + 1, lastFrame + 8);
+    assert.deepEqual(found(ofAnotherLog), ['first', 'second']);
     const begunAnew = Buffer.from(log);
     begunAnew.writeUInt32BE(begunAnew.readUInt32BE(16) + 1, 16);
     assert.deepEqual(found(begunAnew), ['first']);
@@ -236,6 +241,12 @@ describe('a log', () => {
   test('without its database gives no packages', () => {
     assert.deepEqual(runCataloger(rpm, { [path]: log }).packages, []);
   });
+});
+
+test('pages that lead back to themselves are visited once, and one that is not there is told', () => {
+  const loop = { kind: 'interior', page: 1, children: [2, 1] } as const;
+  const back = { kind: 'interior', page: 2, children: [1, 3] } as const;
+  assert.deepEqual(joinNodes([loop, back], []), { packages: [], faults: ['page 3 is missing'] });
 });
 
 test('an empty file is an empty database, and one that is none is a problem', () => {

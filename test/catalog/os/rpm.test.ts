@@ -119,6 +119,13 @@ test('the manifest of a distroless image stands in for a database', () => {
   );
 });
 
+test('"(none)" in the manifest is no value', () => {
+  const line = 'local\t1-1\t0\t0\t(none)\t(none)\t0\tnoarch\t0\t(none)\n';
+  const [found] = runCataloger(rpm, { [manifestPath]: line }).packages;
+  assert.equal(found?.purl, 'pkg:rpm/local@1-1?arch=noarch');
+  assert.deepEqual(found.metadata, { installedSize: 0, installTime: 0 });
+});
+
 test('a line of the manifest that lacks fields is a problem and no package', () => {
   const { packages, problems } = runCataloger(rpm, { [manifestPath]: `${manifest}half\ta-line\n` });
   assert.equal(packages.length, 2);
