@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { Agent, type AgentOptions } from 'node:http';
 import { Duplex } from 'node:stream';
 import { KedgeError } from '../core/errors.ts';
@@ -42,17 +42,48 @@ export class SshAgent extends Agent {
       env: { ...this.#environment.env },
       stdio: 'pipe',
     });
+    return new ChildStream(child, this.#address);
+  }
+}
+
+/** The input and output of a program as a connection. It ends with the program, so as to know how that ended. */
+class ChildStream extends Duplex {
+  readonly #child: ChildProcessWithoutNullStreams;
+
+  constructor(child: ChildProcessWithoutNullStreams, address: SshAddress) {
+    super();
+    this.#child = child;
     let complaint = '';
     child.stderr.setEncoding('utf8').on('data', (text: string) => {
       complaint = (complaint + text).slice(-maxComplaint);
     });
-    const duplex = Duplex.from({ readable: child.stdout, writable: child.stdin });
-    child.once('error', (cause) => duplex.destroy(cause));
-    child.once('close', (status) => {
-      if (status !== 0 && !duplex.destroyed) duplex.destroy(failure(this.#address, complaint));
+    child.stdout.on('data', (chunk: Buffer) => {
+      if (!this.push(chunk)) child.stdout.pause();
     });
-    duplex.once('close', () => child.kill());
-    return duplex;
+    // It ended; why stands in its status.
+    child.stdin.on('error', () => undefined);
+    child.once('error', (cause) => this.destroy(cause));
+    child.once('close', (status) => {
+      if (status === 0) this.push(null);
+      else this.destroy(failure(address, complaint));
+    });
+  }
+
+  override _read(): void {
+    this.#child.stdout.resume();
+  }
+
+  override _write(chunk: Buffer, _encoding: BufferEncoding, done: (error?: Error | null) => void): void {
+    this.#child.stdin.write(chunk, () => done());
+  }
+
+  override _final(done: (error?: Error | null) => void): void {
+    this.#child.stdin.end(() => done());
+  }
+
+  override _destroy(error: Error | null, done: (error?: Error | null) => void): void {
+    this.#child.kill();
+    done(error);
   }
 }
 
