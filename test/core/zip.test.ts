@@ -48,7 +48,7 @@ for (const [name, options] of forms) {
   });
 }
 
-test('a zip file of the real jar tool or zip gives what it was made of', { skip: needs('zip') }, (t) => {
+test('a zip file made by zip gives what it was made of', { skip: needs('zip') }, (t) => {
   const directory = mkdtempSync(join(tmpdir(), 'kedge-zip-'));
   t.after(() => rmSync(directory, { recursive: true }));
   writeFileSync(join(directory, 'a.txt'), 'first');

@@ -28,8 +28,9 @@ const align = 16;
 const headerBytes = 32;
 const chunkBytes = 1024 * 1024;
 const maxSearchBytes = 512 * 1024 * 1024;
-const maxVersionBytes = 4096;
-const maxModulesBytes = 16 * 1024 * 1024;
+const maxVersionBytes = 256;
+const maxModulesBytes = 4 * 1024 * 1024;
+const maxModules = 20_000;
 
 /** Undefined when the file is not a Go executable. Throws FILE_MALFORMED when it is one whose build information is cut. */
 export function readGoBuildInfo(source: ByteSource): GoBuildInfo | undefined {
@@ -145,8 +146,10 @@ function parseModules(marked: Buffer): Pick<GoBuildInfo, 'main' | 'dependencies'
   for (const line of text.split('\n')) {
     const [word = '', ...fields] = line.split('\t');
     if (word === 'mod') main = toModule(fields);
-    else if (word === 'dep') dependencies.push(toModule(fields));
-    else if (word === '=>') {
+    else if (word === 'dep') {
+      if (dependencies.length >= maxModules) throw tooMany();
+      dependencies.push(toModule(fields));
+    } else if (word === '=>') {
       const replaced = dependencies.pop() ?? main;
       const whole = replaced && { ...replaced, replacement: toModule(fields) };
       if (whole && replaced === main) main = whole;
@@ -161,6 +164,13 @@ function parseModules(marked: Buffer): Pick<GoBuildInfo, 'main' | 'dependencies'
 
 function toModule([path = '', version = '', sum = '']: readonly string[]): GoModule {
   return { path, version, ...(sum !== '' && { sum }) };
+}
+
+function tooMany(): KedgeError {
+  return new KedgeError(
+    'LIMIT_EXCEEDED',
+    `the Go build information lists more than ${maxModules} modules (maxModules)`,
+  );
 }
 
 function cut(): KedgeError {

@@ -43,7 +43,7 @@ export const goBinary = fileCataloger<GoFinding>({
       ...(main ? [mainModule(info, main)] : []),
       ...info.dependencies.map((dependency) => moduleFinding(dependency, goVersion)),
     ];
-    yield* modules.filter(({ name }) => isModulePath(name));
+    yield* modules.filter(({ name, version }) => isModulePath(name) && version.length <= 256);
     if (release !== undefined) yield { name: 'stdlib', version: release, metadata: { goVersion } };
   },
 

@@ -25,6 +25,8 @@ type PythonFinding =
 const ofInterpreter = new Set(['python', 'wsgiref']);
 
 const maxTextBytes = 32 * 1024 * 1024;
+/** Of all paths one distribution owns. */
+const maxPathCharacters = 32 * 1024 * 1024;
 const zipLimits = { maxEntries: 100_000, maxRatio: 250, maxBytes: 4 * 1024 * 1024 };
 
 export const python: Cataloger<PythonFinding> = {
@@ -106,9 +108,15 @@ function recordPaths(text: string): string[] {
 
 /** Paths of the image; what would leave its root is left out. */
 function resolved(written: readonly string[], base: string): string[] {
+  let characters = 0;
   return written.flatMap((line) => {
     const path = line.trim();
     if (path === '') return [];
+    characters += base.length + path.length;
+    if (characters > maxPathCharacters) {
+      const what = `${base} lists files with paths of more than ${maxPathCharacters} characters (maxPathCharacters)`;
+      throw new KedgeError('LIMIT_EXCEEDED', what);
+    }
     const normal = normalizePath(path.startsWith('/') ? path : `${base}/${path}`);
     return normal.escapes || normal.path === '' ? [] : [normal.path];
   });

@@ -239,6 +239,14 @@ test('module paths that Go would refuse are left out', () => {
   assert.deepEqual(namesAndVersions(result), ['example.org/ok v1.0.0']);
 });
 
+test('build information with too many modules is a problem', () => {
+  const modules = 'dep\texample.org/x\tv1.0.0\n'.repeat(20_001);
+  const { packages, problems } = runCataloger(goBinary, {
+    x: elfWithPointers(form, { version: 'go1.16', modules }),
+  });
+  assert.deepEqual([packages.length, problems.length], [0, 1]);
+});
+
 test('the program that runs this is not Go, and few bytes tell it', () => {
   const result = runCataloger(goBinary, { node: readFileSync(process.execPath) });
   assert.deepEqual([result.packages, result.problems], [[], []]);

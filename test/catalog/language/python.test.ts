@@ -149,6 +149,15 @@ test('metadata that tells no name, or none that Python allows, is a problem', ()
   }
 });
 
+test('a list of files that is out of all proportion is a problem', () => {
+  const base = `${'directory/'.repeat(300)}a-1.0.dist-info`;
+  const { packages, problems } = runCataloger(python, {
+    [`${base}/METADATA`]: a1,
+    [`${base}/RECORD`]: 'x,,\n'.repeat(20_000),
+  });
+  assert.deepEqual([packages[0]?.files, problems.length], [[], 1]);
+});
+
 test('metadata cut anywhere gives a distribution or a problem', () => {
   const text = core('name', '1.0', 'License: MIT', 'Classifier: License :: OSI Approved :: MIT License');
   for (let length = 0; length < text.length; length++) {
