@@ -146,7 +146,8 @@ function groupOf(artifact: string, manifest: Manifest): string {
     ([prefix]) => artifact === prefix || artifact.startsWith(`${prefix.replace(/-$/, '')}-`),
   );
   if (known !== undefined) return known[1];
-  const vendor = manifest.get('implementation-vendor-id') ?? '';
+  // Jenkins plug-ins name their group.
+  const vendor = manifest.get('group-id') ?? manifest.get('implementation-vendor-id') ?? '';
   if (isMavenName(vendor) && !domains.has(vendor)) return vendor;
   for (const name of manifestNames(manifest)) {
     const group = groupIn(name, artifact);

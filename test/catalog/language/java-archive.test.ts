@@ -111,6 +111,12 @@ const identities: readonly (readonly [string, string, ZipMembers, readonly strin
     manifest('Implementation-Title: spring-core', 'Implementation-Version: 5.3.30'),
     ['org.springframework:spring-core 5.3.30'],
   ],
+  [
+    'a plug-in of Jenkins by its manifest',
+    'git.hpi',
+    manifest('Extension-Name: git', 'Implementation-Version: 4.0', 'Group-Id: org.jenkins-ci.plugins'),
+    ['org.jenkins-ci.plugins:git 4.0'],
+  ],
   ['the file name', 'antlr-2.7.7.jar', {}, ['antlr:antlr 2.7.7']],
   [
     'a file name with a number before its version',
