@@ -56,3 +56,20 @@ test('every dependency is imported', async () => {
   );
   assert.deepEqual(unused, []);
 });
+
+test('the lock file knows every platform, so that npm ci takes it on each', () => {
+  const lock: { readonly packages: Readonly<Record<string, Locked>> } = JSON.parse(
+    fileText('package-lock.json'),
+  );
+  const missing = Object.entries(lock.packages).flatMap(([path, { optionalDependencies = {} }]) =>
+    Object.keys(optionalDependencies).filter((name) => {
+      const places = [`node_modules/${name}`, `${path}/node_modules/${name}`];
+      return places.every((place) => !(place in lock.packages));
+    }),
+  );
+  assert.deepEqual(missing, []);
+});
+
+interface Locked {
+  readonly optionalDependencies?: Readonly<Record<string, string>>;
+}
