@@ -54,6 +54,11 @@ const truncated: readonly [name: string, blob: Buffer, why: RegExp][] = [
   ['shorter than its preamble', Buffer.alloc(7), /preamble/],
   ['without a tag', Buffer.alloc(8), /0 tags/],
   ['with more tags than bytes', Buffer.from('000000ff00000000', 'hex'), /255 tags/],
+  [
+    'with more tags than rpm allows',
+    Buffer.from('00010000'.padEnd(2 * (8 + 16 * 65536), '0'), 'hex'),
+    /65536 tags/,
+  ],
   ['cut in its data', rpmHeader(identity).subarray(0, -1), /do not fit/],
   ['without a version', rpmHeader({ 1000: 'foo' }), /lacks/],
 ];
