@@ -41,10 +41,15 @@ export function addImageOptions(command: Command): Command {
     .option('--insecure-registry <host>', 'registry that may use plain HTTP (repeatable)', append);
 }
 
-export function addOutputOption(command: Command, description: string): Command {
-  return command.addOption(
-    new Option('-o, --output <format[=file]>', `${description} (repeatable)`).argParser(outputs),
+/** `formats` are for help and completion, the first being the default; what may be used says `src/report/list.ts`. */
+export function addOutputOption(command: Command, formats: readonly string[]): Command {
+  const [standard = ''] = formats;
+  const option = new Option(
+    '-o, --output <format[=file]>',
+    `result (default: ${standard}), and its file; repeatable`,
   );
+  option.argChoices = [...formats];
+  return command.addOption(option.argParser(outputs));
 }
 
 function append(text: string, previous: readonly string[] = []): string[] {

@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import type { Start } from './command.ts';
+import { describeFailure } from './failure.ts';
 import { untilSignal } from './interrupt.ts';
 import { buildProgram } from './program.ts';
 import type { SessionOptions } from './session.ts';
@@ -12,6 +13,9 @@ export async function main(argv: readonly string[], host: NodeJS.Process, versio
   // Failed writes are seen where they are awaited; without a listener they would end the process on the spot.
   for (const stream of [host.stdout, host.stderr]) stream.on('error', () => undefined);
   return untilSignal(host, async (signal) => {
+    host.on('uncaughtException', (error) => {
+      if (!signal.aborted) host.exit(fail(error, { argv, host, signal }));
+    });
     try {
       await buildProgram({ start: starter({ host, signal, version }), host, version }).parseAsync([...argv], {
         from: 'user',
@@ -41,8 +45,8 @@ interface FailedRun {
   readonly signal: AbortSignal;
 }
 
-async function fail(error: unknown, { argv, host, signal }: FailedRun): Promise<number> {
-  const { describeFailure } = await import('./failure.ts');
+/** Says what went wrong; answers the exit status. */
+function fail(error: unknown, { argv, host, signal }: FailedRun): number {
   const withStack =
     (host.env['KEDGE_DEBUG'] ?? '') !== '' || argv.some((argument) => /^-[a-z]*v[a-z]*v/.test(argument));
   const { exit, lines } = describeFailure(signal.aborted ? signal.reason : error, withStack);

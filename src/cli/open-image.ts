@@ -20,6 +20,7 @@ const maxPemBytes = 4 * 1024 * 1024;
 export async function openUserImage(session: Session, invocation: Invocation): Promise<OpenedImage> {
   const { settings, signal, host, progress } = session;
   const [image = ''] = invocation.args;
+  if (image === '-' && host.stdin.isTTY) throw usage('Standard input is a terminal: pipe an archive into it');
   const sources = createSources({
     registry: await registryOptions(session, invocation),
     stdin: () => host.stdin,

@@ -33,8 +33,11 @@ export function liveProgress({ stderr, color, now }: ProgressOptions): Progress 
     return `Reading layers, ${done} of ${layers} done`;
   };
   const say = (line: string): void => {
-    spinner.clear();
+    if (spinner.isSpinning) spinner.clear();
     stderr.write(`${printable(line)}\n`);
+  };
+  const stop = (): void => {
+    if (spinner.isSpinning) spinner.stop();
   };
   const event = (event: AnalysisEvent): void => {
     tally.event(event);
@@ -47,8 +50,7 @@ export function liveProgress({ stderr, color, now }: ProgressOptions): Progress 
       draw(reading());
     }
   };
-  spinner.start();
-  return { event, say, stop: () => void spinner.stop() };
+  return { begin: () => void spinner.start(), event, say, stop };
 }
 
 /** Enough of a digest to tell layers apart. */

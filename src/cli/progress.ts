@@ -4,6 +4,8 @@ import { bytes as bytesOf, counted } from '../report/units.ts';
 
 /** Tells a person on stderr how far a scan is. */
 export interface Progress {
+  /** An image is being opened: from here on there is something to watch. */
+  begin(): void;
   event(event: AnalysisEvent): void;
   /** A line that stays, above what moves. */
   say(line: string): void;
@@ -23,7 +25,10 @@ export interface ProgressOptions {
 
 /** A terminal that does not know its width (0 columns) would make ora draw without end: it gets lines. */
 export async function openProgress(options: ProgressOptions): Promise<Progress> {
-  if (options.quiet) return { event: () => undefined, say: () => undefined, stop: () => undefined };
+  if (options.quiet) {
+    const nothing = (): void => undefined;
+    return { begin: nothing, event: nothing, say: nothing, stop: nothing };
+  }
   if (!options.stderr.isTTY || !(options.stderr.columns > 0)) return lineProgress(options);
   const { liveProgress } = await import('./progress-live.ts');
   return liveProgress(options);
@@ -36,6 +41,7 @@ function lineProgress({ stderr, verbose, now }: ProgressOptions): Progress {
   let reading = false;
   return {
     say,
+    begin: () => undefined,
     stop: () => undefined,
     event(event) {
       tally.event(event);

@@ -30,6 +30,7 @@ export async function report(
     formats.map((format) => format.id),
   );
   const startedMs = performance.now();
+  progress.begin();
   const analysis = await analyze(session, invocation);
   const elapsedMs = performance.now() - startedMs;
   progress.stop();

@@ -28,6 +28,21 @@ for (const [signal, wanted] of [
   });
 }
 
+test('an error that nobody caught ends with 3 and nothing left behind', async () => {
+  await using user = await newUser();
+  const thrower =
+    'setInterval(() => { if (fs.readdirSync(process.env.TMPDIR).length) throw new TypeError("boom"); }, 10)';
+  const code = encodeURIComponent(
+    `import fs from "node:fs"; import { isMainThread } from "node:worker_threads"; if (isMainThread) ${thrower}`,
+  );
+  const child = user.start(['scan', '-'], { env: { NODE_OPTIONS: `--import=data:text/javascript,${code}` } });
+  let stderr = '';
+  child.stderr?.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
+  assert.deepEqual(await once(child, 'exit'), [3, null]);
+  assert.match(stderr, /^error: .*boom \(INTERNAL\)\n  .*\n$/);
+  assert.deepEqual(await readdir(user.temporary), []);
+});
+
 test('a second Ctrl-C changes nothing', async () => {
   await using user = await newUser();
   const child = await waitingScan(user);

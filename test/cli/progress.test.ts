@@ -66,6 +66,16 @@ test('on a terminal, the table is colored unless NO_COLOR says otherwise', {
   assert.doesNotMatch(await onTerminal(user, ['scan', alpine, '-q'], { env: { NO_COLOR: '1' } }), /\u001b\[/);
 });
 
+test('on a terminal, a command without an image shows no progress', { skip: needs('script') }, async () => {
+  await using user = await newUser();
+  assert.equal(await onTerminal(user, ['config', 'get', 'offline']), 'false\r\n');
+});
+
+test('an archive from a terminal is refused', { skip: needs('script') }, async () => {
+  await using user = await newUser();
+  await assert.rejects(onTerminal(user, ['scan', '-']), { code: 'ERR_ASSERTION', actual: 2 });
+});
+
 test('on a terminal, -q shows the result alone', { skip: needs('script') }, async () => {
   await using user = await newUser();
   assert.equal(await onTerminal(user, ['scan', alpine, '-q', '-o', 'json=/dev/null']), '');

@@ -17,7 +17,7 @@ export const files: CommandModule = {
       .summary('list every file of an image')
       .description('Lists every file of a container image with mode, owner, size, digests and layer.')
       .argument('<image>', 'the image, see below');
-    addImageOptions(addOutputOption(command, 'table (default), json or csv, and the file it goes to'))
+    addImageOptions(addOutputOption(command, ['table', 'json', 'csv']))
       .option('--deleted', 'list files too that a later layer deleted or replaced')
       .addHelpText('after', help)
       .action(

@@ -16,8 +16,7 @@ export const sbom: CommandModule = {
       .summary('write the software bill of materials of an image')
       .description('Writes the software bill of materials of a container image.')
       .argument('<image>', 'the image, see below');
-    const output = 'cyclonedx-json (default) or spdx-json, and the file it goes to';
-    addImageOptions(addOutputOption(command, output))
+    addImageOptions(addOutputOption(command, ['cyclonedx-json', 'spdx-json']))
       .addHelpText('after', help)
       .action(
         start(async (session, invocation) => {

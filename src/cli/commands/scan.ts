@@ -18,9 +18,7 @@ export const scan: CommandModule = {
         'Shows what is in a container image: distribution, packages, layers, and what could not be read.',
       )
       .argument('<image>', 'the image, see below');
-    addImageOptions(
-      addOutputOption(command, 'format of the result (default: table), and the file it goes to'),
-    )
+    addImageOptions(addOutputOption(command, ['table', 'json', 'cyclonedx-json', 'spdx-json']))
       .addHelpText('after', help)
       .action(
         start(async (session, invocation) => {
