@@ -1,11 +1,11 @@
 import { decompress, peek, sniffCompression } from '../core/compress.ts';
 import { KedgeError, reason } from '../core/errors.ts';
+import { defaultLimits, ratioFloorBytes } from '../core/limits.ts';
 import { printable } from '../core/printable.ts';
 import { truncated } from './archive-index.ts';
 
 /** Unpacked ÷ packed bytes of a compressed archive, looked at once more than the floor came out. */
-const maxRatio = 250;
-const ratioFloorBytes = 128 * 1024 * 1024;
+const { maxRatio } = defaultLimits;
 const headBytes = 512;
 
 /** The tar inside `bytes`, which may be compressed. Throws NOT_AN_IMAGE, saying what it is, when there is none. */

@@ -76,17 +76,16 @@ function fits(candidate: Candidate, choice: Choice): boolean {
   return candidate.names.some((name) => name === choice.reference || familiarName(name) === wanted);
 }
 
-const maxListed = 50;
+const maxListed = 20;
 
-/** One line an image: what to type for it. */
+/** What to type for each image. */
 function list(candidates: readonly Candidate[], location: string): string {
-  const lines = candidates.slice(0, maxListed).map(({ names, digests }) => {
+  const typed = candidates.slice(0, maxListed).map(({ names, digests }) => {
     const [name] = names;
-    const choice = name === undefined ? `@${digests[0] ?? ''}` : `:${name}`;
-    return `\n  ${printable(`${location}${choice}`)}`;
+    return printable(`${location}${name === undefined ? `@${digests[0] ?? ''}` : `:${name}`}`);
   });
-  const more = candidates.length > maxListed ? `\n  and ${candidates.length - maxListed} more` : '';
-  return lines.join('') + more;
+  const more = candidates.length > maxListed ? ` and ${candidates.length - maxListed} more` : '';
+  return ` ${typed.join(', ')}${more}`;
 }
 
 /** A reference as people write it: without the default registry and namespace. */

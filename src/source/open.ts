@@ -90,8 +90,10 @@ async function recognizeDirectory(path: string): Promise<'oci-dir' | 'dir'> {
   }
   if (names.filter((name) => rootMarks.includes(name)).length >= 2 || (await hasOsRelease(path)))
     return 'dir';
-  throw new KedgeError('NOT_AN_IMAGE', `${printable(path)} is ${describeDirectory(names)}`, {
-    remedy: `To scan it as a root filesystem write dir:${printable(path)}; for an image of that name, registry:${printable(path)}.`,
+  const shown = printable(path);
+  const reference = /^[./]/.test(path) ? '' : `; for an image of that name, registry:${shown}`;
+  throw new KedgeError('NOT_AN_IMAGE', `${shown} is ${describeDirectory(names)}`, {
+    remedy: `To scan it as a root filesystem write dir:${shown}${reference}.`,
   });
 }
 

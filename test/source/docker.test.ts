@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
-import { chmod, mkdir, writeFile } from 'node:fs/promises';
+import { chmod, copyFile, mkdir, writeFile } from 'node:fs/promises';
 import { type AddressInfo, createServer } from 'node:net';
 import { delimiter, join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
@@ -45,7 +45,6 @@ describe('a running Docker daemon', { skip: needs(...dockerPrograms, 'openssl') 
     await writeFile(at('context/Dockerfile'), 'FROM team/app:1\nCOPY file /file\nLABEL a=b\n');
     await writeFile(at('context/file'), 'content');
     await daemon.run('build', '-t', 'built:latest', at('context'));
-    const { copyFile } = await import('node:fs/promises');
     await copyFile(certificates.caFile, at('ca.pem'));
     await copyFile(certificates.clientCertFile, at('cert.pem'));
     await copyFile(certificates.clientKeyFile, at('key.pem'));
@@ -87,7 +86,6 @@ describe('a running Docker daemon', { skip: needs(...dockerPrograms, 'openssl') 
   test('is not believed when its certificate is signed by somebody else', async () => {
     await using elsewhere = await privateDirectory();
     const { caFile, clientCertFile, clientKeyFile } = await makeCertificates(elsewhere.path);
-    const { copyFile } = await import('node:fs/promises');
     await copyFile(caFile, join(elsewhere.path, 'ca.pem'));
     await copyFile(clientCertFile, join(elsewhere.path, 'cert.pem'));
     await copyFile(clientKeyFile, join(elsewhere.path, 'key.pem'));
@@ -149,6 +147,29 @@ test('a daemon that is not there is said to be so', async () => {
   const source = dockerSource({ env: { DOCKER_HOST: 'unix:///nonexistent/d.sock' }, home: '/' });
   await assert.rejects(source.open('app', testOpenOptions()), { code: 'DAEMON_UNREACHABLE' });
   assert.equal(await source.find('app', testOpenOptions()), undefined);
+});
+
+test('a socket that may not be used is said to be so', {
+  skip: process.getuid?.() !== 0 && 'needs root to drop rights',
+}, async () => {
+  await using home = await privateDirectory();
+  await chmod(home.path, 0o755);
+  const server = createServer().listen(join(home.path, 'd.sock'));
+  await once(server, 'listening');
+  await chmod(join(home.path, 'd.sock'), 0o600);
+  const source = dockerSource({ env: { DOCKER_HOST: `unix://${home.path}/d.sock` }, home: '/' });
+  // Loaded while its files may still be read.
+  await import('dockerode');
+  process.seteuid?.(65_534);
+  try {
+    await assert.rejects(source.open('app', testOpenOptions()), (error: Error & { code?: string }) => {
+      assert.equal(error.code, 'DAEMON_UNREACHABLE');
+      return error.message.includes('permission');
+    });
+  } finally {
+    process.seteuid?.(0);
+    server.close();
+  }
 });
 
 /** Answers like a daemon until the image is asked for, and gives `body` then. */
