@@ -28,7 +28,7 @@ export interface TokenRequest {
   /** What messages call the registry. */
   readonly peer: string;
   readonly signal: AbortSignal;
-  now(): number;
+  readonly now: () => number;
 }
 
 const maxTokenBytes = 1024 * 1024;

@@ -22,7 +22,7 @@ export interface RepositoryOptions {
 }
 
 export interface BlobQuestion {
-  readonly path: string;
+  readonly digest: string;
   readonly size: number | undefined;
   /** Where a foreign layer lies, if not in the registry. */
   readonly urls: readonly string[];
@@ -38,39 +38,17 @@ export interface RegistryRepository {
   blob(question: BlobQuestion, signal: AbortSignal): AsyncIterable<Uint8Array>;
 }
 
-export function registryRepository({ sessions, http, retry, signal }: RepositoryOptions): RegistryRepository {
-  /** The one that knew the tag is asked first from then on. */
-  let order = [...sessions];
-
-  /** The first answer that is not 404 and not an error; of errors, the last one's: the registry's own. */
-  const ask = async (
-    request: SessionRequest,
-  ): Promise<{ session: RegistrySession; response: HttpResponse }> => {
-    for (const [at, session] of order.entries()) {
-      const isLast = at === order.length - 1;
-      try {
-        const response = await session.get(request);
-        if (response.status !== 404 || isLast) return { session, response };
-        response.discard();
-      } catch (thrown) {
-        if (isLast || request.signal.aborted) throw thrown;
-      }
-    }
-    throw new KedgeError('INTERNAL', `${request.what} has no registry to come from`);
-  };
-
+export function registryRepository(options: RepositoryOptions): RegistryRepository {
+  const { sessions, retry, signal } = options;
+  /** From the one that knew the tag on: those before it did not. */
+  let order = sessions;
   return {
     async root({ tag, digest }, what) {
       const name = digest ?? tag ?? 'latest';
-      const accept = manifestMediaTypes.join(', ');
-      const { session, response } = await ask({
-        path: `manifests/${name}`,
-        headers: { accept },
-        what,
-        signal,
-      });
+      const headers = { accept: manifestMediaTypes.join(', ') };
+      const { session, response } = await ask(order, { path: `manifests/${name}`, headers, what, signal });
       if (response.status !== 200) throw await notFound(response, session, { name, what, signal });
-      order = [session, ...sessions.filter((other) => other !== session)];
+      order = sessions.slice(sessions.indexOf(session));
       const mediaType = response.header('content-type');
       const said = response.header('docker-content-digest');
       const expected: Digest | undefined = digest ?? (isDigest(said) ? said : undefined);
@@ -85,24 +63,50 @@ export function registryRepository({ sessions, http, retry, signal }: Repository
       const request = isManifest
         ? { path: `manifests/${digest}`, headers: { accept: mediaType }, what, signal }
         : { path: `blobs/${digest}`, what, signal };
-      const { session, response } = await ask(request);
+      const { session, response } = await ask(order, request);
       if (response.status === 200) return response.bytes(maxManifestBytes);
       response.discard();
       throw missing(`${isManifest ? 'manifest' : 'config'} ${digest} of ${what}`, session.peer);
     },
-    blob({ path, size, urls, what }, asked) {
+    blob(question, asked) {
       const reader = AbortSignal.any([asked, signal]);
-      const get = async (offset: number): Promise<HttpResponse> => {
-        const headers: Record<string, string> = offset === 0 ? {} : { range: `bytes=${offset}-` };
-        const { session, response } = await ask({ path: `blobs/${path}`, headers, what, signal: reader });
-        if (response.status !== 404) return response;
-        response.discard();
-        if (urls.length === 0) throw missing(what, session.peer);
-        return foreign({ http, urls, headers, what, signal: reader });
-      };
+      const get = (offset: number): Promise<HttpResponse> =>
+        askBlob(order, question, { http: options.http, offset, signal: reader });
+      const { size, what } = question;
       return readBlob({ get, size, what, retry, signal: reader });
     },
   };
+}
+
+/** The first answer that is not 404 and not an error; when there is none, the last one's: the registry's own. */
+async function ask(
+  order: readonly RegistrySession[],
+  request: SessionRequest,
+): Promise<{ session: RegistrySession; response: HttpResponse }> {
+  for (const [at, session] of order.entries()) {
+    const isLast = at === order.length - 1;
+    try {
+      const response = await session.get(request);
+      if (response.status !== 404 || isLast) return { session, response };
+      response.discard();
+    } catch (thrown) {
+      if (isLast || request.signal.aborted) throw thrown;
+    }
+  }
+  throw new KedgeError('INTERNAL', `${request.what} has no registry to come from`);
+}
+
+async function askBlob(
+  order: readonly RegistrySession[],
+  { digest, urls, what }: BlobQuestion,
+  { http, offset, signal }: { http: HttpClient; offset: number; signal: AbortSignal },
+): Promise<HttpResponse> {
+  const headers: Record<string, string> = offset === 0 ? {} : { range: `bytes=${offset}-` };
+  const { session, response } = await ask(order, { path: `blobs/${digest}`, headers, what, signal });
+  if (response.status !== 404) return response;
+  response.discard();
+  if (urls.length === 0) throw missing(what, session.peer);
+  return foreign({ http, urls, headers, what, signal });
 }
 
 interface ForeignRequest {

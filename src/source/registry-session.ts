@@ -2,6 +2,7 @@ import { KedgeError, systemCode } from '../core/errors.ts';
 import type { HttpClient, HttpResponse } from '../core/http.ts';
 import { isNotTls } from '../core/http-failure.ts';
 import { printable } from '../core/printable.ts';
+import type { Credentials } from './auth-file.ts';
 import type { CredentialSearch } from './credentials.ts';
 import {
   type Authorization,
@@ -25,7 +26,7 @@ export interface SessionOptions {
   readonly signal: AbortSignal;
   /** Called once, when the registry first asks for credentials. */
   credentials(): Promise<CredentialSearch>;
-  now(): number;
+  readonly now: () => number;
 }
 
 export interface SessionRequest {
@@ -92,14 +93,7 @@ function registryLogin(options: SessionOptions): Login {
     search ??= options.credentials();
     const { found, notes } = await search;
     standing = { authenticated: found !== undefined, notes };
-    if (found?.kind === 'bearer') return { header: `Bearer ${found.token}`, expires: Infinity };
-    if (wanted.scheme === 'bearer') {
-      const { http, peer, signal, repository } = options;
-      const scope = `repository:${repository}:pull`;
-      const now = (): number => options.now();
-      return fetchToken({ http, challenge: wanted, credentials: found, scope, peer, signal, now });
-    }
-    return found?.kind === 'basic' ? basicAuthorization(found.username, found.password) : undefined;
+    return authorize(options, wanted, found);
   };
   const refresh = (wanted: Challenge): Promise<Authorization | undefined> => {
     const attempt = obtain(wanted).catch((thrown: unknown) => {
@@ -128,6 +122,21 @@ function registryLogin(options: SessionOptions): Login {
     },
     standing: () => standing,
   };
+}
+
+async function authorize(
+  { http, peer, signal, repository, now }: SessionOptions,
+  challenge: Challenge,
+  credentials: Credentials | undefined,
+): Promise<Authorization | undefined> {
+  if (credentials?.kind === 'bearer') return { header: `Bearer ${credentials.token}`, expires: Infinity };
+  if (challenge.scheme === 'bearer') {
+    const scope = `repository:${repository}:pull`;
+    return fetchToken({ http, challenge, credentials, scope, peer, signal, now });
+  }
+  return credentials?.kind === 'basic'
+    ? basicAuthorization(credentials.username, credentials.password)
+    : undefined;
 }
 
 function chooseChallenge(challenges: readonly Challenge[], peer: string): Challenge {

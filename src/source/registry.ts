@@ -12,8 +12,8 @@ import { requirePlatform } from './platform.ts';
 import { type Endpoint, endpointsOf, originPolicies } from './registry-endpoint.ts';
 import { type RegistryRepository, registryRepository } from './registry-repository.ts';
 import { registrySession } from './registry-session.ts';
-import { configPlatform, resolveManifest } from './resolve-manifest.ts';
-import type { BlobImage, OpenOptions, Source } from './source.ts';
+import { configPlatform, type ResolvedManifest, resolveManifest } from './resolve-manifest.ts';
+import type { BlobImage, ImageOrigin, OpenOptions, Source } from './source.ts';
 
 export interface RegistryOptions {
   /** For the registry of the image, not for its mirrors. */
@@ -127,14 +127,11 @@ async function resolveImage(
   const what = `image ${location}`;
   const { platform, allowMismatch } = open;
   const root = await repository.root(reference, what);
-  const resolved = await resolveManifest(root, (descriptor) => repository.document(descriptor, what), {
-    platform,
-    machine: options.machine,
-    what,
-    allowMismatch,
-  });
+  const fetch = (descriptor: Descriptor): Promise<Uint8Array> => repository.document(descriptor, what);
+  const resolveOptions = { platform, machine: options.machine, what, allowMismatch };
+  const resolved = await resolveManifest(root, fetch, resolveOptions);
   const { config: configDescriptor, layers } = resolved.manifest;
-  const config = await repository.document(configDescriptor, what);
+  const config = await fetch(configDescriptor);
   const problems: Problem[] = [...resolved.problems];
   const mismatch = descriptorMismatch(config, configDescriptor, `config of ${what}`);
   if (mismatch && !allowMismatch) throw mismatch;
@@ -142,24 +139,29 @@ async function resolveImage(
   if (resolved.indexDigest === undefined) {
     requirePlatform(configPlatform(config, `config of ${what}`), platform, what);
   }
-  const { registry, repository: path, tag } = reference;
   return {
     access: 'blobs',
     remote: true,
     image: {
-      origin: {
-        location,
-        tags: tag === undefined ? [] : [`${registry}/${path}:${tag}`],
-        mediaType: resolved.mediaType,
-        manifestDigest: resolved.manifestDigest,
-        ...(resolved.indexDigest === undefined ? {} : { indexDigest: resolved.indexDigest }),
-      },
+      origin: originOf(reference, resolved),
       configDigest: configDescriptor.digest,
       config,
       layers: layers.map(({ digest, mediaType, size }) => ({ name: digest, mediaType, digest, size })),
       problems,
     },
     read: blobReader(layers, repository, what),
+  };
+}
+
+function originOf(reference: Reference, resolved: ResolvedManifest): ImageOrigin {
+  const { registry, repository, tag } = reference;
+  const { mediaType, manifestDigest, indexDigest } = resolved;
+  return {
+    location: `registry:${formatReference(reference)}`,
+    tags: tag === undefined ? [] : [`${registry}/${repository}:${tag}`],
+    mediaType,
+    manifestDigest,
+    ...(indexDigest === undefined ? {} : { indexDigest }),
   };
 }
 
@@ -172,7 +174,7 @@ function blobReader(
   return ({ name, digest, size }: LayerRef, signal) => {
     const known = byName.get(digest ?? name);
     return repository.blob(
-      { path: digest ?? name, size, urls: known?.urls ?? [], what: `layer ${name} of ${what}` },
+      { digest: digest ?? name, size, urls: known?.urls ?? [], what: `layer ${name} of ${what}` },
       signal,
     );
   };

@@ -332,6 +332,8 @@ describe('mirrors', () => {
     registry.image(image);
     await using opened = await open(registry, { mirrors });
     assert.equal((await layers(opened)).length, 2);
+    registry.remove(image.layers[0]?.digest ?? '');
+    await assert.rejects(layers(opened), fails('IMAGE_NOT_FOUND', /is missing in registry 127/));
   });
 });
 
