@@ -1,4 +1,5 @@
-import { lstat, open, realpath, rename, rm, stat } from 'node:fs/promises';
+import { rmSync } from 'node:fs';
+import { type FileHandle, lstat, open, realpath, rename, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { Writable } from 'node:stream';
 import { KedgeError, reason, systemCode } from '../core/errors.ts';
@@ -65,24 +66,48 @@ export async function writeStream(stream: Writable, text: Iterable<string>): Pro
 export async function writeFile(file: string, text: Iterable<string>): Promise<void> {
   const target = await realpath(file).catch(() => file);
   const found = await lstat(target).catch(() => undefined);
-  const replaced = found === undefined || found.isFile();
-  const written = replaced ? join(dirname(target), `.${basename(target)}.${process.pid}.tmp`) : target;
   try {
-    const handle = await open(
-      written,
-      replaced ? 'wx' : 'w',
-      found === undefined ? 0o666 : found.mode & 0o777,
-    );
+    if (found === undefined || found.isFile()) {
+      await replaceFile(target, text, found === undefined ? 0o666 : found.mode & 0o777);
+    } else {
+      await using handle = await open(target, 'w');
+      for (const block of blocks(text)) await handle.writeFile(block);
+    }
+  } catch (error) {
+    if (systemCode(error) === 'EPIPE') return;
+    throw error instanceof KedgeError ? error : unwritable(file, error);
+  }
+}
+
+/** The half-written file goes with the process, should that end first. */
+async function replaceFile(target: string, text: Iterable<string>, mode: number): Promise<void> {
+  const { handle, path } = await openBeside(target, mode);
+  const remove = (): void => rmSync(path, { force: true });
+  process.once('exit', remove);
+  try {
     try {
       for (const block of blocks(text)) await handle.writeFile(block);
     } finally {
       await handle.close();
     }
-    if (replaced) await rename(written, target);
+    await rename(path, target);
   } catch (error) {
-    if (replaced) await rm(written, { force: true }).catch(() => undefined);
-    if (systemCode(error) === 'EPIPE') return;
-    throw error instanceof KedgeError ? error : unwritable(file, error);
+    remove();
+    throw error;
+  } finally {
+    process.off('exit', remove);
+  }
+}
+
+/** `wx` refuses a name that is taken, by whomever; then the next one is tried. */
+async function openBeside(target: string, mode: number): Promise<{ handle: FileHandle; path: string }> {
+  for (let attempt = 0; ; attempt += 1) {
+    const path = join(dirname(target), `.${basename(target)}.${process.pid}-${attempt}.tmp`);
+    try {
+      return { handle: await open(path, 'wx', mode), path };
+    } catch (error) {
+      if (systemCode(error) !== 'EEXIST' || attempt > 100) throw error;
+    }
   }
 }
 

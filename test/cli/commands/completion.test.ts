@@ -51,6 +51,22 @@ test('what stands on the line is never run', { skip: needs('bash') }, async () =
   assert.match(stdout, /^mine$/m);
 });
 
+test('fish completes commands and values', { skip: needs('fish') }, async () => {
+  await using user = await newUser();
+  await symlink(join(import.meta.dirname, '../../../bin/kedge.js'), join(user.home, 'kedge'));
+  const script =
+    'kedge completion fish | source; complete -C "kedge cache pr"; complete -C "kedge scan --digests sha1"';
+  const env = { ...user.env, PATH: `${user.home}:${user.env['PATH']}` };
+  const { stdout } = await ended(spawn('fish', ['--no-config', '-c', script], { env, cwd: user.home }));
+  assert.deepEqual(
+    stdout
+      .trim()
+      .split('\n')
+      .map((line) => line.split('\t')[0]),
+    ['prune', 'sha1'],
+  );
+});
+
 for (const shell of ['bash', 'zsh', 'fish']) {
   test(`the script for ${shell} is one`, { skip: needs(shell) }, async () => {
     await using user = await newUser();
