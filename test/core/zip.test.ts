@@ -105,6 +105,12 @@ test('entries that share their bytes are refused', () => {
   assert.throws(() => readZip(memoryFile('x.zip', zip), 'x.zip'), refused('ARCHIVE_INVALID'));
 });
 
+test('a directory that is said to begin behind its end is refused', () => {
+  const zip = zipOf(members);
+  zip.writeUInt32LE(zip.length, zip.length - 6);
+  assert.throws(() => readZip(memoryFile('x.zip', zip), 'x.zip'), refused('ARCHIVE_INVALID'));
+});
+
 test('more entries than the limit are refused', () => {
   const limits = { ...defaultZipLimits, maxEntries: 2 };
   assert.throws(

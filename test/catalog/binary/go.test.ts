@@ -239,6 +239,13 @@ test('module paths that Go would refuse are left out', () => {
   assert.deepEqual(namesAndVersions(result), ['example.org/ok v1.0.0']);
 });
 
+test('without section headers, a mark that stands where the linker puts none is passed over', () => {
+  const bytes = elfWithPointers(form, { version: 'go1.16.5', modules: '' });
+  bytes.fill(0, 40, 48);
+  bytes.write('\xff Go buildinf:', 129, 'latin1');
+  assert.deepEqual(namesAndVersions(runCataloger(goBinary, { x: bytes })), ['stdlib 1.16.5']);
+});
+
 test('build information with too many modules is a problem', () => {
   const modules = 'dep\texample.org/x\tv1.0.0\n'.repeat(20_001);
   const { packages, problems } = runCataloger(goBinary, {

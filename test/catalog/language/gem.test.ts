@@ -63,6 +63,7 @@ test('a gem tells licences, makers, home page, platform and whether Ruby brought
     '  "Ruby"]',
     's.license = "MIT"',
     's.authors = ["Andr\\u00E9", "B \\"C\\" D"]',
+    'other.homepage = "https://y.org/"',
     's.homepage = "https://x.org/#a".freeze',
     's.summary = "#{`id`}"',
   );

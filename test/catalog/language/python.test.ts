@@ -12,9 +12,15 @@ import { zipOf } from '../../support/zip.ts';
 
 const site = 'usr/lib/python3/site-packages';
 const core = (name: string, version: string, ...more: readonly string[]) =>
-  [`Metadata-Version: 2.1`, `Name: ${name}`, `Version: ${version}`, ...more, '', 'Name: not-this', ''].join(
-    '\n',
-  );
+  [
+    `Metadata-Version: 2.1`,
+    `Name: ${name}`,
+    `Version: ${version}`,
+    ...more,
+    '',
+    'Classifier: License :: not this',
+    '',
+  ].join('\n');
 const a1 = core('a', '1.0');
 
 const places: readonly (readonly [string, Files, readonly string[]])[] = [
