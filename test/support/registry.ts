@@ -41,7 +41,12 @@ export async function startRegistry(options: RegistryOptions = {}): Promise<Regi
     const certificates = options.tls === true ? await makeCertificates(home.path) : undefined;
     const config = {
       version: '0.1',
-      storage: { filesystem: { rootdirectory: join(home.path, 'data') }, delete: { enabled: true } },
+      storage: {
+        filesystem: { rootdirectory: join(home.path, 'data') },
+        delete: { enabled: true },
+        // Begins at a moment of its own choosing, the first second included.
+        maintenance: { uploadpurging: { enabled: false } },
+      },
       http: {
         addr: '127.0.0.1:0',
         secret: 'kedge-test',
