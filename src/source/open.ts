@@ -128,5 +128,20 @@ async function openReference(text: string, sources: Sources, options: OpenOption
   }
   const { registry } = parseReference(text);
   const explanation = `${shown} is in no local daemon; it is read from ${printable(registry)}`;
-  return { ...(await openWith(sources.registry, text, options)), explanation };
+  try {
+    return { ...(await openWith(sources.registry, text, options)), explanation };
+  } catch (thrown) {
+    throw nowhere(thrown, shown);
+  }
+}
+
+/** The error of a registry, for a user who may have meant an image that is on their machine. */
+function nowhere(thrown: unknown, shown: string): unknown {
+  if (!(thrown instanceof KedgeError)) return thrown;
+  if (thrown.code !== 'IMAGE_NOT_FOUND' && !thrown.code.startsWith('REGISTRY_')) return thrown;
+  const { code, message, remedy } = thrown;
+  return new KedgeError(code, `${message}; no local daemon has ${shown} either`, {
+    ...(remedy === undefined ? {} : { remedy }),
+    cause: thrown,
+  });
 }
