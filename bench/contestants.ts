@@ -6,11 +6,13 @@ import type { BenchImage } from './images.ts';
 import type { Job } from './measure.ts';
 import { run } from './process.ts';
 
-/** Where one contestant's run may write. Fresh for every run, but for `cache`. */
+/** Where one contestant's run may write. */
 export interface Scratch {
   readonly temporary: string;
-  /** Keeps its content from run to run. */
+  /** What was found in earlier images; see Contestant.cache. */
   readonly cache: string;
+  /** Keeps its content from run to run: compiled code. */
+  readonly home: string;
 }
 
 export interface Contestant {
@@ -66,7 +68,7 @@ function kedgeScan(main: string, format: string): Omit<Contestant, 'name' | 'mis
   return {
     kind: 'kedge',
     does: `packages, three digests of every file, all digests verified; written as ${format}`,
-    job: ({ directory }, { temporary, cache }) => ({
+    job: ({ directory }, { temporary, cache, home }) => ({
       argv: [
         process.execPath,
         main,
@@ -78,8 +80,9 @@ function kedgeScan(main: string, format: string): Omit<Contestant, 'name' | 'mis
       ],
       env: {
         ...process.env,
-        HOME: cache,
-        XDG_CONFIG_HOME: cache,
+        HOME: home,
+        XDG_CONFIG_HOME: home,
+        XDG_CACHE_HOME: home,
         KEDGE_CACHE_DIRECTORY: join(cache, 'kedge'),
         TMPDIR: temporary,
       },

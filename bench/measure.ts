@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, readlinkSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 
@@ -38,7 +38,7 @@ export async function measure({ argv, env, temporary }: Job): Promise<Measured> 
     const now = usage(child.pid ?? 0);
     most.memory = Math.max(most.memory, now.memory);
     most.cpuSeconds = Math.max(most.cpuSeconds, now.cpuSeconds);
-    most.disk = Math.max(most.disk, diskUsage(temporary));
+    most.disk = Math.max(most.disk, diskUsage(temporary) + unnamed(child.pid ?? 0, temporary));
   }, everyMs);
   try {
     const status = await new Promise<number | string | null>((resolve, reject) => {
@@ -85,6 +85,26 @@ function diskUsage(directory: string): number {
     bytes += stats?.isDirectory() ? diskUsage(join(directory, name)) : (stats?.blocks ?? 0) * 512;
   }
   return bytes;
+}
+
+/** Bytes of files that a process has open below `directory` and that have no name any more. */
+function unnamed(pid: number, directory: string): number {
+  let bytes = 0;
+  for (const name of names(`/proc/${pid}/fd`)) {
+    const link = `/proc/${pid}/fd/${name}`;
+    const target = linkTarget(link);
+    if (!target.startsWith(directory) || !target.endsWith(' (deleted)')) continue;
+    bytes += (statSync(link, { throwIfNoEntry: false })?.blocks ?? 0) * 512;
+  }
+  return bytes;
+}
+
+function linkTarget(path: string): string {
+  try {
+    return readlinkSync(path);
+  } catch {
+    return '';
+  }
 }
 
 function readNumber(path: string, pattern: RegExp): number {

@@ -54,7 +54,7 @@ async function compare(image: BenchImage): Promise<Row[]> {
 
 async function once(contestant: Contestant, image: BenchImage): Promise<Measured> {
   const home = join(cache, 'run');
-  const scratch = { temporary: join(home, 'tmp'), cache: join(home, 'cache') };
+  const scratch = { temporary: join(home, 'tmp'), cache: join(home, 'cache'), home: join(cache, 'home') };
   const fresh = async (): Promise<Job> => {
     await mkdir(scratch.temporary, { recursive: true });
     await mkdir(scratch.cache, { recursive: true });
