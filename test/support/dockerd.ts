@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { type Daemon, privateDirectory, startDaemon } from './daemon.ts';
@@ -37,6 +37,7 @@ export async function startDockerDaemon(options: DockerDaemonOptions = {}): Prom
   const started: Daemon[] = [];
   const close = async (): Promise<void> => {
     for (const daemon of started.toReversed()) await daemon.stop();
+    await unmountBelow(home.path);
     await home[Symbol.asyncDispose]();
   };
   try {
@@ -58,6 +59,16 @@ export async function startDockerDaemon(options: DockerDaemonOptions = {}): Prom
   } catch (error) {
     await close();
     throw error;
+  }
+}
+
+/** A container that shared the host's network leaves a mount that the daemon does not take back. */
+async function unmountBelow(directory: string): Promise<void> {
+  const mounts = (await readFile('/proc/self/mounts', 'utf8'))
+    .split('\n')
+    .map((line) => line.split(' ')[1] ?? '');
+  for (const path of mounts.toReversed()) {
+    if (path.startsWith(`${directory}/`)) await execute('umount', ['--lazy', path]);
   }
 }
 
