@@ -1,5 +1,6 @@
 import { catalogers } from '../catalog/list.ts';
 import { distroOf, osRelease } from '../catalog/os/os-release.ts';
+import { type Digest, digestOf } from '../core/digest.ts';
 import type { Limits } from '../core/limits.ts';
 import type { LayerCache } from '../layer/cache.ts';
 import type { ImageAnalysis } from '../model/analysis.ts';
@@ -57,7 +58,7 @@ function imageFacts(resolved: ResolvedImage, config: ImageConfig, layers: readon
   const instructions = config.facts.history.filter((entry) => !entry.emptyLayer);
   return {
     location: origin.location,
-    id: resolved.configDigest,
+    id: config.diffIds.length > 0 ? resolved.configDigest : contentId(resolved, layers),
     tags: origin.tags,
     ...(origin.mediaType === undefined ? {} : { mediaType: origin.mediaType }),
     ...(origin.manifestDigest === undefined ? {} : { manifestDigest: origin.manifestDigest }),
@@ -65,6 +66,11 @@ function imageFacts(resolved: ResolvedImage, config: ImageConfig, layers: readon
     ...config.facts,
     layers: layers.map((layer, index) => imageLayer(layer, index, instructions[index]?.createdBy)),
   };
+}
+
+/** A config that names no content (of an unpacked root, say) would give every image the same id. */
+function contentId(resolved: ResolvedImage, layers: readonly ReadLayer[]): Digest {
+  return digestOf([resolved.configDigest, ...layers.map((layer) => layer.analysis.diffId)].join('\n'));
 }
 
 function imageLayer(

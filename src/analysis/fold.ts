@@ -4,6 +4,8 @@ import type { LayerAnalysis } from '../layer/layer-analysis.ts';
 import type { Finding, Reader } from '../layer/reader.ts';
 import type { FileCatalogue, FileRecord } from '../model/analysis.ts';
 import { MAX_LINKS, type PlacedLayer, placeLayers } from './linked-paths.ts';
+import { layerOf, type Ref, refOf, rowOf } from './ref.ts';
+import { type Hidden, Shadows } from './shadows.ts';
 
 /** The layers of an image seen as one file system. */
 export interface FoldedImage {
@@ -15,15 +17,6 @@ export interface FoldedImage {
   /** What a reader found in files that are visible, by path, then in the order of the file. */
   findings<F extends Finding>(reader: Reader<F>): Found<F>[];
 }
-
-/** Layer and row in one number: 24 bits of row are more than `maxEntries` ever allows. */
-type Ref = number;
-const ROWS = 2 ** 24;
-const refOf = (layer: number, row: number): Ref => layer * ROWS + row;
-const layerOf = (ref: Ref): number => Math.floor(ref / ROWS);
-const rowOf = (ref: Ref): number => ref % ROWS;
-
-type Hidden = NonNullable<FileRecord['hidden']>;
 
 /** Pure. Layers base first. The only place that knows whiteouts. */
 export function fold(layers: readonly LayerAnalysis[]): FoldedImage {
@@ -235,66 +228,6 @@ class Fold implements FoldedImage {
     }
     this.#survivorsMade = made;
     return made;
-  }
-}
-
-/** What the layers seen so far (from the top down) hide in those below. */
-class Shadows {
-  readonly #visible: (path: string) => Ref | undefined;
-  readonly #kind: (ref: Ref) => string;
-  readonly #whiteouts = new Map<string, number>();
-  readonly #opaque = new Map<string, number>();
-  readonly #known = new Map<string, Hidden | undefined>();
-  #layer = 0;
-  #last: { readonly directory: string; readonly hidden: Hidden | undefined } = {
-    directory: '',
-    hidden: undefined,
-  };
-
-  constructor(visible: (path: string) => Ref | undefined, kind: (ref: Ref) => string) {
-    this.#visible = visible;
-    this.#kind = kind;
-  }
-
-  startLayer(layer: number): void {
-    this.#layer = layer;
-    this.#known.clear();
-    this.#last = { directory: '', hidden: this.#inside('') };
-  }
-
-  /** A layer's whiteouts act on the layers below it, never on its own entries. */
-  add(layer: number, placed: PlacedLayer): void {
-    for (const path of placed.whiteouts) if (!this.#whiteouts.has(path)) this.#whiteouts.set(path, layer);
-    for (const path of placed.opaque) if (!this.#opaque.has(path)) this.#opaque.set(path, layer);
-  }
-
-  over(path: string): Hidden | undefined {
-    const by = this.#whiteouts.get(path);
-    if (by !== undefined) return { by, how: 'deleted' };
-    // Neighbours in a tar share their directory: the last one is asked for again and again.
-    const slash = Math.max(path.lastIndexOf('/'), 0);
-    if (slash !== this.#last.directory.length || !path.startsWith(this.#last.directory)) {
-      const directory = path.slice(0, slash);
-      this.#last = { directory, hidden: this.#inside(directory) };
-    }
-    return this.#last.hidden;
-  }
-
-  #inside(directory: string): Hidden | undefined {
-    if (this.#known.has(directory)) return this.#known.get(directory);
-    const hidden =
-      this.#hides(directory) ?? (directory === '' ? undefined : this.#inside(parentOf(directory)));
-    this.#known.set(directory, hidden);
-    return hidden;
-  }
-
-  #hides(directory: string): Hidden | undefined {
-    const by = this.#whiteouts.get(directory) ?? this.#opaque.get(directory);
-    if (by !== undefined) return { by, how: 'deleted' };
-    const over = this.#visible(directory);
-    if (over === undefined || layerOf(over) <= this.#layer || this.#kind(over) === 'directory')
-      return undefined;
-    return { by: layerOf(over), how: 'replaced' };
   }
 }
 
