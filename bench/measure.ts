@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { readdirSync, readFileSync, readlinkSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, readlinkSync, realpathSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 
@@ -27,6 +27,7 @@ const ticks = 100;
 /** Runs a job to its end and watches what it takes, by /proc. Throws when it fails. */
 export async function measure({ argv, env, temporary }: Job): Promise<Measured> {
   const [program = '', ...args] = argv;
+  const watched = realpathSync(temporary);
   const began = performance.now();
   const child = spawn(program, args, { env, stdio: ['ignore', 'ignore', 'pipe'] });
   let said = '';
@@ -38,7 +39,7 @@ export async function measure({ argv, env, temporary }: Job): Promise<Measured> 
     const now = usage(child.pid ?? 0);
     most.memory = Math.max(most.memory, now.memory);
     most.cpuSeconds = Math.max(most.cpuSeconds, now.cpuSeconds);
-    most.disk = Math.max(most.disk, diskUsage(temporary) + unnamed(child.pid ?? 0, temporary));
+    most.disk = Math.max(most.disk, diskUsage(watched) + unnamed(child.pid ?? 0, watched));
   }, everyMs);
   try {
     const status = await new Promise<number | string | null>((resolve, reject) => {
