@@ -20,7 +20,7 @@ export interface Job {
   readonly temporary: string;
 }
 
-const everyMs = 20;
+const everyMs = 50;
 /** Of the counters in /proc, per second: fixed at 100 for programs. */
 const ticks = 100;
 
