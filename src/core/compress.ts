@@ -1,5 +1,5 @@
 /** How blobs are compressed, told by their first bytes and never by what a manifest claims. */
-import { type Duplex, pipeline, Readable } from 'node:stream';
+import type { Duplex } from 'node:stream';
 import { createGunzip, createZstdDecompress, zstdDecompressSync } from 'node:zlib';
 import { systemCode } from './errors.ts';
 import { type FramePart, frameParts } from './zstd-frames.ts';
@@ -34,8 +34,31 @@ export async function* decompress(
 const streamOptions = { chunkSize, readableHighWaterMark: 4 * chunkSize };
 
 async function* through(packed: AsyncIterable<Uint8Array>, decoder: Duplex): AsyncGenerator<Uint8Array> {
-  pipeline(Readable.from(packed, { objectMode: false, highWaterMark: chunkSize }), decoder, () => {});
+  void feed(packed, decoder);
   yield* decoder as AsyncIterable<Uint8Array>;
+}
+
+/** The next chunk is asked for when the decoder is through with the last: until then it is valid. */
+async function feed(packed: AsyncIterable<Uint8Array>, decoder: Duplex): Promise<void> {
+  try {
+    for await (const chunk of packed) {
+      const { promise, resolve, reject } = Promise.withResolvers<void>();
+      decoder.write(chunk, (error) => (error ? reject(error) : resolve()));
+      await promise;
+    }
+    decoder.end();
+  } catch (cause) {
+    decoder.destroy(cause instanceof Error ? cause : new Error(String(cause)));
+  }
+}
+
+/**
+ * Gives the memory of a large chunk that nobody needs any more back at once: at a gigabyte a few seconds, waiting for
+ * the garbage collector holds a hundred megabytes. Only for a chunk that owns its buffer, or is its last part.
+ */
+export function release({ buffer, byteOffset, byteLength }: Uint8Array): void {
+  const whole = buffer.byteLength >= chunkSize / 2 && byteOffset + byteLength === buffer.byteLength;
+  if (whole && buffer instanceof ArrayBuffer) buffer.transfer(0);
 }
 
 async function* unpackFrames(packed: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { decompress, peek, sniffCompression } from '../core/compress.ts';
+import { decompress, peek, release, sniffCompression } from '../core/compress.ts';
 import { type Digest, digestAlgorithm, digestMismatch } from '../core/digest.ts';
 import { KedgeError, reason } from '../core/errors.ts';
 import { type Limits, ratioFloorBytes } from '../core/limits.ts';
@@ -24,6 +24,7 @@ export interface BlobFacts {
 /**
  * Unpacks a layer blob as it streams by and computes its digest, size and diffID. `facts` may be called after the last
  * byte was taken. Checking them against what the image says is the caller's; bounds are held here.
+ * A chunk of `tar` is valid until the next is asked for, and `blob` must not use its chunks after giving them.
  */
 export function decodeBlob(
   blob: AsyncIterable<Uint8Array>,
@@ -43,6 +44,7 @@ export function decodeBlob(
       if (layer.size !== undefined && size > layer.size) throw sizeMismatch(layer, size);
       options.onBytes(chunk.length);
       yield chunk;
+      release(chunk);
     }
   }
 
@@ -54,6 +56,7 @@ export function decodeBlob(
       checkBounds(layer, options.limits, size, unpackedSize);
       unpacked.update(chunk);
       yield chunk;
+      if (compression !== 'none') release(chunk);
     }
     for await (const rest of all) void rest;
   }

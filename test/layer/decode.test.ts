@@ -7,7 +7,7 @@ import { decodeBlob } from '../../src/layer/decode.ts';
 import type { LayerRef } from '../../src/model/layer.ts';
 
 async function* inChunks(bytes: Uint8Array, size = 1000): AsyncGenerator<Uint8Array> {
-  for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
+  for (let at = 0; at < bytes.length; at += size) yield new Uint8Array(bytes.subarray(at, at + size));
 }
 
 async function decode(blob: Uint8Array, ref: Partial<LayerRef> = {}, limits = defaultLimits) {
@@ -15,7 +15,7 @@ async function decode(blob: Uint8Array, ref: Partial<LayerRef> = {}, limits = de
   const layer = { name: 'layer-7', ...ref };
   const { tar, facts } = decodeBlob(inChunks(blob), layer, { limits, onBytes: (bytes) => (seen += bytes) });
   const chunks: Uint8Array[] = [];
-  for await (const chunk of tar) chunks.push(chunk);
+  for await (const chunk of tar) chunks.push(Buffer.from(chunk));
   return { content: Buffer.concat(chunks), facts: facts(), seen };
 }
 
