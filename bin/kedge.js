@@ -57,7 +57,10 @@ function complain(message) {
 function enableCompileCache() {
   if (nodeModule.enableCompileCache === undefined || process.env.NODE_COMPILE_CACHE) return;
   const base = process.env.XDG_CACHE_HOME || join(homedir(), '.cache');
-  nodeModule.enableCompileCache(join(base, 'kedge', 'code'));
+  const directory = join(base, 'kedge', 'code');
+  nodeModule.enableCompileCache(directory);
+  // Worker threads look for it here.
+  process.env.NODE_COMPILE_CACHE = directory;
 }
 
 async function run() {

@@ -107,7 +107,7 @@ async function readBlobs(opened: BlobImage, reading: LayerReading): Promise<Read
   const { onEvent } = reading.options;
   onEvent({ kind: 'resolved', location: image.origin.location, layers: image.layers.length });
   const problems: Problem[] = [];
-  const layers = await inOrder(image.layers, reading.options.workers, async (ref, index) => {
+  const layers = await onEach(image.layers, reading.options.workers, async (ref, index) => {
     const declared = diffIds.length === image.layers.length ? diffIds[index] : undefined;
     const cached = declared && (await reading.cached(declared));
     if (cached) {
@@ -141,25 +141,20 @@ async function* blobOf(
   yield* (await cache.readBlob(digest)) ?? cache.keepBlob(digest, opened.read(ref, signal));
 }
 
-/** `work` on each item, at most `width` at a time; the first failure ends the rest. Results in the order of the items. */
-async function inOrder<T, R>(
-  items: readonly T[],
+/**
+ * `work` on each layer, at most `width` at a time, the largest first so that none is left over alone; the first failure
+ * ends the rest. Results in the order of the layers.
+ */
+async function onEach<R>(
+  layers: readonly LayerRef[],
   width: number,
-  work: (item: T, index: number) => Promise<R>,
+  work: (layer: LayerRef, index: number) => Promise<R>,
 ): Promise<R[]> {
   const results: R[] = [];
-  let next = 0;
+  const waiting = [...layers.entries()].sort(([, a], [, b]) => (b.size ?? 0) - (a.size ?? 0)).values();
   const lane = async (): Promise<void> => {
-    for (let index = next++; index < items.length; index = next++) {
-      const item = items[index];
-      if (item !== undefined) results[index] = await work(item, index);
-    }
+    for (const [index, layer] of waiting) results[index] = await work(layer, index);
   };
-  const lanes = Array.from({ length: Math.min(width, items.length) }, lane);
-  try {
-    await Promise.all(lanes);
-  } finally {
-    next = items.length;
-  }
+  await Promise.all(Array.from({ length: Math.min(width, layers.length) }, lane));
   return results;
 }

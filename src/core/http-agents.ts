@@ -5,6 +5,7 @@ import { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { createSecureContext, getCACertificates, type SecureContext } from 'node:tls';
 import { KedgeError } from './errors.ts';
+import { isLoopback } from './loopback.ts';
 
 /** How one origin is to be talked to. */
 export interface OriginPolicy {
@@ -65,14 +66,6 @@ export function connectionAgents(options: AgentsOptions): Agents {
       agents.clear();
     },
   };
-}
-
-/** Names and addresses that never leave the machine; no proxy is asked for them. */
-export function isLoopback(hostname: string): boolean {
-  const host = hostname.toLowerCase().replace(/^\[|\]$/g, '');
-  return (
-    host === 'localhost' || host.endsWith('.localhost') || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host)
-  );
 }
 
 type TimedOptions = HttpsAgentOptions & { readonly connectMs: number };

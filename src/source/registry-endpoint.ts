@@ -1,5 +1,6 @@
 import { KedgeError } from '../core/errors.ts';
-import { isLoopback, type OriginPolicy } from '../core/http-agents.ts';
+import type { OriginPolicy } from '../core/http-agents.ts';
+import { isLoopback } from '../core/loopback.ts';
 import { printable } from '../core/printable.ts';
 import { isRegistryHost, type Reference } from '../model/reference.ts';
 

@@ -1,6 +1,6 @@
 // Images in registries: the OCI distribution protocol 1.1 and Docker's v2, which it grew from.
 // https://github.com/opencontainers/distribution-spec/blob/main/spec.md
-import { type HttpClient, httpClient } from '../core/http.ts';
+import type { HttpClient } from '../core/http.ts';
 import type { RetryPolicy } from '../core/retry.ts';
 import type { LayerRef } from '../model/layer.ts';
 import type { Platform } from '../model/platform.ts';
@@ -59,6 +59,8 @@ async function openImage(
   const ended = new AbortController();
   const signal = AbortSignal.any([open.signal, ended.signal]);
   const endpoints = endpointsOf(reference, options.mirrors);
+  // Loaded on demand: a scan of a local image starts sooner without.
+  const { httpClient } = await import('../core/http.ts');
   const http = httpClient({
     env: options.env,
     ...(options.caCert === undefined ? {} : { caCert: options.caCert }),

@@ -7,7 +7,7 @@ import { connect, createServer as createSocketServer } from 'node:net';
 import { before, describe, test } from 'node:test';
 import { type ErrorCode, KedgeError } from '../../src/core/errors.ts';
 import { type HttpOptions, type HttpRequest, httpClient } from '../../src/core/http.ts';
-import { isLoopback } from '../../src/core/http-agents.ts';
+import { isLoopback } from '../../src/core/loopback.ts';
 import { makeCertificates } from '../support/certificates.ts';
 import { privateDirectory, startDaemon } from '../support/daemon.ts';
 import { type Answer, type ServerTls, startServer } from '../support/http-server.ts';
