@@ -1,4 +1,7 @@
-/** What a scan tells whoever shows its progress. Layer indexes are base first. */
+/**
+ * What a scan tells whoever shows its progress. `layer` is the layer's place in the image, base first; in a stream, where
+ * that is not yet known, its place in the stream.
+ */
 export type AnalysisEvent =
   | { readonly kind: 'resolved'; readonly location: string; readonly layers: number }
   | {
@@ -8,6 +11,7 @@ export type AnalysisEvent =
       /** Bytes of the blob as stored, when known. */
       readonly size: number | undefined;
     }
+  /** Bytes of the blob since the last such event. */
   | { readonly kind: 'layer-bytes'; readonly layer: number; readonly bytes: number }
   | { readonly kind: 'layer-done'; readonly layer: number; readonly name: string; readonly cached: boolean }
   | { readonly kind: 'joining' };
