@@ -39,6 +39,7 @@ interface StoredHead extends LayerHead {
   readonly lengths: { readonly [N in ColumnName]: number };
 }
 
+/** Takes the columns over: they are gone afterwards. */
 export function encodeLayer(head: LayerHead, columns: EntryColumns): Uint8Array<ArrayBuffer> {
   const lengths = Object.fromEntries(columnNames.map((name) => [name, columns[name].byteLength]));
   const json = Buffer.from(JSON.stringify({ ...head, format: FORMAT, count: columns.count, lengths }));
@@ -54,6 +55,8 @@ export function encodeLayer(head: LayerHead, columns: EntryColumns): Uint8Array<
     const { buffer, byteOffset, byteLength } = columns[name];
     bytes.set(new Uint8Array(buffer, byteOffset, byteLength), at);
     at += aligned(byteLength);
+    // A table of millions of entries is not held twice.
+    if (buffer instanceof ArrayBuffer) buffer.transfer(0);
   }
   return bytes;
 }

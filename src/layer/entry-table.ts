@@ -15,6 +15,8 @@ const slots: Readonly<Record<DigestAlgorithm, { at: number; length: number; bit:
   md5: { at: 52, length: 16, bit: 4 },
 };
 const DIGEST_ROW = 68;
+/** Of a full column: little slack, since a layer may have millions of entries. */
+const GROWTH = 1.5;
 
 /** The columns of an entry table as plain bytes: what is cached and sent between threads. */
 export interface EntryColumns {
@@ -94,7 +96,7 @@ export class EntryTableBuilder {
   }
 
   #grow(): void {
-    const capacity = this.#capacity * 2;
+    const capacity = Math.ceil(this.#capacity * GROWTH);
     this.#kinds = grown(this.#kinds, new Uint8Array(capacity));
     this.#modes = grown(this.#modes, new Uint16Array(capacity));
     this.#uids = grown(this.#uids, new Uint32Array(capacity));
@@ -119,7 +121,10 @@ class NameColumn {
   add(name: string): void {
     const room = name.length * 3 + 1;
     if (this.#length + room > this.#bytes.length) {
-      this.#bytes = grown(this.#bytes, new Uint8Array(Math.max(this.#bytes.length * 2, this.#length + room)));
+      this.#bytes = grown(
+        this.#bytes,
+        new Uint8Array(Math.max(Math.ceil(this.#bytes.length * GROWTH), this.#length + room)),
+      );
     }
     if (name.isWellFormed()) {
       this.#length += encoder.encodeInto(name, this.#bytes.subarray(this.#length)).written;
@@ -149,7 +154,7 @@ export class EntryTable {
   constructor(columns: EntryColumns) {
     this.#columns = columns;
     this.#paths = splitNames(columns.paths);
-    this.#targets = new Map([...splitNames(columns.targets).entries()].filter(([, target]) => target !== ''));
+    this.#targets = linkTargets(columns.targets);
     const { buffer, byteOffset, byteLength } = columns.digests;
     this.#digestText = Buffer.from(buffer, byteOffset, byteLength);
     if (this.#paths.length !== columns.count)
@@ -202,6 +207,17 @@ export class EntryTable {
       ...(digests ? { digests } : {}),
     };
   }
+}
+
+/** By row; most rows have none. */
+function linkTargets(bytes: Uint8Array): Map<number, string> {
+  const targets = new Map<number, string>();
+  for (let at = 0, row = 0; at < bytes.length; row += 1) {
+    const end = bytes[at] === 0 ? at : bytes.indexOf(0, at);
+    if (end > at) targets.set(row, decodeName(bytes.subarray(at, end)));
+    at = end + 1;
+  }
+  return targets;
 }
 
 function splitNames(bytes: Uint8Array): string[] {
