@@ -83,7 +83,7 @@ async function make(recipe: Recipe, cache: string, directory: string): Promise<v
 async function makeBase(recipe: Recipe, cache: string, archive: string): Promise<void> {
   const root = join(cache, `root-${recipe.size}`);
   await rm(root, { recursive: true, force: true });
-  await run('debootstrap', ['--variant=minbase', 'bookworm', root, 'http://deb.debian.org/debian']);
+  await run('debootstrap', ['--variant=minbase', 'bookworm', root]);
   const drop = ['var/cache/apt/*', 'var/lib/apt/lists/*', 'var/log/*'];
   if (recipe.slim) drop.push('usr/share/man', 'usr/share/info', 'usr/share/locale');
   await run('sh', ['-c', `cd "$0" && rm -rf ${drop.join(' ')}`, root]);
