@@ -113,10 +113,7 @@ function check(
   const layers = resolved.layers.map((ref, index): ReadLayer => {
     const found = read.get(ref.name);
     if (!found)
-      throw new KedgeError(
-        'ARCHIVE_INVALID',
-        `layer ${printable(ref.name)} is not in ${resolved.origin.location}`,
-      );
+      throw new KedgeError('ARCHIVE_INVALID', `layer ${printable(ref.name)} is missing from the archive`);
     problems.push(
       ...checkLayer(
         { ref, index, facts: found.facts, diffIds, layers: resolved.layers.length },

@@ -60,6 +60,6 @@ export function reason(thrown: unknown): string {
 
 /** The `code` of a Node system error (`ENOENT`, `ECONNREFUSED` …), if it has one. */
 export function systemCode(thrown: unknown): string | undefined {
-  if (!(thrown instanceof Error) || !('code' in thrown)) return undefined;
+  if (!(thrown instanceof Error) || thrown instanceof KedgeError || !('code' in thrown)) return undefined;
   return typeof thrown.code === 'string' ? thrown.code : undefined;
 }

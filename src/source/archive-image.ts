@@ -141,7 +141,8 @@ async function resolveArchive(
   if (docker && form !== 'oci') {
     return resolveDockerArchive(documents, { ...question, location: question.locationAs('docker') });
   }
-  const location = printable(question.locationAs('docker'));
+  const typed = question.locationAs('docker');
+  const location = typed === '-' ? 'standard input' : printable(typed);
   if (oci || docker) throw otherForm(location, oci ? 'oci' : 'docker');
   if (await has('repositories')) {
     throw new KedgeError('MANIFEST_UNSUPPORTED', `${location} was written by a Docker older than 1.10`, {
