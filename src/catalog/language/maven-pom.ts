@@ -22,7 +22,7 @@ export interface Pom {
 export function parsePomProperties(text: string): Partial<MavenIdentity> {
   const values = new Map<string, string>();
   for (const line of text.split(/\r\n|\r|\n/, 1000)) {
-    const [, key = '', value = ''] = /^\s*([A-Za-z]+)\s*[=:]\s*(.*)$/.exec(line.slice(0, 2000)) ?? [];
+    const [, key = '', value = ''] = /^\s*([A-Za-z]+)\s*[=:](.*)$/s.exec(line.slice(0, 2000)) ?? [];
     values.set(key, value.trim().replaceAll(/\\(.)/g, '$1'));
   }
   return identityOf(values.get('groupId'), values.get('artifactId'), values.get('version'));
@@ -52,6 +52,9 @@ export function parsePom(xml: string, what: string): Pom {
   };
 }
 
+/** Characters put in the place of one placeholder: nothing longer is part of an id, a version or an address. */
+const maxInserted = 1024;
+
 /** Placeholders by the pom's own properties; undefined when one stays open. */
 function resolve(text: string | undefined, values: ReadonlyMap<string, string>): string | undefined {
   let resolved = text;
@@ -59,7 +62,8 @@ function resolve(text: string | undefined, values: ReadonlyMap<string, string>):
     resolved = resolved.replaceAll(/\$\{([^${}]{1,200})\}/g, (all: string, name: string) => {
       const own = name.replace(/^pom\./, 'project.').replaceAll('.', '/');
       const inherited = own.replace(/^project\//, 'project/parent/');
-      return values.get(`project/properties/${name}`) ?? values.get(own) ?? values.get(inherited) ?? all;
+      const value = values.get(`project/properties/${name}`) ?? values.get(own) ?? values.get(inherited);
+      return value === undefined || value.length > maxInserted ? all : value;
     });
   }
   return resolved?.includes('${') === true ? undefined : resolved;

@@ -20,7 +20,7 @@ const maxHeaderLines = 20_000;
 export function parsePythonMetadata(text: string, home: string): PythonMetadata {
   const fields = headers(text);
   const first = (field: string): string | undefined => known(fields.get(field)?.[0]);
-  const directory = /^([^-]+)-([^-]+)(?:-py[\d.]+.*)?\.(?:dist-info|egg-info|egg)$/.exec(nameOf(home));
+  const directory = /^([^-]+)-([^-]+)(?:-py[\d.].*)?\.(?:dist-info|egg-info|egg)$/.exec(nameOf(home));
   const name = first('name') ?? directory?.[1] ?? '';
   const version = first('version') ?? directory?.[2] ?? '';
   if (!/^(?:[A-Z0-9]|[A-Z0-9][A-Z0-9._-]{0,254}[A-Z0-9])$/i.test(name)) throw malformed(home, 'name');

@@ -99,6 +99,7 @@ test('a specification cut anywhere, or full of openings, gives a gem or a proble
   texts.push(
     specification(`s.name = [${'"a",'.repeat(100_000)}`),
     specification('s.licenses = ["a" '.repeat(20_000)),
+    specification('s.summary = %q{\n'.repeat(200_000)),
   );
   for (const text of texts) {
     const { packages, problems } = runCataloger(gem, { [`${directory}/x.gemspec`]: text });
