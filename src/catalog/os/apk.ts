@@ -5,6 +5,7 @@ import { compact, type FileDetails, ownersOf } from './file-details.ts';
 import { malformed } from './malformed.ts';
 import { osPurl } from './os-purl.ts';
 import { lines } from './paragraphs.ts';
+import { pathBudget } from './path-budget.ts';
 
 type ApkPackage = {
   readonly name: string;
@@ -23,7 +24,10 @@ export const apk = fileCataloger<ApkPackage>({
   wants: { globs: ['**/lib/apk/db/installed'], maxBytes: 64 * 1024 * 1024 },
   *read(file) {
     let incomplete = 0;
+    const spend = pathBudget('apk database', file.size);
+    const root = rootOf(file.path);
     for (const record of records(decodeName(file.bytes()))) {
+      for (const { path } of record.files) spend(root + path);
       const pkg = toApkPackage(record);
       if (pkg) yield pkg;
       else incomplete++;
@@ -136,9 +140,14 @@ function toHex(checksum: string): string {
   return bytes.length === (checksum[1] === '1' ? 20 : 32) ? bytes.toString('hex') : '';
 }
 
+/** Where the system lies whose database is at `path`: empty or with a slash at its end. */
+function rootOf(path: string): string {
+  return path.replace(/(?:usr\/)?lib\/apk\/db\/installed$/, '');
+}
+
 function toPackage(data: ApkPackage, { path }: Found<ApkPackage>, image: ImageView): PackageDraft {
   const { name, version, architecture, origin, license } = data;
-  const root = path.replace(/(?:usr\/)?lib\/apk\/db\/installed$/, '');
+  const root = rootOf(path);
   const upstream = origin === name ? undefined : origin;
   return {
     type: 'apk',

@@ -51,17 +51,20 @@ function open(file: LayerFile): Database {
   return { file, pageSize, pages, lastPage, littleEndian, used: new Set() };
 }
 
-/** Items alternate between key and value and fill the page from its end. */
+/** Items alternate between key and value and fill the page from its end. One that overlaps others would give much of little. */
 function* pageValues(db: Database, bytes: Uint8Array): Generator<Uint8Array> {
   const view = viewOf(bytes);
   const items = view.getUint16(20, db.littleEndian);
   if (pageHeader + items * 2 > db.pageSize) throw malformed(what, `a page holds ${items} items`);
   const offsetOf = (item: number) => view.getUint16(pageHeader + item * 2, db.littleEndian);
+  let left = db.pageSize;
   for (let item = 1; item < items; item += 2) {
     const start = offsetOf(item);
     const end = offsetOf(item - 1);
     if (start < pageHeader || start >= end || end > db.pageSize)
       throw malformed(what, 'an item lies outside its page');
+    left -= end - start;
+    if (left < 0) throw malformed(what, 'the items of a page overlap');
     if (bytes[start] === itemTypes.data) yield bytes.subarray(start + 1, end);
     else if (bytes[start] === itemTypes.offPage && end - start >= 12) {
       const [page, length] = [

@@ -3,6 +3,7 @@ import type { ImageView } from '../cataloger.ts';
 import { compact, type FileDetails, ownersOf } from './file-details.ts';
 import { malformed } from './malformed.ts';
 import { osPurl } from './os-purl.ts';
+import { pathBudget } from './path-budget.ts';
 import { parseRpmHeader, type RpmHeader } from './rpm-header.ts';
 
 /** What a database or manifest says of one installed rpm. */
@@ -135,23 +136,20 @@ function filesOf(header: RpmHeader, blobLength: number): { files: string[]; deta
   };
 }
 
-/**
- * Directory names and base names put together, without the leading slash. A hostile header can pair one long directory
- * with very many names: the sum of the paths is held to a small multiple of the header's size.
- */
+/** Directory names and base names put together, without the leading slash. */
 function pathsOf(header: RpmHeader, blobLength: number): string[] {
   const withoutSlash = (path: string) => path.replace(/^\/+/, '');
   const names = header.texts(tags.baseNames);
   if (names.length === 0) return header.texts(tags.oldFileNames).map(withoutSlash);
   const directories = header.texts(tags.directoryNames).map(withoutSlash);
   const indexes = header.numbers(tags.directoryIndexes);
-  let left = 16 * blobLength;
+  const spend = pathBudget('rpm header', blobLength);
   return names.map((name, i) => {
     const directory = directories[indexes[i] ?? -1];
     if (directory === undefined) throw malformed('rpm header', `the file "${name}" has no directory`);
-    left -= directory.length + name.length;
-    if (left < 0) throw malformed('rpm header', 'its file names are out of proportion');
-    return directory + name;
+    const path = directory + name;
+    spend(path);
+    return path;
   });
 }
 

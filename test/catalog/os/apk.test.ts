@@ -134,6 +134,17 @@ test('a record without name or version is a problem, the others are kept', () =>
   assert.match(problems[0]?.message ?? '', /without a name or a version: 2/);
 });
 
+test('a database that names far longer paths than it holds is a problem', () => {
+  const names = Array.from({ length: 1000 }, () => 'R:a');
+  const hostile = lines('P:x', 'V:1', `F:${'d'.repeat(10_000)}`, ...names, '');
+  const { packages, problems } = runCataloger(apk, { [installed]: ssl + hostile });
+  assert.deepEqual(
+    packages.map(({ name }) => name),
+    ['libssl3'],
+  );
+  assert.match(problems[0]?.message ?? '', /out of proportion/);
+});
+
 test('an empty database has no packages and no problem', () => {
   const { packages, problems } = runCataloger(apk, { [installed]: '' });
   assert.deepEqual([packages, problems], [[], []]);

@@ -99,6 +99,12 @@ for (const [name, at, value, why] of damages) {
   });
 }
 
+test('items that overlap are malformed: a page could give the same package very often', () => {
+  const bytes = database('little');
+  for (const item of [1, 3]) bytes.writeUInt16LE(50, pageSize + 26 + 2 * item);
+  assert.throws(() => values(bytes), { code: 'FILE_MALFORMED', message: /overlap/ });
+});
+
 test('a value said to be larger than any header is refused before it is read', () => {
   const bytes = database('little');
   const lengthAt = bytes.indexOf(600 & 0xff, pageSize + 300);
