@@ -34,6 +34,7 @@ export interface Elf {
 const noBits = 8;
 const load = 1;
 const maxTableBytes = 8 * 1024 * 1024;
+const maxNameBytes = 256;
 
 /** Reads headers and tables: four slices at most. Undefined when it is not an ELF file. */
 export function readElf(source: ByteSource): Elf | undefined {
@@ -128,8 +129,7 @@ function sections(source: ByteSource, header: Fields): ElfSection[] {
 }
 
 function nameAt(text: string, at: number): string {
-  const end = text.indexOf('\0', at);
-  return text.slice(at, Math.min(end < 0 ? text.length : end, at + 256));
+  return text.slice(at, at + maxNameBytes).split('\0', 1)[0] ?? '';
 }
 
 function segments(source: ByteSource, header: Fields): ElfSegment[] {
