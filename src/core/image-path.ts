@@ -28,3 +28,41 @@ export function parentOf(path: string): string {
 export function nameOf(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1);
 }
+
+/** As Linux: more links on the way than this is a loop. */
+const maxLinks = 40;
+/** As Linux: no path, and no target of a link, is longer. */
+const maxPathLength = 4096;
+
+/**
+ * Where `path` leads when every link on the way, the last one included, is followed within the root. `targetOf` gives
+ * the target of the link at a path, undefined where there is none. Names that do not exist are passed through;
+ * undefined for a loop and for what is too long to be a path.
+ */
+export function followLinks(
+  path: string,
+  targetOf: (path: string) => string | undefined,
+): string | undefined {
+  if (path.length > maxPathLength) return undefined;
+  const pending = path.split('/').reverse();
+  let at = '';
+  for (let links = 0; pending.length > 0; ) {
+    const part = pending.pop() ?? '';
+    if (part === '' || part === '.') continue;
+    if (part === '..') {
+      at = parentOf(at);
+      continue;
+    }
+    const next = at === '' ? part : `${at}/${part}`;
+    const target = targetOf(next);
+    if (target === undefined) {
+      at = next;
+      continue;
+    }
+    links += 1;
+    if (links > maxLinks || target.length > maxPathLength) return undefined;
+    if (target.startsWith('/')) at = '';
+    pending.push(...target.split('/').reverse());
+  }
+  return at;
+}

@@ -7,6 +7,7 @@ const link = (path: string, target: string) => sampleFile(path, { kind: 'symlink
 const files = catalogueOf([
   link('a', 'b'),
   link('b', 'a'),
+  ...Array.from({ length: 40 }, (_, i) => link(`l${i}`, `l${i + 1}/${'x/'.repeat(1_500)}x`)),
   link('deep', `/${'x/'.repeat(5_000)}`),
   link('lib', 'usr/lib'),
   link('lib64', '/lib/x86_64'),
@@ -30,6 +31,7 @@ const cases: readonly (readonly [path: string, found: string | undefined])[] = [
   ['a/x', undefined],
   ['self/x', undefined],
   ['deep/x', undefined],
+  [`l0/${'y/'.repeat(1_500)}z`, undefined],
   [`${'y/'.repeat(100_000)}z`, undefined],
 ];
 
