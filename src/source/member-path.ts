@@ -1,3 +1,5 @@
+import { normalizePath } from '../core/image-path.ts';
+
 /** Links from member to member are followed this many times; longer chains are loops or traps. */
 const maxLinks = 16;
 
@@ -6,13 +8,8 @@ const maxLinks = 16;
  * Undefined when it points out of the archive.
  */
 export function memberPath(name: string): string | undefined {
-  const parts: string[] = [];
-  for (const part of name.split('/')) {
-    if (part === '..') {
-      if (parts.pop() === undefined) return undefined;
-    } else if (part !== '' && part !== '.') parts.push(part);
-  }
-  return parts.length > 0 ? parts.join('/') : undefined;
+  const { path, escapes } = normalizePath(name);
+  return escapes || path === '' ? undefined : path;
 }
 
 export type LinkKind = 'symlink' | 'link';
