@@ -101,15 +101,23 @@ export function parseDaemonUrl(text: string, setting: string): DaemonAddress {
     case 'https:':
       return { kind: 'tcp', host, port: port ?? 2376, tls: { verify: true } };
     case 'ssh:': {
-      const user = decodeURIComponent(url.username);
-      if (user && !/^[A-Za-z0-9_][\w.@+-]*$/.test(user))
-        throw unusable(setting, 'its user is not a user name');
+      const user = userName(url.username, setting);
       const path = url.pathname === '/' ? '' : url.pathname;
       return { kind: 'ssh', host, ...(user && { user }), ...(port && { port }), ...(path && { path }) };
     }
     default:
       throw unusable(setting, `${printable(url.protocol)} is none of unix:, tcp:, http:, https: and ssh:`);
   }
+}
+
+function userName(encoded: string, setting: string): string {
+  try {
+    const user = decodeURIComponent(encoded);
+    if (/^(?:[A-Za-z0-9_][\w.@+-]*)?$/.test(user)) return user;
+  } catch {
+    // A "%" that encodes nothing.
+  }
+  throw unusable(setting, 'its user is not a user name');
 }
 
 function unusable(setting: string, why: string): KedgeError {
@@ -149,9 +157,13 @@ async function readJson(path: string): Promise<unknown> {
   try {
     return JSON.parse(await readFile(path, 'utf8'));
   } catch (cause) {
-    if (systemCode(cause) === 'ENOENT' || systemCode(cause) === 'ENOTDIR') return undefined;
-    const message = `${printable(path)} cannot be read: ${printable(reason(cause))}`;
-    throw new KedgeError('CONFIG_INVALID', message, { cause });
+    const code = systemCode(cause);
+    if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
+    // What JSON.parse says quotes the text, and the text may hold passwords.
+    const why = code === undefined ? 'it is not JSON' : `it cannot be read (${code})`;
+    throw new KedgeError('CONFIG_INVALID', `Docker configuration ${printable(path)}: ${why}`, {
+      remedy: 'Mend the file, or name the daemon with DOCKER_HOST.',
+    });
   }
 }
 

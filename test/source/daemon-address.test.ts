@@ -35,6 +35,7 @@ for (const text of [
   'npipe:////./pipe/docker',
   'ssh://-oProxyCommand=x',
   'ssh://-x@host',
+  'ssh://%zz@host',
   'tcp://',
   'fd://',
 ]) {
@@ -48,6 +49,16 @@ test('a password in a URL is shown nowhere', () => {
   assert.throws(
     () => parseDaemonUrl('what://me:secret@host', 'DOCKER_HOST'),
     (error: Error) => !error.message.includes('secret'),
+  );
+});
+
+test('a configuration that is not JSON is refused, and nothing of it is shown', async () => {
+  await using home = await privateDirectory();
+  await writeFile(join(home.path, 'config.json'), '{"auths": {"r": {"auth": secret}}}');
+  await assert.rejects(
+    dockerAddress({ env: { DOCKER_CONFIG: home.path }, home: '/nonexistent' }),
+    (error: Error & { code?: string }) =>
+      error.code === 'CONFIG_INVALID' && !/secret/.test(error.stack ?? ''),
   );
 });
 
