@@ -1,6 +1,6 @@
 import schema from '../../schemas/config.schema.json' with { type: 'json' };
 import { KedgeError } from '../core/errors.ts';
-import type { Json } from '../core/json.ts';
+import { isJsonObject, type Json } from '../core/json.ts';
 import { nearest } from '../core/nearest.ts';
 
 interface SchemaNode {
@@ -95,7 +95,7 @@ function parseJson(text: string): Json {
 }
 
 export function isObject(value: unknown): value is ConfigObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  return isJsonObject(value);
 }
 
 /** What is at `path` of an object, arrays in it included; nothing that is inherited. */

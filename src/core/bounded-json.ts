@@ -1,7 +1,5 @@
 import { KedgeError } from './errors.ts';
 
-export type JsonObject = { readonly [key: string]: unknown };
-
 /**
  * JSON from an image: a byte order mark is dropped, nesting beyond `maxDepth` is refused before it is parsed.
  * Throws FILE_MALFORMED or LIMIT_EXCEEDED; `what` names the file.
@@ -16,10 +14,6 @@ export function parseBoundedJson(text: string, what: string, maxDepth = 100): un
   } catch (cause) {
     throw new KedgeError('FILE_MALFORMED', `${what} is not valid JSON`, { cause });
   }
-}
-
-export function isJsonObject(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function nesting(text: string): number {

@@ -7,7 +7,10 @@ export type Json =
   | readonly Json[]
   | { readonly [key: string]: Json | undefined };
 
+/** An object of parsed JSON whose members nobody has looked at yet. */
+export type JsonObject = Readonly<Record<string, unknown>>;
+
 /** Narrows parsed JSON to an object (not an array): the first step of every check by hand. */
-export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+export function isJsonObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -4,6 +4,7 @@
  */
 import { type Digest, isDigest } from '../core/digest.ts';
 import { KedgeError, reason } from '../core/errors.ts';
+import { isJsonObject, type JsonObject } from '../core/json.ts';
 import type { HistoryEntry, ImageFacts } from './image.ts';
 
 export interface ImageConfig {
@@ -49,17 +50,15 @@ export function parseConfig(bytes: Uint8Array, what: string): ImageConfig {
   };
 }
 
-function parseObject(bytes: Uint8Array, what: string): Fields {
+function parseObject(bytes: Uint8Array, what: string): JsonObject {
   let value: unknown;
   try {
     value = JSON.parse(Buffer.from(bytes).toString('utf8'));
   } catch (cause) {
     throw new KedgeError('NOT_AN_IMAGE', `the config of ${what} is not JSON: ${reason(cause)}`, { cause });
   }
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    throw new KedgeError('NOT_AN_IMAGE', `the config of ${what} is not a JSON object`);
-  }
-  return object(value);
+  if (isJsonObject(value)) return value;
+  throw new KedgeError('NOT_AN_IMAGE', `the config of ${what} is not a JSON object`);
 }
 
 function historyEntry(value: unknown): HistoryEntry {
@@ -77,10 +76,8 @@ function healthcheck(value: unknown): readonly string[] | undefined {
   return test.length > 0 ? test : undefined;
 }
 
-type Fields = { readonly [key: string]: unknown };
-
-function object(value: unknown): Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : {};
+function object(value: unknown): JsonObject {
+  return isJsonObject(value) ? value : {};
 }
 
 function list(value: unknown): readonly unknown[] {

@@ -3,7 +3,7 @@
 // https://github.com/containers/image/blob/main/docs/containers-auth.json.5.md
 import { readFile } from 'node:fs/promises';
 import { KedgeError, systemCode } from '../core/errors.ts';
-import { isRecord } from '../core/json.ts';
+import { isJsonObject, type JsonObject } from '../core/json.ts';
 import { printable } from '../core/printable.ts';
 
 /** What is needed to read from a registry. */
@@ -20,7 +20,7 @@ export interface AuthFile {
   readonly helpers: ReadonlyMap<string, string>;
   /** Helper of all the others. */
   readonly store: string | undefined;
-  readonly entries: ReadonlyMap<string, Readonly<Record<string, unknown>>>;
+  readonly entries: ReadonlyMap<string, JsonObject>;
 }
 
 const maxBytes = 4 * 1024 * 1024;
@@ -41,25 +41,21 @@ export async function readAuthFile(path: string): Promise<AuthFile | undefined> 
   return {
     path,
     helpers: new Map(
-      Object.entries(isRecord(credHelpers) ? credHelpers : {}).filter(
+      Object.entries(isJsonObject(credHelpers) ? credHelpers : {}).filter(
         (pair): pair is [string, string] => typeof pair[1] === 'string' && pair[1] !== '',
       ),
     ),
     store: typeof credsStore === 'string' && credsStore !== '' ? credsStore : undefined,
     entries: new Map(
-      Object.entries(isRecord(auths) ? auths : {}).filter(
-        (pair): pair is [string, Readonly<Record<string, unknown>>] => isRecord(pair[1]),
+      Object.entries(isJsonObject(auths) ? auths : {}).filter((pair): pair is [string, JsonObject] =>
+        isJsonObject(pair[1]),
       ),
     ),
   };
 }
 
 /** Undefined for an entry that only says "logged in": the credentials are in a helper then. */
-export function entryCredentials(
-  entry: Readonly<Record<string, unknown>>,
-  path: string,
-  key: string,
-): Credentials | undefined {
+export function entryCredentials(entry: JsonObject, path: string, key: string): Credentials | undefined {
   const { identitytoken, registrytoken, auth, username, password } = entry;
   if (isText(identitytoken)) return { kind: 'identity', token: identitytoken };
   if (isText(registrytoken)) return { kind: 'bearer', token: registrytoken };
@@ -104,11 +100,11 @@ function plainKey(key: string): string {
   return isDocker ? `docker.io${plain.slice(host.length)}` : plain;
 }
 
-function parse(text: string, path: string): Readonly<Record<string, unknown>> {
+function parse(text: string, path: string): JsonObject {
   if (text.trim() === '') return {};
   try {
     const document: unknown = JSON.parse(text);
-    if (isRecord(document)) return document;
+    if (isJsonObject(document)) return document;
   } catch {
     // What JSON.parse says quotes the text, and the text holds passwords.
   }

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { KedgeError, systemCode } from '../core/errors.ts';
-import { isRecord } from '../core/json.ts';
+import { isJsonObject } from '../core/json.ts';
 import { printable } from '../core/printable.ts';
 import {
   type AuthFile,
@@ -152,7 +152,7 @@ function parseAnswer(output: string): Credentials | string {
   } catch {
     return 'answered with something that is not JSON';
   }
-  const { Username: username, Secret: secret } = isRecord(answer) ? answer : {};
+  const { Username: username, Secret: secret } = isJsonObject(answer) ? answer : {};
   if (typeof username !== 'string' || typeof secret !== 'string') return 'answered without user and secret';
   return username === '' && secret === '' ? '' : toCredentials(username, secret);
 }

@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { KedgeError, reason, systemCode } from '../core/errors.ts';
-import { isRecord } from '../core/json.ts';
+import { isJsonObject } from '../core/json.ts';
 import { printable } from '../core/printable.ts';
 
 /** Where a daemon listens. */
@@ -128,7 +128,7 @@ function unusable(setting: string, why: string): KedgeError {
 
 async function currentContext(configDirectory: string): Promise<string | undefined> {
   const config = await readJson(join(configDirectory, 'config.json'));
-  const name = isRecord(config) ? config['currentContext'] : undefined;
+  const name = isJsonObject(config) ? config['currentContext'] : undefined;
   return typeof name === 'string' ? name : undefined;
 }
 
@@ -142,10 +142,10 @@ async function contextAddress(configDirectory: string, name: string): Promise<Da
       remedy: 'docker context ls shows those that do.',
     });
   }
-  const endpoints = isRecord(meta) ? meta['Endpoints'] : undefined;
-  const endpoint = isRecord(endpoints) ? endpoints['docker'] : undefined;
-  const host = isRecord(endpoint) ? endpoint['Host'] : undefined;
-  if (!isRecord(endpoint) || typeof host !== 'string') throw unusable(what, 'it has no Docker endpoint');
+  const endpoints = isJsonObject(meta) ? meta['Endpoints'] : undefined;
+  const endpoint = isJsonObject(endpoints) ? endpoints['docker'] : undefined;
+  const host = isJsonObject(endpoint) ? endpoint['Host'] : undefined;
+  if (!isJsonObject(endpoint) || typeof host !== 'string') throw unusable(what, 'it has no Docker endpoint');
   const address = parseDaemonUrl(host, what);
   const certificates = join(configDirectory, 'contexts/tls', id, 'docker');
   const hasTls = (await stat(certificates).catch(() => undefined))?.isDirectory() ?? false;

@@ -3,7 +3,7 @@
 import { hash } from 'node:crypto';
 import { type Digest, digestAlgorithm, digestMismatch, isDigest } from '../core/digest.ts';
 import { KedgeError } from '../core/errors.ts';
-import { isRecord } from '../core/json.ts';
+import { isJsonObject } from '../core/json.ts';
 import { printable } from '../core/printable.ts';
 import type { Platform } from '../model/platform.ts';
 import type { Problem } from '../model/problem.ts';
@@ -22,7 +22,7 @@ export interface Descriptor {
 
 /** Checks one descriptor of a manifest. `what` names the manifest and the member. */
 export function parseDescriptor(value: unknown, what: string): Descriptor {
-  if (!isRecord(value)) throw malformed(what, 'it is not an object');
+  if (!isJsonObject(value)) throw malformed(what, 'it is not an object');
   const { mediaType, digest, size } = value;
   if (mediaType !== undefined && typeof mediaType !== 'string')
     throw malformed(what, 'mediaType is not a text');
@@ -75,7 +75,7 @@ export function malformed(what: string, why: string): KedgeError {
 }
 
 function parseDescriptorPlatform(value: unknown): Platform | undefined {
-  if (!isRecord(value)) return undefined;
+  if (!isJsonObject(value)) return undefined;
   const { os, architecture, variant } = value;
   if (typeof os !== 'string' || typeof architecture !== 'string' || os === '' || architecture === '') {
     return undefined;
@@ -86,7 +86,7 @@ function parseDescriptorPlatform(value: unknown): Platform | undefined {
 /** The members of an annotations object that are texts; the others break the specification and are left out. */
 export function textMembers(value: unknown): Readonly<Record<string, string>> {
   return Object.fromEntries(
-    Object.entries(isRecord(value) ? value : {}).filter(
+    Object.entries(isJsonObject(value) ? value : {}).filter(
       (pair): pair is [string, string] => typeof pair[1] === 'string',
     ),
   );

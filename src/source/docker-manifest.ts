@@ -5,7 +5,7 @@
 import { arch } from 'node:os';
 import { type Digest, digestOf } from '../core/digest.ts';
 import { KedgeError } from '../core/errors.ts';
-import { isRecord } from '../core/json.ts';
+import { isJsonObject } from '../core/json.ts';
 import { printable } from '../core/printable.ts';
 import type { LayerRef } from '../model/layer.ts';
 import { machinePlatform } from '../model/platform.ts';
@@ -76,7 +76,7 @@ function parseImages(bytes: Uint8Array, location: string): DockerImage[] {
 }
 
 function parseImage(value: unknown, what: string): DockerImage {
-  if (!isRecord(value)) throw invalid(what, 'it is not an object');
+  if (!isJsonObject(value)) throw invalid(what, 'it is not an object');
   const { Config: config, RepoTags: tags, Layers: layers } = value;
   if (typeof config !== 'string' || config === '') throw invalid(what, 'it names no config');
   if (!isTexts(layers ?? [])) throw invalid(what, 'its layers are not a list of names');

@@ -4,7 +4,7 @@
 // https://distribution.github.io/distribution/spec/manifest-v2-2/
 // Schema 1 and artifacts that are not images are refused by name.
 import { KedgeError } from '../core/errors.ts';
-import { isRecord } from '../core/json.ts';
+import { isJsonObject, type JsonObject } from '../core/json.ts';
 import { printable } from '../core/printable.ts';
 import { type Descriptor, malformed, parseDescriptor, textMembers } from './descriptor.ts';
 
@@ -72,7 +72,7 @@ export function parseManifest(bytes: Uint8Array, what: string, mediaType = ''): 
   throw notAnImage(what, type === '' ? 'a document of unknown type' : type);
 }
 
-function parseDocument(bytes: Uint8Array, what: string): Readonly<Record<string, unknown>> {
+function parseDocument(bytes: Uint8Array, what: string): JsonObject {
   if (bytes.length > maxManifestBytes) {
     throw new KedgeError(
       'LIMIT_EXCEEDED',
@@ -81,20 +81,20 @@ function parseDocument(bytes: Uint8Array, what: string): Readonly<Record<string,
   }
   try {
     const document: unknown = JSON.parse(Buffer.from(bytes).toString('utf8'));
-    if (isRecord(document)) return document;
+    if (isJsonObject(document)) return document;
   } catch (cause) {
     throw new KedgeError('MANIFEST_UNSUPPORTED', `${what} is not JSON`, { cause });
   }
   throw malformed(what, 'it is not an object');
 }
 
-function mediaTypeOf(document: Readonly<Record<string, unknown>>, given: string): string {
+function mediaTypeOf(document: JsonObject, given: string): string {
   const own = document['mediaType'];
   if (typeof own === 'string' && own !== '') return own;
   return given.split(';')[0]?.trim().toLowerCase() ?? '';
 }
 
-function parseIndex(document: Readonly<Record<string, unknown>>, mediaType: string, what: string): Index {
+function parseIndex(document: JsonObject, mediaType: string, what: string): Index {
   const { manifests } = document;
   if (!Array.isArray(manifests)) throw malformed(what, 'it has no list of manifests');
   return {
@@ -104,11 +104,7 @@ function parseIndex(document: Readonly<Record<string, unknown>>, mediaType: stri
   };
 }
 
-function parseImageManifest(
-  document: Readonly<Record<string, unknown>>,
-  mediaType: string,
-  what: string,
-): Manifest {
+function parseImageManifest(document: JsonObject, mediaType: string, what: string): Manifest {
   const { layers, artifactType, annotations } = document;
   const config = parseDescriptor(document['config'], `config of ${what}`);
   if (typeof artifactType === 'string' && artifactType !== '' && !configMediaTypes.includes(artifactType)) {

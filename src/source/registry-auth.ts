@@ -3,7 +3,7 @@
 // https://www.rfc-editor.org/rfc/rfc9110#name-www-authenticate
 import { KedgeError } from '../core/errors.ts';
 import type { HttpClient, HttpResponse } from '../core/http.ts';
-import { isRecord } from '../core/json.ts';
+import { isJsonObject } from '../core/json.ts';
 import type { Credentials } from './auth-file.ts';
 
 export interface Challenge {
@@ -157,7 +157,7 @@ async function readToken(response: HttpResponse, server: string, now: number): P
     // What JSON.parse says quotes the text, and the text holds a token.
     throw new KedgeError('REGISTRY_FAILED', `${server} answers with something that is not JSON`);
   }
-  const { token, access_token: access, expires_in: life } = isRecord(answer) ? answer : {};
+  const { token, access_token: access, expires_in: life } = isJsonObject(answer) ? answer : {};
   const found = [token, access].find((one) => typeof one === 'string' && /^[\x21-\x7e]+$/.test(one));
   if (typeof found !== 'string') throw new KedgeError('REGISTRY_FAILED', `${server} answers without a token`);
   const seconds = typeof life === 'number' && life > 0 ? life : defaultLifeSeconds;

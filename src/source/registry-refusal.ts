@@ -2,7 +2,7 @@
 // https://github.com/opencontainers/distribution-spec/blob/main/spec.md#error-codes
 import { KedgeError } from '../core/errors.ts';
 import type { HttpResponse } from '../core/http.ts';
-import { isRecord } from '../core/json.ts';
+import { isJsonObject } from '../core/json.ts';
 
 export interface RefusalContext {
   /** What was asked for, with its source. */
@@ -38,8 +38,8 @@ const maxErrorBytes = 65_536;
 export async function registryCode(response: HttpResponse): Promise<string | undefined> {
   try {
     const document: unknown = JSON.parse(Buffer.from(await response.bytes(maxErrorBytes)).toString('utf8'));
-    const errors = isRecord(document) && Array.isArray(document['errors']) ? document['errors'] : [];
-    const codes = errors.map((error: unknown) => (isRecord(error) ? error['code'] : undefined));
+    const errors = isJsonObject(document) && Array.isArray(document['errors']) ? document['errors'] : [];
+    const codes = errors.map((error: unknown) => (isJsonObject(error) ? error['code'] : undefined));
     return known.find((code) => codes.includes(code));
   } catch {
     return undefined;

@@ -1,7 +1,7 @@
 import { type Digest, isDigest } from '../core/digest.ts';
 import { KedgeError } from '../core/errors.ts';
 import type { HttpClient, HttpResponse } from '../core/http.ts';
-import { isRecord } from '../core/json.ts';
+import { isJsonObject } from '../core/json.ts';
 import { nearest } from '../core/nearest.ts';
 import type { RetryPolicy } from '../core/retry.ts';
 import type { Reference } from '../model/reference.ts';
@@ -200,7 +200,7 @@ async function listTags(
       return response.status === 404 ? 'no-repository' : 'not-told';
     }
     const document: unknown = JSON.parse(Buffer.from(await response.bytes(maxListBytes)).toString('utf8'));
-    const tags = isRecord(document) && Array.isArray(document['tags']) ? document['tags'] : [];
+    const tags = isJsonObject(document) && Array.isArray(document['tags']) ? document['tags'] : [];
     return tags.filter((tag): tag is string => typeof tag === 'string' && /^[\w.-]{1,128}$/.test(tag)).sort();
   } catch {
     signal.throwIfAborted();

@@ -1,7 +1,7 @@
 import { arch } from 'node:os';
 import { type Digest, digestOf } from '../core/digest.ts';
 import { KedgeError } from '../core/errors.ts';
-import { isRecord } from '../core/json.ts';
+import { isJsonObject } from '../core/json.ts';
 import { formatPlatform, machinePlatform, type Platform } from '../model/platform.ts';
 import type { Problem } from '../model/problem.ts';
 import { type Descriptor, descriptorMismatch, mismatchProblem } from './descriptor.ts';
@@ -229,7 +229,7 @@ export function configPlatform(config: Uint8Array, what: string): Platform {
   } catch (cause) {
     throw new KedgeError('MANIFEST_UNSUPPORTED', `${what} is not JSON`, { cause });
   }
-  if (!isRecord(document)) throw new KedgeError('MANIFEST_UNSUPPORTED', `${what} is not an object`);
+  if (!isJsonObject(document)) throw new KedgeError('MANIFEST_UNSUPPORTED', `${what} is not an object`);
   const { os, architecture, variant } = document;
   return {
     os: typeof os === 'string' && os !== '' ? os : 'unknown',

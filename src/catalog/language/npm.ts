@@ -1,5 +1,6 @@
-import { isJsonObject, type JsonObject, parseBoundedJson } from '../../core/bounded-json.ts';
+import { parseBoundedJson } from '../../core/bounded-json.ts';
 import { reason } from '../../core/errors.ts';
+import { isJsonObject, type JsonObject } from '../../core/json.ts';
 import type { LayerFile } from '../../layer/reader.ts';
 import { formatPurl } from '../../model/purl.ts';
 import type { Cataloger, Found, ImageView } from '../cataloger.ts';

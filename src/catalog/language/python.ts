@@ -1,6 +1,7 @@
-import { isJsonObject, parseBoundedJson } from '../../core/bounded-json.ts';
+import { parseBoundedJson } from '../../core/bounded-json.ts';
 import { KedgeError } from '../../core/errors.ts';
 import { nameOf, normalizePath, parentOf } from '../../core/image-path.ts';
+import { isJsonObject } from '../../core/json.ts';
 import { readEntry, readZip } from '../../core/zip.ts';
 import type { LayerFile } from '../../layer/reader.ts';
 import type { PackageDraft } from '../../model/package.ts';
