@@ -4,6 +4,7 @@ import { printable } from '../core/printable.ts';
 import { type BlobFacts, sizeMismatch } from '../layer/decode.ts';
 import type { LayerRef } from '../model/layer.ts';
 import type { Problem } from '../model/problem.ts';
+import { mismatchProblem } from '../source/descriptor.ts';
 
 export interface LayerClaim {
   readonly ref: LayerRef;
@@ -24,12 +25,7 @@ export function checkLayer(claim: LayerClaim, allowMismatch: boolean): Problem[]
   const found = mismatches(claim);
   const [first] = found;
   if (first && !allowMismatch) throw first;
-  const problems = found.map((error) => ({
-    by: 'source',
-    code: error.code.toLowerCase().replace('_', '-'),
-    message: error.message,
-    layer: claim.index,
-  }));
+  const problems = found.map((error) => ({ ...mismatchProblem(error), layer: claim.index }));
   return claim.index === 0 ? [...problems, ...countProblem(claim)] : problems;
 }
 

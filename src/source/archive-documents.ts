@@ -2,9 +2,7 @@ import { type Digest, isDigest } from '../core/digest.ts';
 import { KedgeError } from '../core/errors.ts';
 import { printable } from '../core/printable.ts';
 import type { Platform } from '../model/platform.ts';
-import type { Problem } from '../model/problem.ts';
 import type { Choice } from './choice.ts';
-import { descriptorMismatch } from './descriptor.ts';
 import type { Member } from './member-path.ts';
 
 /** The small documents of an archive or layout, and what else is in it. */
@@ -58,17 +56,4 @@ export function claimedDigest(path: string): Digest | undefined {
     .replace(/^blobs\/(sha256|sha512)\//, '$1:')
     .replace(/^([0-9a-f]{64})\.json$/, 'sha256:$1');
   return isDigest(claim) ? claim : undefined;
-}
-
-/** Collects what does not match its digest, or throws it. */
-export function checkDocument(
-  bytes: Uint8Array,
-  expected: { readonly digest: Digest; readonly size: number },
-  { what, problems }: { readonly what: string; readonly problems: Problem[] | undefined },
-): void {
-  const mismatch = descriptorMismatch(bytes, expected, what);
-  if (!mismatch) return;
-  if (!problems) throw mismatch;
-  const code = mismatch.code === 'SIZE_MISMATCH' ? 'size-mismatch' : 'digest-mismatch';
-  problems.push({ by: 'source', code, message: mismatch.message });
 }

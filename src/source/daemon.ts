@@ -8,6 +8,7 @@ import { streamedImage } from './archive-image.ts';
 import { shortName } from './choice.ts';
 import type { DaemonEnvironment } from './daemon-address.ts';
 import { connectDaemon, type DaemonClient, type DaemonKind } from './daemon-client.ts';
+import { mismatchProblem } from './descriptor.ts';
 import { requirePlatform } from './platform.ts';
 import type { OpenOptions, ResolvedImage, Source, StreamedImage } from './source.ts';
 import { streamArchive } from './stream-archive.ts';
@@ -165,7 +166,7 @@ function named(
   if (facts.isConfigId && image.configDigest !== facts.id) {
     const mismatch = digestMismatch(`the config of ${what}`, facts.id, image.configDigest);
     if (!allowMismatch) throw mismatch;
-    problems.push({ by: 'source', code: 'digest-mismatch', message: mismatch.message });
+    problems.push(mismatchProblem(mismatch));
   }
   return { ...image, origin: { ...image.origin, location, tags: facts.tags }, problems };
 }

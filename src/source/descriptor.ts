@@ -47,8 +47,26 @@ export function parseDescriptor(value: unknown, what: string): Descriptor {
   };
 }
 
-/** Says what is wrong with `bytes` as the content of `descriptor`, or nothing. */
-export function descriptorMismatch(
+/** Where mismatches go: into `problems`, or with none they are thrown. */
+export interface MismatchPolicy {
+  /** Names the thing and where it came from. */
+  readonly what: string;
+  readonly problems: Problem[] | undefined;
+}
+
+/** Holds `bytes` against the digest and size that are claimed of them. */
+export function checkContent(
+  bytes: Uint8Array,
+  claimed: Pick<Descriptor, 'digest' | 'size'>,
+  { what, problems }: MismatchPolicy,
+): void {
+  const mismatch = mismatchOf(bytes, claimed, what);
+  if (!mismatch) return;
+  if (!problems) throw mismatch;
+  problems.push(mismatchProblem(mismatch));
+}
+
+function mismatchOf(
   bytes: Uint8Array,
   { digest, size }: Pick<Descriptor, 'digest' | 'size'>,
   what: string,

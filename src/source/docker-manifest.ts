@@ -13,12 +13,12 @@ import type { Problem } from '../model/problem.ts';
 import {
   type ArchiveDocuments,
   type ArchiveRequest,
-  checkDocument,
   claimedDigest,
   missingMember,
   readDocument,
 } from './archive-documents.ts';
 import { ambiguous, type Candidate, choose, formatChoice, shortName } from './choice.ts';
+import { checkContent } from './descriptor.ts';
 import { nearestPlatform, requirePlatform } from './platform.ts';
 import { configPlatform } from './resolve-manifest.ts';
 import type { ResolvedImage } from './source.ts';
@@ -47,7 +47,7 @@ export async function resolveDockerArchive(
   const claimed = claimedDigest(image.config);
   if (claimed) {
     const expected = { digest: claimed, size: config.length };
-    checkDocument(config, expected, { what, problems: allowMismatch ? problems : undefined });
+    checkContent(config, expected, { what, problems: allowMismatch ? problems : undefined });
   }
   requirePlatform(configPlatform(config, what), platform, printable(location));
   return {

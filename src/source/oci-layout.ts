@@ -12,12 +12,11 @@ import {
   type ArchiveDocuments,
   type ArchiveRequest,
   blobPath,
-  checkDocument,
   missingMember,
   readDocument,
 } from './archive-documents.ts';
 import { ambiguous, type Candidate, choose, formatChoice, shortName } from './choice.ts';
-import type { Descriptor } from './descriptor.ts';
+import { checkContent, type Descriptor } from './descriptor.ts';
 import { ociIndex, parseManifest } from './manifest.ts';
 import { requirePlatform } from './platform.ts';
 import { configPlatform, type ManifestRoot, resolveManifest } from './resolve-manifest.ts';
@@ -45,7 +44,7 @@ export async function resolveOciLayout(
   const problems: Problem[] = [...resolved.problems];
   const config = await readDocument(documents, blobPath(manifest.config.digest), location);
   const configName = `config ${manifest.config.digest} of ${what}`;
-  checkDocument(config, manifest.config, {
+  checkContent(config, manifest.config, {
     what: configName,
     problems: allowMismatch ? problems : undefined,
   });

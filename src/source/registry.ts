@@ -7,7 +7,7 @@ import type { Platform } from '../model/platform.ts';
 import type { Problem } from '../model/problem.ts';
 import { formatReference, parseReference, type Reference } from '../model/reference.ts';
 import { findCredentials } from './credentials.ts';
-import { type Descriptor, descriptorMismatch, mismatchProblem } from './descriptor.ts';
+import { checkContent, type Descriptor } from './descriptor.ts';
 import { requirePlatform } from './platform.ts';
 import { type Endpoint, endpointsOf, originPolicies } from './registry-endpoint.ts';
 import { type RegistryRepository, registryRepository } from './registry-repository.ts';
@@ -135,9 +135,10 @@ async function resolveImage(
   const { config: configDescriptor, layers } = resolved.manifest;
   const config = await fetch(configDescriptor);
   const problems: Problem[] = [...resolved.problems];
-  const mismatch = descriptorMismatch(config, configDescriptor, `config of ${what}`);
-  if (mismatch && !allowMismatch) throw mismatch;
-  if (mismatch) problems.push(mismatchProblem(mismatch));
+  checkContent(config, configDescriptor, {
+    what: `config of ${what}`,
+    problems: allowMismatch ? problems : undefined,
+  });
   if (resolved.indexDigest === undefined) {
     requirePlatform(configPlatform(config, `config of ${what}`), platform, what);
   }

@@ -4,7 +4,7 @@ import { KedgeError } from '../core/errors.ts';
 import { isJsonObject } from '../core/json.ts';
 import { formatPlatform, machinePlatform, type Platform } from '../model/platform.ts';
 import type { Problem } from '../model/problem.ts';
-import { type Descriptor, descriptorMismatch, mismatchProblem } from './descriptor.ts';
+import { checkContent, type Descriptor } from './descriptor.ts';
 import {
   type Index,
   isIndexMediaType,
@@ -152,10 +152,10 @@ class Walk {
   }
 
   check(bytes: Uint8Array, expected: Pick<Descriptor, 'digest' | 'size'>, what: string): void {
-    const mismatch = descriptorMismatch(bytes, expected, what);
-    if (!mismatch) return;
-    if (!this.#options.allowMismatch) throw mismatch;
-    this.problems.push(mismatchProblem(mismatch));
+    checkContent(bytes, expected, {
+      what,
+      problems: this.#options.allowMismatch ? this.problems : undefined,
+    });
   }
 
   async #nested(descriptor: Descriptor, path: readonly Digest[]): Promise<Descriptor[]> {
