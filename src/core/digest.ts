@@ -20,13 +20,7 @@ export function digestAlgorithm(digest: Digest): 'sha256' | 'sha512' {
   return digest.startsWith('sha512:') ? 'sha512' : 'sha256';
 }
 
-/** Throws DIGEST_MISMATCH unless `bytes` have the digest. `what` names the thing and where it came from. */
-export function checkDigest(bytes: Uint8Array, expected: Digest, what: string): void {
-  const algorithm = digestAlgorithm(expected);
-  const found = `${algorithm}:${hash(algorithm, bytes)}`;
-  if (found !== expected) throw digestMismatch(what, expected, found);
-}
-
+/** `what` names the thing and where it came from. */
 export function digestMismatch(what: string, expected: string, found: string): KedgeError {
   return new KedgeError(
     'DIGEST_MISMATCH',

@@ -2,10 +2,8 @@
  * The stored form of a LayerAnalysis: a JSON head (all but the entries) and the entry columns as they lie in memory,
  * each aligned to 8 bytes. Little-endian machines only, as everything Node runs on; `FORMAT` is part of the cache key.
  */
-import type { Digest } from '../core/digest.ts';
-import type { Problem } from '../model/problem.ts';
 import { type EntryColumns, EntryTable } from './entry-table.ts';
-import type { LayerAnalysis, LayerFinding } from './layer-analysis.ts';
+import type { LayerAnalysis } from './layer-analysis.ts';
 
 /** Raised whenever the stored form or the meaning of a column changes. */
 export const FORMAT = 1;
@@ -23,14 +21,7 @@ const columnNames = [
 ] as const;
 type ColumnName = (typeof columnNames)[number];
 
-export interface LayerHead {
-  readonly diffId: Digest;
-  readonly unpackedSize: number;
-  readonly whiteouts: readonly string[];
-  readonly opaque: readonly string[];
-  readonly findings: { readonly [reader: string]: readonly LayerFinding[] };
-  readonly problems: readonly Problem[];
-}
+export type LayerHead = Omit<LayerAnalysis, 'entries'>;
 
 interface StoredHead extends LayerHead {
   readonly format: number;
