@@ -34,13 +34,16 @@ export async function report(
   const analysis = await analyze(session, invocation);
   const elapsedMs = performance.now() - startedMs;
   progress.stop();
+  let timeShown = false;
   for (const { format: id, file } of targets) {
     const format = formats.find((format) => format.id === id);
     if (format === undefined) continue;
-    const text = format.write(analysis, viewOf(session, { file, elapsedMs }));
+    const view = viewOf(session, { file, elapsedMs });
+    timeShown ||= view.elapsedMs !== undefined && id === 'table';
+    const text = format.write(analysis, view);
     await (file === undefined ? writeStream(host.stdout, text) : writeFile(file, text));
   }
-  progress.say(`Done in ${duration(elapsedMs)}`);
+  if (!timeShown) progress.say(`Done in ${duration(elapsedMs)}`);
   if (settings.requireComplete && analysis.problems.length > 0) {
     throw new KedgeError(
       'INCOMPLETE',
