@@ -6,7 +6,6 @@ import * as nodeModule from 'node:module';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { setFlagsFromString } from 'node:v8';
 
 const home = dirname(dirname(fileURLToPath(import.meta.url)));
 const least = [24, 15];
@@ -65,8 +64,6 @@ function enableCompileCache() {
 
 async function run() {
   enableCompileCache();
-  // Less garbage is left lying about: a quarter of the memory of a scan, at no measurable time.
-  setFlagsFromString('--optimize-for-size');
   // A checkout runs its sources, whatever was built in it; what is published has none.
   const source = join(home, 'src', 'cli', 'main.ts');
   const entry = existsSync(source) ? source : join(home, 'dist', 'cli.js');
