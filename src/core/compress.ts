@@ -52,15 +52,6 @@ async function feed(packed: AsyncIterable<Uint8Array>, decoder: Duplex): Promise
   }
 }
 
-/**
- * Gives the memory of a large chunk that nobody needs any more back at once: at a gigabyte a few seconds, waiting for
- * the garbage collector holds a hundred megabytes. Only for a chunk that owns its buffer, or is its last part.
- */
-export function release({ buffer, byteOffset, byteLength }: Uint8Array): void {
-  const whole = buffer.byteLength >= chunkSize / 2 && byteOffset + byteLength === buffer.byteLength;
-  if (whole && buffer instanceof ArrayBuffer) buffer.transfer(0);
-}
-
 async function* unpackFrames(packed: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   const parts = frameParts(packed);
   for (;;) {

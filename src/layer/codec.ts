@@ -2,6 +2,7 @@
  * The stored form of a LayerAnalysis: a JSON head (all but the entries) and the entry columns as they lie in memory,
  * each aligned to 8 bytes. Little-endian machines only, as everything Node runs on; `FORMAT` is part of the cache key.
  */
+import { release } from '../core/release.ts';
 import { type EntryColumns, EntryTable } from './entry-table.ts';
 import type { LayerAnalysis } from './layer-analysis.ts';
 
@@ -47,7 +48,7 @@ export function encodeLayer(head: LayerHead, columns: EntryColumns): Uint8Array<
     bytes.set(new Uint8Array(buffer, byteOffset, byteLength), at);
     at += aligned(byteLength);
     // A table of millions of entries is not held twice.
-    if (buffer instanceof ArrayBuffer) buffer.transfer(0);
+    release(new Uint8Array(buffer));
   }
   return bytes;
 }

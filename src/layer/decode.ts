@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { decompress, peek, release, sniffCompression } from '../core/compress.ts';
+import { decompress, peek, sniffCompression } from '../core/compress.ts';
 import { type Digest, digestAlgorithm, digestMismatch } from '../core/digest.ts';
 import { KedgeError, reason } from '../core/errors.ts';
 import { type Limits, ratioFloorBytes } from '../core/limits.ts';
 import { printable } from '../core/printable.ts';
+import { release } from '../core/release.ts';
 import type { LayerRef } from '../model/layer.ts';
 
 export interface DecodeOptions {

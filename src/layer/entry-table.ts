@@ -1,4 +1,5 @@
 import { decodeName, encodeName } from '../core/name-bytes.ts';
+import { release } from '../core/release.ts';
 import {
   type DigestAlgorithm,
   digestAlgorithms,
@@ -110,6 +111,7 @@ export class EntryTableBuilder {
 
 function grown<T extends Uint8Array | Uint16Array | Uint32Array | Float64Array>(from: T, to: T): T {
   to.set(from);
+  release(from);
   return to;
 }
 

@@ -3,6 +3,7 @@ import { KedgeError, reason } from '../core/errors.ts';
 import { nameOf, normalizePath, parentOf } from '../core/image-path.ts';
 import type { Limits } from '../core/limits.ts';
 import { printable } from '../core/printable.ts';
+import { release } from '../core/release.ts';
 import { type TarMember, type TarSink, tarReader } from '../core/tar.ts';
 import type { DigestAlgorithm } from '../model/entry.ts';
 import type { Problem } from '../model/problem.ts';
@@ -306,6 +307,7 @@ class LargeSink implements TarSink {
   close(): void {
     this.#spool?.close();
     this.#spool = undefined;
+    if (this.#memory) release(this.#memory);
     this.#memory = undefined;
   }
 
