@@ -1,5 +1,6 @@
 import { catalogers } from '../catalog/list.ts';
 import { distroOf, osRelease } from '../catalog/os/os-release.ts';
+import { compact } from '../core/compact.ts';
 import { type Digest, digestOf } from '../core/digest.ts';
 import type { Limits } from '../core/limits.ts';
 import type { LayerCache } from '../layer/cache.ts';
@@ -60,9 +61,11 @@ function imageFacts(resolved: ResolvedImage, config: ImageConfig, layers: readon
     location: origin.location,
     id: config.diffIds.length > 0 ? resolved.configDigest : contentId(resolved, layers),
     tags: origin.tags,
-    ...(origin.mediaType === undefined ? {} : { mediaType: origin.mediaType }),
-    ...(origin.manifestDigest === undefined ? {} : { manifestDigest: origin.manifestDigest }),
-    ...(origin.indexDigest === undefined ? {} : { indexDigest: origin.indexDigest }),
+    ...compact({
+      mediaType: origin.mediaType,
+      manifestDigest: origin.manifestDigest,
+      indexDigest: origin.indexDigest,
+    }),
     ...config.facts,
     layers: layers.map((layer, index) => imageLayer(layer, index, instructions[index]?.createdBy)),
   };
@@ -80,11 +83,11 @@ function imageLayer(
 ): ImageLayer {
   return {
     index,
-    ...(ref.digest === undefined ? {} : { digest: ref.digest }),
+    ...compact({ digest: ref.digest }),
     diffId: analysis.diffId,
-    ...(ref.mediaType === undefined ? {} : { mediaType: ref.mediaType }),
+    ...compact({ mediaType: ref.mediaType }),
     size,
     unpackedSize: analysis.unpackedSize,
-    ...(instruction === undefined ? {} : { instruction }),
+    ...compact({ instruction }),
   };
 }

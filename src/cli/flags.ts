@@ -1,4 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import { compact } from '../core/compact.ts';
 import { KedgeError } from '../core/errors.ts';
 import { suggestion } from '../core/nearest.ts';
 import { type DigestAlgorithm, digestAlgorithms } from '../model/entry.ts';
@@ -121,17 +122,13 @@ export function withFlags(settings: Settings, { options }: Invocation): Settings
     registry: {
       ...settings.registry,
       insecure: texts(options, 'insecureRegistry') ?? settings.registry.insecure,
-      ...given('caCert', text(options, 'caCert')),
-      ...given('clientCert', text(options, 'clientCert')),
-      ...given('clientKey', text(options, 'clientKey')),
+      ...compact({
+        caCert: text(options, 'caCert'),
+        clientCert: text(options, 'clientCert'),
+        clientKey: text(options, 'clientKey'),
+      }),
     },
   };
-}
-
-function given<K extends string>(name: K, value: string | undefined): { [N in K]?: string } {
-  const part: { [N in K]?: string } = {};
-  if (value !== undefined) part[name] = value;
-  return part;
 }
 
 export function usage(message: string, remedy?: string): KedgeError {

@@ -2,6 +2,7 @@
  * The image config, OCI and Docker alike. https://github.com/opencontainers/image-spec/blob/main/config.md
  * Values of the wrong type are left out: the bytes are authentic (their digest is the image id) but not to be trusted.
  */
+import { compact } from '../core/compact.ts';
 import { type Digest, isDigest } from '../core/digest.ts';
 import { KedgeError, reason } from '../core/errors.ts';
 import { isJsonObject, type JsonObject } from '../core/json.ts';
@@ -20,19 +21,22 @@ export interface ImageConfig {
 export function parseConfig(bytes: Uint8Array, what: string): ImageConfig {
   const root = parseObject(bytes, what);
   const config = object(root['config']);
-  const variant = text(root['variant']);
   return {
     diffIds: list(object(root['rootfs'])['diff_ids']).filter(isDigest),
     facts: {
       platform: {
         os: text(root['os']) ?? 'linux',
         architecture: text(root['architecture']) ?? 'unknown',
-        ...(variant === undefined ? {} : { variant }),
+        ...compact({ variant: text(root['variant']) }),
       },
-      ...optional('created', text(root['created'])),
-      ...optional('author', text(root['author'])),
-      ...optional('user', text(config['User'])),
-      ...optional('workingDirectory', text(config['WorkingDir'])),
+      ...compact({
+        created: text(root['created']),
+        author: text(root['author']),
+        user: text(config['User']),
+        workingDirectory: text(config['WorkingDir']),
+        stopSignal: text(config['StopSignal']),
+        healthcheck: texts(object(config['Healthcheck'])['Test']),
+      }),
       entrypoint: texts(config['Entrypoint']),
       command: texts(config['Cmd']),
       environment: texts(config['Env']).map((pair) => pair.split('=', 1)[0] ?? ''),
@@ -43,8 +47,6 @@ export function parseConfig(bytes: Uint8Array, what: string): ImageConfig {
           .filter((pair): pair is [string, string] => typeof pair[1] === 'string')
           .sort(([a], [b]) => (a < b ? -1 : 1)),
       ),
-      ...optional('stopSignal', text(config['StopSignal'])),
-      ...optional('healthcheck', healthcheck(config['Healthcheck'])),
       history: list(root['history']).map(historyEntry),
     },
   };
@@ -64,16 +66,13 @@ function parseObject(bytes: Uint8Array, what: string): JsonObject {
 function historyEntry(value: unknown): HistoryEntry {
   const entry = object(value);
   return {
-    ...optional('created', text(entry['created'])),
-    ...optional('createdBy', text(entry['created_by'])),
-    ...optional('comment', text(entry['comment'])),
+    ...compact({
+      created: text(entry['created']),
+      createdBy: text(entry['created_by']),
+      comment: text(entry['comment']),
+    }),
     emptyLayer: entry['empty_layer'] === true,
   };
-}
-
-function healthcheck(value: unknown): readonly string[] | undefined {
-  const test = texts(object(value)['Test']);
-  return test.length > 0 ? test : undefined;
 }
 
 function object(value: unknown): JsonObject {
@@ -90,8 +89,4 @@ function text(value: unknown): string | undefined {
 
 function texts(value: unknown): readonly string[] {
   return typeof value === 'string' ? [value] : list(value).filter((item) => typeof item === 'string');
-}
-
-function optional<K extends string, V>(key: K, value: V | undefined): { [P in K]?: V } {
-  return value === undefined ? {} : ({ [key]: value } as { [P in K]: V });
 }

@@ -1,5 +1,6 @@
 // Images in registries: the OCI distribution protocol 1.1 and Docker's v2, which it grew from.
 // https://github.com/opencontainers/distribution-spec/blob/main/spec.md
+import { compact } from '../core/compact.ts';
 import type { HttpClient } from '../core/http.ts';
 import type { RetryPolicy } from '../core/retry.ts';
 import type { LayerRef } from '../model/layer.ts';
@@ -61,11 +62,10 @@ async function openImage(
   const endpoints = endpointsOf(reference, options.mirrors);
   // Loaded on demand: a scan of a local image starts sooner without.
   const { httpClient } = await import('../core/http.ts');
+  const { caCert, clientCert, clientKey } = options;
   const http = httpClient({
     env: options.env,
-    ...(options.caCert === undefined ? {} : { caCert: options.caCert }),
-    ...(options.clientCert === undefined ? {} : { clientCert: options.clientCert }),
-    ...(options.clientKey === undefined ? {} : { clientKey: options.clientKey }),
+    ...compact({ caCert, clientCert, clientKey }),
     ...options.timeouts,
     retry: options.retry,
     codes: { unreachable: 'REGISTRY_UNREACHABLE', failed: 'REGISTRY_FAILED' },
@@ -113,8 +113,7 @@ function connect(
 function credentialOptions({ username, password, env, home }: RegistryOptions, isMirror: boolean) {
   const { KEDGE_REGISTRY_USERNAME: _user, KEDGE_REGISTRY_PASSWORD: _password, ...others } = env;
   return {
-    ...(isMirror || username === undefined ? {} : { username }),
-    ...(isMirror || password === undefined ? {} : { password }),
+    ...(isMirror ? {} : compact({ username, password })),
     env: isMirror ? others : env,
     home,
   };

@@ -1,7 +1,8 @@
+import { compact } from '../../core/compact.ts';
 import { decodeName } from '../../core/name-bytes.ts';
 import type { PackageDraft } from '../../model/package.ts';
 import { type Found, fileCataloger, type ImageView } from '../cataloger.ts';
-import { compact, type FileDetails, ownersOf } from './file-details.ts';
+import { type FileDetails, ownersOf } from './file-details.ts';
 import { malformed } from './malformed.ts';
 import { osPurl } from './os-purl.ts';
 import { lines } from './paragraphs.ts';

@@ -1,5 +1,6 @@
+import { compact } from '../../core/compact.ts';
 import { decodeName } from '../../core/name-bytes.ts';
-import { compact, type FileDetails } from './file-details.ts';
+import type { FileDetails } from './file-details.ts';
 import { lines } from './paragraphs.ts';
 
 /** A path with the MD5 its package or conffile entry was shipped with. */

@@ -1,9 +1,9 @@
+import { compact } from '../../core/compact.ts';
 import type { LayerFile } from '../../layer/reader.ts';
 import type { PackageDraft } from '../../model/package.ts';
 import type { Cataloger, ImageView } from '../cataloger.ts';
 import { licensesOf } from './copyright.ts';
 import { filesOf, type Md5Sum, parseConffiles, parseFileList, parseMd5Sums } from './dpkg-files.ts';
-import { compact } from './file-details.ts';
 import { malformed } from './malformed.ts';
 import { osPurl } from './os-purl.ts';
 import { type Paragraph, paragraphs } from './paragraphs.ts';

@@ -1,7 +1,7 @@
+import { compact } from '../../core/compact.ts';
 import type { LayerFile, Reader } from '../../layer/reader.ts';
 import type { Distro } from '../../model/distro.ts';
 import type { Found } from '../cataloger.ts';
-import { compact } from './file-details.ts';
 
 /** One file that tells which distribution this is. */
 export type OsRelease =

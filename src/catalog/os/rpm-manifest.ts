@@ -1,4 +1,4 @@
-import { compact } from './file-details.ts';
+import { compact } from '../../core/compact.ts';
 import { malformed } from './malformed.ts';
 import { lines } from './paragraphs.ts';
 import type { RpmPackage } from './rpm-package.ts';

@@ -1,6 +1,7 @@
+import { compact } from '../../core/compact.ts';
 import type { PackageDraft } from '../../model/package.ts';
 import type { ImageView } from '../cataloger.ts';
-import { compact, type FileDetails, ownersOf } from './file-details.ts';
+import { type FileDetails, ownersOf } from './file-details.ts';
 import { malformed } from './malformed.ts';
 import { osPurl } from './os-purl.ts';
 import { pathBudget } from './path-budget.ts';
