@@ -17,7 +17,7 @@ export function describeFailure(thrown: unknown, withStack: boolean): Failure {
   };
 }
 
-export function toKedgeError(thrown: unknown): KedgeError {
+function toKedgeError(thrown: unknown): KedgeError {
   if (thrown instanceof KedgeError) return thrown;
   const code = systemCode(thrown);
   if (code === 'ENOSPC' || code === 'EDQUOT') {

@@ -88,7 +88,7 @@ async function openSessionCache({ settings, host, warn }: Session): Promise<Laye
 }
 
 /** How often `-v` was given. */
-export function verbosity({ options }: Invocation): number {
+function verbosity({ options }: Invocation): number {
   return typeof options['verbose'] === 'number' ? options['verbose'] : 0;
 }
 

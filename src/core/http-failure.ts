@@ -17,6 +17,12 @@ interface Explanation {
 const trustRemedy = 'Give its CA certificate with --ca-cert.';
 const reachRemedy = 'Check the network and the proxy settings (HTTPS_PROXY, NO_PROXY).';
 
+const unknownAuthority: Explanation = {
+  code: 'TLS_FAILED',
+  text: 'has a certificate of an unknown authority',
+  remedy: trustRemedy,
+};
+
 const explanations: Readonly<Record<string, Explanation>> = {
   ENOTFOUND: {
     code: 'unreachable',
@@ -49,21 +55,9 @@ const explanations: Readonly<Record<string, Explanation>> = {
     text: 'has a certificate of an unknown authority (self-signed)',
     remedy: trustRemedy,
   },
-  UNABLE_TO_VERIFY_LEAF_SIGNATURE: {
-    code: 'TLS_FAILED',
-    text: 'has a certificate of an unknown authority',
-    remedy: trustRemedy,
-  },
-  UNABLE_TO_GET_ISSUER_CERT: {
-    code: 'TLS_FAILED',
-    text: 'has a certificate of an unknown authority',
-    remedy: trustRemedy,
-  },
-  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: {
-    code: 'TLS_FAILED',
-    text: 'has a certificate of an unknown authority',
-    remedy: trustRemedy,
-  },
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: unknownAuthority,
+  UNABLE_TO_GET_ISSUER_CERT: unknownAuthority,
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: unknownAuthority,
   CERT_HAS_EXPIRED: {
     code: 'TLS_FAILED',
     text: 'has a certificate that has expired',

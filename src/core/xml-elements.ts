@@ -6,7 +6,8 @@ const maxToldDepth = 4;
 
 /**
  * The texts of an XML document, each with the path of element names that leads to it (`project/parent/version`), in
- * document order, down to the fourth level. Linear in time, no entities but the five of XML and numeric ones, no DTD, attributes are skipped.
+ * document order, down to the fourth level. Linear in time, no entities but the five of XML and numeric ones, no DTD,
+ * attributes are skipped.
  * Throws FILE_MALFORMED when elements do not nest and LIMIT_EXCEEDED when they nest too deep.
  * https://www.w3.org/TR/xml/
  */

@@ -33,7 +33,7 @@ function* document(analysis: ImageAnalysis): Generator<string> {
 }
 
 /** Members are named one by one, so that the document does not change when the model does. */
-export function toImageDocument(image: ImageFacts) {
+function toImageDocument(image: ImageFacts) {
   return {
     location: image.location,
     id: image.id,

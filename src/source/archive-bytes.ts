@@ -104,7 +104,7 @@ const contents: readonly (readonly [magic: string, name: string])[] = [
 ];
 
 /** What a file is, for a message. */
-export function describeContent(head: Uint8Array): string {
+function describeContent(head: Uint8Array): string {
   if (head.length === 0) return 'empty';
   const text = Buffer.from(head).toString('latin1');
   const known = contents.find(([magic]) => text.startsWith(magic));

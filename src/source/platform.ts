@@ -16,7 +16,7 @@ const defaults: Readonly<Record<string, string>> = { arm: 'v7', arm64: 'v8', amd
  * An image is read, not run, so a variant above the default one is taken when no variant was asked for and there is
  * nothing nearer.
  */
-export function platformDistance(found: Platform, wanted: Platform): number | undefined {
+function platformDistance(found: Platform, wanted: Platform): number | undefined {
   const have = toCanonicalPlatform(found);
   const want = toCanonicalPlatform(wanted);
   if (have.os !== want.os || have.architecture !== want.architecture) return undefined;

@@ -3,7 +3,7 @@
 // https://pubs.opengroup.org/onlinepubs/9799919799/utilities/pax.html
 const block = 512;
 
-export const tarTypes = {
+const tarTypes = {
   file: '0',
   hardlink: '1',
   symlink: '2',

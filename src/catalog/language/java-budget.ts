@@ -1,7 +1,7 @@
 import { KedgeError, reason } from '../../core/errors.ts';
 
 /** What reading one file with all the archives in it may cost. */
-export const fileLimits = {
+const fileLimits = {
   maxArchives: 20_000,
   /** Members of all archives. */
   maxMembers: 2_000_000,

@@ -82,7 +82,7 @@ export function isMavenName(text: string): boolean {
   return text.length <= 256 && /^[\w.-]+$/.test(text);
 }
 
-export function isMavenVersion(text: string): boolean {
+function isMavenVersion(text: string): boolean {
   return /^[\w.+~!,:()[\]@-]{1,256}$/.test(text);
 }
 
