@@ -1,8 +1,8 @@
 import { randomInt } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
-import { setTimeout as delay } from 'node:timers/promises';
 import { KedgeError, reason } from '../core/errors.ts';
+import { networkRetry } from '../core/retry.ts';
 import { machinePlatform, parsePlatform } from '../model/platform.ts';
 import { createSources, type SourcesOptions } from '../source/list.ts';
 import { openImage } from '../source/open.ts';
@@ -49,14 +49,7 @@ async function registryOptions(
     home: homedir(),
     timeouts: { connectMs: timeouts.connectSeconds * 1000, idleMs: timeouts.idleSeconds * 1000 },
     machine: machinePlatform(host.arch),
-    retry: {
-      attempts: 5,
-      baseMs: 500,
-      maxMs: 30_000,
-      random: () => randomInt(2 ** 32) / 2 ** 32,
-      now: Date.now,
-      wait: (ms, signal) => delay(ms, undefined, { signal }),
-    },
+    retry: networkRetry({ random: () => randomInt(2 ** 32) / 2 ** 32, now: Date.now }),
   };
 }
 

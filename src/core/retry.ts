@@ -42,9 +42,9 @@ export function askedDelay(retryAfter: string | null, now: number): number | und
   return Number.isNaN(date) ? undefined : Math.max(0, date - now);
 }
 
-/** The policy for networks: four tries, half a second, a second and two between them, up to a minute when asked to. */
+/** The policy for networks: five tries, about half a second before the second one, never more than half a minute. */
 export function networkRetry(source: Pick<RetryPolicy, 'random' | 'now'>): RetryPolicy {
-  return { attempts: 4, baseMs: 500, maxMs: 60_000, random: source.random, now: source.now, wait };
+  return { attempts: 5, baseMs: 500, maxMs: 30_000, random: source.random, now: source.now, wait };
 }
 
 async function wait(ms: number, signal: AbortSignal): Promise<void> {
