@@ -46,7 +46,13 @@ export async function analyzeImage(opened: OpenedImage, options: AnalyzeOptions)
     distro,
     packages: joined.packages,
     files: image.files,
-    problems: [...resolved.problems, ...problems, ...layers.flatMap(layerProblems), ...joined.problems],
+    problems: [
+      ...resolved.problems,
+      ...problems,
+      ...layers.flatMap(layerProblems),
+      ...image.problems(),
+      ...joined.problems,
+    ],
   };
 }
 

@@ -1,9 +1,11 @@
 import type { Found } from '../catalog/cataloger.ts';
-import { parentOf } from '../core/image-path.ts';
+import { followLinks, maxLinks, maxPathLength } from '../core/image-path.ts';
+import { printable } from '../core/printable.ts';
 import type { LayerAnalysis } from '../layer/layer-analysis.ts';
 import type { Finding, Reader } from '../layer/reader.ts';
 import type { FileCatalogue, FileRecord } from '../model/analysis.ts';
-import { MAX_LINKS, type PlacedLayer, placeLayers } from './linked-paths.ts';
+import type { Problem } from '../model/problem.ts';
+import { type PlacedLayer, placeLayers } from './linked-paths.ts';
 import { layerOf, type Ref, refOf, rowOf } from './ref.ts';
 import { type Hidden, Shadows } from './shadows.ts';
 
@@ -16,7 +18,11 @@ export interface FoldedImage {
   layerOf(path: string): number | undefined;
   /** What a reader found in files that are visible, by path, then in the order of the file. */
   findings<F extends Finding>(reader: Reader<F>): Found<F>[];
+  /** What is wrong with the image as a whole: hard links that lead to no file. */
+  problems(): Problem[];
 }
+
+const MAX_PROBLEMS = 1000;
 
 /** Pure. Layers base first. The only place that knows whiteouts. */
 export function fold(layers: readonly LayerAnalysis[]): FoldedImage {
@@ -58,8 +64,11 @@ class Fold implements FoldedImage {
       const path = this.#path(ref);
       const over = this.#visible.get(path);
       if (over !== undefined) {
-        const merged = entries.kind(row) === 'directory' && this.#kind(over) === 'directory';
-        if (layerOf(over) !== layer && !merged) this.#hidden.set(ref, { by: layerOf(over), how: 'replaced' });
+        const isDirectory = entries.kind(row) === 'directory';
+        const merged = isDirectory && this.#kind(over) === 'directory';
+        if (layerOf(over) === layer || merged) continue;
+        this.#hidden.set(ref, { by: layerOf(over), how: 'replaced' });
+        if (!isDirectory) shadows.addFile(path, layer);
         continue;
       }
       const hidden = shadows.over(path);
@@ -98,7 +107,7 @@ class Fold implements FoldedImage {
 
   #linkTarget(from: Ref): Ref | undefined {
     let ref = from;
-    for (let hops = 0; hops < MAX_LINKS; hops += 1) {
+    for (let hops = 0; hops < maxLinks; hops += 1) {
       const layer = layerOf(ref);
       const target = this.#layers[layer]?.entries.target(rowOf(ref)) ?? '';
       const next = this.#find(this.#placed[layer]?.place(target) ?? target, layer, ref);
@@ -130,7 +139,8 @@ class Fold implements FoldedImage {
     const record = (ref: Ref): FileRecord => this.#record(ref);
     const sorted = (): Float64Array => this.#sortedRefs();
     return {
-      count: this.#visible.size + this.#hidden.size,
+      count: this.#visible.size,
+      hiddenCount: this.#hidden.size,
       get: (path) => {
         const ref = this.#visible.get(path);
         return ref === undefined ? undefined : record(ref);
@@ -154,6 +164,7 @@ class Fold implements FoldedImage {
     // A visible path has no link above it: `placeLayers` moved it to where the link leads.
     const ref = this.#visible.get(path);
     if (ref !== undefined && this.#kind(ref) !== 'symlink') return path;
+    if (path.length > maxPathLength) return undefined;
     const slash = path.lastIndexOf('/');
     const directory = slash < 0 ? '' : this.#directory(path.slice(0, slash));
     if (directory === undefined) return undefined;
@@ -175,30 +186,24 @@ class Fold implements FoldedImage {
     return real;
   }
 
-  /** Follows `rest` from a real directory; undefined for a loop. Names that do not exist are passed through. */
-  #walk(start: string, rest: string): string | undefined {
-    const pending = rest.split('/').reverse();
-    let at = start;
-    for (let hops = 0; pending.length > 0; ) {
-      const part = pending.pop() ?? '';
-      if (part === '' || part === '.') continue;
-      if (part === '..') {
-        at = parentOf(at);
-        continue;
-      }
-      const next = at === '' ? part : `${at}/${part}`;
-      const ref = this.#visible.get(next);
-      if (ref === undefined || this.#kind(ref) !== 'symlink') {
-        at = next;
-        continue;
-      }
-      hops += 1;
-      if (hops > MAX_LINKS) return undefined;
-      const target = this.#layers[layerOf(ref)]?.entries.target(rowOf(ref)) ?? '';
-      if (target.startsWith('/')) at = '';
-      pending.push(...target.split('/').reverse());
+  /** Follows `name` from a real directory; undefined for a loop. Names that do not exist are passed through. */
+  #walk(directory: string, name: string): string | undefined {
+    return followLinks(directory === '' ? name : `${directory}/${name}`, (path) => {
+      const ref = this.#visible.get(path);
+      if (ref === undefined || this.#kind(ref) !== 'symlink') return undefined;
+      return this.#layers[layerOf(ref)]?.entries.target(rowOf(ref)) ?? '';
+    });
+  }
+
+  problems(): Problem[] {
+    const problems: Problem[] = [];
+    for (const [path, ref] of this.#visible) {
+      if (this.#kind(ref) !== 'hardlink' || this.#linkTarget(ref) !== undefined) continue;
+      const message = `${printable(path)} is a hard link to no file: it has neither size nor digests`;
+      problems.push({ by: 'analysis', code: 'dangling-link', message, path, layer: layerOf(ref) });
+      if (problems.length === MAX_PROBLEMS) break;
     }
-    return at;
+    return problems.sort((a, b) => compare(a.path ?? '', b.path ?? ''));
   }
 
   findings<F extends Finding>(reader: Reader<F>): Found<F>[] {

@@ -1,8 +1,5 @@
-import { nameOf, normalizePath, parentOf } from '../core/image-path.ts';
+import { followLinks, nameOf, parentOf } from '../core/image-path.ts';
 import type { LayerAnalysis } from '../layer/layer-analysis.ts';
-
-/** As Linux: more links on the way than this is a loop. */
-export const MAX_LINKS = 40;
 
 /** The place of one layer's paths in the image, where that differs from what its tar says. */
 export interface PlacedLayer {
@@ -79,31 +76,7 @@ function realDirectory(path: string, links: ReadonlyMap<string, string>, known: 
 
 /** The directory that a path whose parent is real stands for; the path itself when its links lead nowhere. */
 function follow(path: string, links: ReadonlyMap<string, string>): string {
-  let pending = [path];
-  let done = '';
-  for (let hops = 0; pending.length > 0; ) {
-    const parts = (pending.pop() ?? '').split('/');
-    for (let i = 0; i < parts.length; i += 1) {
-      const part = parts[i] ?? '';
-      if (part === '' || part === '.') continue;
-      if (part === '..') {
-        done = parentOf(done);
-        continue;
-      }
-      const next = join(done, part);
-      const target = links.get(next);
-      if (target === undefined) {
-        done = next;
-        continue;
-      }
-      hops += 1;
-      if (hops > MAX_LINKS) return normalizePath(path).path;
-      if (target.startsWith('/')) done = '';
-      pending = [...pending, parts.slice(i + 1).join('/'), target];
-      break;
-    }
-  }
-  return done;
+  return followLinks(path, (at) => links.get(at)) ?? path;
 }
 
 function join(directory: string, name: string): string {

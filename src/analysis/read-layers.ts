@@ -72,10 +72,10 @@ function layerReading(options: AnalyzeOptions, pool: LayerPool, key: string): La
         .catch((cause: unknown) => {
           throw named(cause, ref);
         });
+      if (known) await cache?.put('analyses', `${key}.${known.diffId}`, encoded);
       const analysis = decodeLayer(encoded);
       if (!analysis || !known)
         throw new KedgeError('INTERNAL', `layer ${printable(ref.name)} was lost on its way`);
-      await cache?.put('analyses', `${key}.${known.diffId}`, encoded);
       return { analysis, facts: known };
     },
   };

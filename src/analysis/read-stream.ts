@@ -7,6 +7,7 @@ import type { LayerAnalysis } from '../layer/layer-analysis.ts';
 import { parseConfig } from '../model/image-config.ts';
 import type { LayerRef } from '../model/layer.ts';
 import type { Problem } from '../model/problem.ts';
+import { looksLikeTar } from '../source/archive-bytes.ts';
 import type { ImageOrigin, ResolvedImage, StreamedImage, StreamMember } from '../source/source.ts';
 import { checkLayer } from './check-layer.ts';
 import type { LayerReading, ReadImage, ReadLayer } from './read-layers.ts';
@@ -189,14 +190,7 @@ function looksLikeJson(head: Uint8Array): boolean {
 function looksLikeLayer(head: Uint8Array, member: StreamMember): boolean {
   if (sniffCompression(head) !== 'none') return true;
   if (head.length < 512 || member.size < 1024) return false;
-  return head.every((byte) => byte === 0) || hasChecksum(head);
-}
-
-function hasChecksum(header: Uint8Array): boolean {
-  let sum = 0;
-  for (const [i, byte] of header.entries()) sum += i >= 148 && i < 156 ? 32 : byte;
-  const written = Buffer.from(header.subarray(148, 156)).toString('latin1').replaceAll('\0', ' ').trim();
-  return Number.parseInt(written, 8) === sum;
+  return head.every((byte) => byte === 0) || looksLikeTar(head);
 }
 
 async function collect(bytes: AsyncIterable<Uint8Array>): Promise<Uint8Array> {

@@ -11,6 +11,8 @@ export class Shadows {
   readonly #kind: (ref: Ref) => string;
   readonly #whiteouts = new Map<string, number>();
   readonly #opaque = new Map<string, number>();
+  /** Files that a directory of a later layer replaced in turn. */
+  readonly #files = new Map<string, number>();
   readonly #known = new Map<string, Hidden | undefined>();
   #layer = 0;
   #last: { readonly directory: string; readonly hidden: Hidden | undefined } = {
@@ -33,6 +35,11 @@ export class Shadows {
   add(layer: number, placed: PlacedLayer): void {
     for (const path of placed.whiteouts) if (!this.#whiteouts.has(path)) this.#whiteouts.set(path, layer);
     for (const path of placed.opaque) if (!this.#opaque.has(path)) this.#opaque.set(path, layer);
+  }
+
+  /** A file that is hidden itself still hides what lower layers have below its path. */
+  addFile(path: string, layer: number): void {
+    if (!this.#files.has(path)) this.#files.set(path, layer);
   }
 
   over(path: string): Hidden | undefined {
@@ -58,6 +65,8 @@ export class Shadows {
   #hides(directory: string): Hidden | undefined {
     const by = this.#whiteouts.get(directory) ?? this.#opaque.get(directory);
     if (by !== undefined) return { by, how: 'deleted' };
+    const file = this.#files.get(directory);
+    if (file !== undefined && file > this.#layer) return { by: file, how: 'replaced' };
     const over = this.#visible(directory);
     if (over === undefined || layerOf(over) <= this.#layer || this.#kind(over) === 'directory')
       return undefined;

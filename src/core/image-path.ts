@@ -30,9 +30,9 @@ export function nameOf(path: string): string {
 }
 
 /** As Linux: more links on the way than this is a loop. */
-const maxLinks = 40;
+export const maxLinks = 40;
 /** As Linux: no path, and no target of a link, is longer. */
-const maxPathLength = 4096;
+export const maxPathLength = 4096;
 
 /**
  * Where `path` leads when every link on the way, the last one included, is followed within the root. `targetOf` gives

@@ -234,6 +234,8 @@ class Reader implements TarReader {
 
   #readPax(bytes: Uint8Array): Pax {
     const records = new Map<string, Uint8Array>();
+    // GNU sparse 0.0 has these once for each segment.
+    const repeated: Record<string, string[]> = { 'GNU.sparse.offset': [], 'GNU.sparse.numbytes': [] };
     for (let at = 0; at < bytes.length && bytes[at] !== 0; ) {
       const space = bytes.indexOf(0x20, at);
       const length = space < 0 || space - at > 10 ? 0 : Number(latin1(bytes.subarray(at, space)));
@@ -245,11 +247,12 @@ class Reader implements TarReader {
       if (equals < 0 || equals >= end) throw this.#corrupt('a malformed pax header');
       const key = latin1(bytes.subarray(space + 1, equals));
       const value = bytes.slice(equals + 1, end - 1);
-      // GNU sparse 0.0 repeats its keys, one pair for each segment.
-      const previous =
-        key === 'GNU.sparse.offset' || key === 'GNU.sparse.numbytes' ? records.get(key) : undefined;
-      records.set(key, previous ? Buffer.concat([previous, Buffer.from(','), value]) : value);
+      repeated[key]?.push(latin1(value));
+      records.set(key, value);
       at = end;
+    }
+    for (const [key, values] of Object.entries(repeated)) {
+      if (values.length > 0) records.set(key, Buffer.from(values.join(',')));
     }
     return records;
   }

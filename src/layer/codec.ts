@@ -53,29 +53,32 @@ export function encodeLayer(head: LayerHead, columns: EntryColumns): Uint8Array<
   return bytes;
 }
 
-/** Undefined when the bytes are of another format or do not add up: the layer is then read again. */
+/**
+ * Undefined when the bytes are of another format or do not add up: the layer is then read again. Takes the bytes over:
+ * they are gone afterwards, since their JSON would lie about beside what was made of it.
+ */
 export function decodeLayer(stored: Uint8Array): LayerAnalysis | undefined {
   try {
-    const bytes = stored.byteOffset % 8 === 0 ? stored : stored.slice();
-    const jsonLength = new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true);
-    const text = Buffer.from(bytes.buffer, bytes.byteOffset + 8, jsonLength).toString('utf8');
+    const jsonLength = new DataView(stored.buffer, stored.byteOffset).getUint32(0, true);
+    const text = Buffer.from(stored.buffer, stored.byteOffset + 8, jsonLength).toString('utf8');
     const { format, count, lengths, ...head } = JSON.parse(text) as StoredHead;
     if (format !== FORMAT) return undefined;
-    let at = bytes.byteOffset + 8 + aligned(jsonLength);
+    const { buffer } = stored.slice(8 + aligned(jsonLength));
+    release(stored);
+    let at = 0;
     const starts = {} as Record<ColumnName, number>;
     for (const name of columnNames) {
       starts[name] = at;
       at += aligned(lengths[name]);
     }
-    const column = (name: ColumnName): Uint8Array =>
-      new Uint8Array(bytes.buffer, starts[name], lengths[name]);
+    const column = (name: ColumnName): Uint8Array => new Uint8Array(buffer, starts[name], lengths[name]);
     const entries = new EntryTable({
       count,
       kinds: column('kinds'),
-      modes: new Uint16Array(bytes.buffer, starts.modes, count),
-      uids: new Uint32Array(bytes.buffer, starts.uids, count),
-      gids: new Uint32Array(bytes.buffer, starts.gids, count),
-      sizes: new Float64Array(bytes.buffer, starts.sizes, count),
+      modes: new Uint16Array(buffer, starts.modes, count),
+      uids: new Uint32Array(buffer, starts.uids, count),
+      gids: new Uint32Array(buffer, starts.gids, count),
+      sizes: new Float64Array(buffer, starts.sizes, count),
       digestBits: column('digestBits'),
       digests: column('digests'),
       paths: column('paths'),

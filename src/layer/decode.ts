@@ -62,7 +62,7 @@ export function decodeBlob(
     for await (const rest of all) void rest;
   }
 
-  /** Damaged data is most often a damaged blob: its digest tells, and is the clearer message. */
+  /** Damaged data is most often a damaged blob: its size and digest tell, and are the clearer message. */
   async function* decompressed(all: AsyncGenerator<Uint8Array>, compression: 'gzip' | 'zstd') {
     const source = rest(all);
     try {
@@ -70,6 +70,7 @@ export function decodeBlob(
     } catch (cause) {
       if (cause instanceof KedgeError) throw cause;
       for await (const chunk of source) void chunk;
+      if (layer.size !== undefined && layer.size !== size) throw sizeMismatch(layer, size);
       const found: Digest = `${algorithm}:${stored.digest('hex')}`;
       if (layer.digest && found !== layer.digest) {
         throw digestMismatch(`layer ${printable(layer.name)}`, layer.digest, found);

@@ -1,6 +1,6 @@
 import { createHash, type Hash, hash } from 'node:crypto';
 import { KedgeError, reason } from '../core/errors.ts';
-import { nameOf, normalizePath, parentOf } from '../core/image-path.ts';
+import { maxPathLength, nameOf, normalizePath, parentOf } from '../core/image-path.ts';
 import type { Limits } from '../core/limits.ts';
 import { printable } from '../core/printable.ts';
 import { release } from '../core/release.ts';
@@ -18,8 +18,6 @@ import { type WantedBy, wantedBy } from './wanted.ts';
 const SMALL = 1024 * 1024;
 /** A large file that a reader wants is held in memory up to this size and spooled to disk above it. */
 const IN_MEMORY = 4 * 1024 * 1024;
-/** As Linux: no path is longer. */
-const PATH_MAX = 4096;
 const MAX_PROBLEMS = 1000;
 /** An average that no real layer reaches, so that names alone cannot fill the memory. */
 const NAME_BYTES_PER_ENTRY = 256;
@@ -99,12 +97,10 @@ class Pass implements LayerPass {
 
   #member(member: TarMember): TarSink | undefined {
     const { path, escapes } = normalizePath(member.name);
-    if (path.length > PATH_MAX) {
-      this.#problem({
-        by: 'layer',
-        code: 'path-too-long',
-        message: `a path of ${path.length} characters is left out`,
-      });
+    const length = Math.max(path.length, member.linkName.length);
+    if (length > maxPathLength) {
+      const message = `a path or link target of ${length} characters is left out`;
+      this.#problem({ by: 'layer', code: 'path-too-long', message });
       return undefined;
     }
     if (escapes) {

@@ -14,8 +14,10 @@ export interface FileRecord extends Entry {
 
 /** Every file of every layer, by path (code units), then layer. Records are made as they are asked for. */
 export interface FileCatalogue extends Iterable<FileRecord> {
-  /** Number of records. */
+  /** Number of visible records. */
   readonly count: number;
+  /** Number of records that a later layer hid. */
+  readonly hiddenCount: number;
   /** The visible record at exactly this path (links are not followed). */
   get(path: string): FileRecord | undefined;
 }

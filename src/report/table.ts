@@ -142,7 +142,8 @@ function conclusion(
 ): string {
   const found = [
     counted(packages.length, 'package'),
-    counted(files.count, 'file'),
+    counted(files.count, 'file') +
+      (files.hiddenCount === 0 ? '' : ` (and ${counted(files.hiddenCount, 'file')} that later layers hide)`),
     counted(image.layers.length, 'layer'),
   ].join(', ');
   const time = view.elapsedMs === undefined ? '' : ` in ${duration(view.elapsedMs)}`;

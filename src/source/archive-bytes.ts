@@ -77,7 +77,7 @@ export function requireTar(head: Uint8Array, what: string): void {
 }
 
 /** A header whose checksum is right. https://www.gnu.org/software/tar/manual/html_node/Standard.html */
-function looksLikeTar(head: Uint8Array): boolean {
+export function looksLikeTar(head: Uint8Array): boolean {
   if (head.length < headBytes) return false;
   const written = Number.parseInt(Buffer.from(head.subarray(148, 156)).toString('latin1').trim(), 8);
   const sum = head.reduce((total, byte, at) => total + (at >= 148 && at < 156 ? 0x20 : byte), 0);

@@ -101,10 +101,7 @@ const damages: readonly (readonly [string, string, Edit, ImageOptions?])[] = [
 for (const [what, code, edit, options] of damages) {
   test(`${what} is ${code}`, async (t) => {
     const location = await layoutOf(t, edit, options);
-    // A blob cut in its gzip trailer may be noticed as damaged before its size is known.
-    const codes = code === 'SIZE_MISMATCH' ? ['SIZE_MISMATCH', 'DIGEST_MISMATCH'] : [code];
-
-    await t.assert.rejects(scanImage(location), (error) => codes.some((one) => fails(one)(error)));
+    await t.assert.rejects(scanImage(location), fails(code));
   });
 }
 

@@ -161,6 +161,24 @@ test('hard links that point at each other or at nothing have no content', async 
   for (const path of ['a', 'b', 'c', 'd']) t.assert.equal(files.get(path)?.digests, undefined, path);
 });
 
+test('a hard link to no file is a problem, one to a file is not', async (t) => {
+  const image = await foldOf({ a: 'content', b: hard('a'), c: hard('missing'), d: hard('d') });
+
+  t.assert.deepEqual(
+    image.problems().map(({ code, path, layer }) => [code, path, layer]),
+    [
+      ['dangling-link', 'c', 0],
+      ['dangling-link', 'd', 0],
+    ],
+  );
+});
+
+test('paths as deep as no file system allows lead to nothing', async (t) => {
+  const image = await foldOf({ a: '1' });
+
+  t.assert.equal(image.resolve('a/'.repeat(200_000)), undefined);
+});
+
 test('what was found in a file counts only while the file is visible', async (t) => {
   const image = await foldOf(
     { 'a.txt': 'old', 'b.txt': 'kept', 'c.txt': 'gone' },

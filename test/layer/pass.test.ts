@@ -176,6 +176,22 @@ test('paths that leave the root are kept inside it, and said', async (t) => {
   );
 });
 
+test('paths and link targets longer than any system allows are left out, and said', async (t) => {
+  const long = 'a/'.repeat(100_000);
+  const { entries, problems } = await layerOf({
+    [`${long}x`]: 'x',
+    hard: { type: 'link', linkname: long },
+    soft: { type: 'symlink', linkname: long },
+    kept: 'x',
+  });
+
+  t.assert.deepEqual([entries.count, entries.path(0)], [1, 'kept']);
+  t.assert.deepEqual(
+    problems.map(({ code }) => code),
+    ['path-too-long', 'path-too-long', 'path-too-long'],
+  );
+});
+
 test('devices, fifos and sockets are listed and not read', async (t) => {
   const { entries } = await layerOf({
     c: { type: 'character-device', devmajor: 1, devminor: 3 },

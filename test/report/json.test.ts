@@ -113,6 +113,7 @@ test('a million files are written piece by piece', () => {
   let made = 0;
   const files = {
     count: 1_000_000,
+    hiddenCount: 0,
     get: () => undefined,
     *[Symbol.iterator]() {
       for (; made < 1_000_000; made += 1) yield sampleFile(`f${made}`);

@@ -5,7 +5,8 @@ import type { Package, PackageDraft } from '../../src/model/package.ts';
 /** A catalogue over records in memory, in the order given. */
 export function catalogueOf(records: readonly FileRecord[]): FileCatalogue {
   return {
-    count: records.length,
+    count: records.filter((record) => record.hidden === undefined).length,
+    hiddenCount: records.filter((record) => record.hidden !== undefined).length,
     get: (path) => records.find((record) => record.path === path && record.hidden === undefined),
     [Symbol.iterator]: () => records[Symbol.iterator](),
   };
