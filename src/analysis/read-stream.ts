@@ -81,7 +81,7 @@ function startLayer(
     }
   }
   const ref: LayerRef = { name: member.name, size: member.size, ...digestInName(member.name) };
-  const result = reading.read(body(), { name: ref.name, size: member.size }, number).then((read) => {
+  const result = reading.read(body(), ref, number).then((read) => {
     reading.options.onEvent({ kind: 'layer-done', layer: number, name: member.name, cached: false });
     return read;
   });

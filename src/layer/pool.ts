@@ -8,7 +8,7 @@ import type { PassEnd } from './pass.ts';
 const BUFFERS = 8;
 const BUFFER_SIZE = 256 * 1024;
 /** Passes make little garbage that lives long; V8's default would cost 40 MB a thread. */
-const YOUNG_MB = 6;
+const YOUNG_MB = 2;
 
 /** What a worker needs to know to make passes. Crosses the thread, so plain data. */
 export interface PassSettings {
