@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
@@ -17,6 +18,8 @@ import {
   ociLayout,
 } from '../support/image.ts';
 import { type Members, tarOf, writeMembers } from '../support/layers.ts';
+import { needs } from '../support/real-part.ts';
+import { registryPrograms, startRegistry } from '../support/registry.ts';
 import { type ScanOptions, scanImage } from '../support/scan.ts';
 
 const layers: Members[] = [
@@ -247,4 +250,41 @@ test('a stream of more layers than any image has is refused', async (t) => {
     scanImage('-', { stdin: once(await tarOf(members)) }),
     fails('ARCHIVE_INVALID', '1024'),
   );
+});
+
+test('a registry is not asked again for a layer whose blob was kept', {
+  skip: needs('skopeo', ...registryPrograms),
+}, async (t) => {
+  await using registry = await startRegistry();
+  const archive = join(import.meta.dirname, '../images/alpine-3.14.tar');
+  const push = [
+    'copy',
+    '--dest-tls-verify=false',
+    `docker-archive:${archive}`,
+    `docker://${registry.host}/a:1`,
+  ];
+  execFileSync('skopeo', push);
+  const home = await privateDirectory();
+  t.after(() => home[Symbol.asyncDispose]());
+  const cache = openCache({
+    directory: home.path,
+    maxBytes: 1 << 30,
+    blobs: true,
+    now: Date.now,
+    warn: t.assert.fail,
+  });
+  const first = await scanImage(`registry:${registry.host}/a:1`, { cache });
+  const layer = first.image.layers[0]?.digest ?? '?';
+  const asked = (): number =>
+    registry
+      .log()
+      .split('\n')
+      .filter((line) => line.includes(`/blobs/${layer}`)).length;
+  const before = asked();
+  // Other digests are another question: the layer has to be read again, from the kept blob.
+  const second = await scanImage(`registry:${registry.host}/a:1`, { cache, digests: ['sha1'] });
+
+  t.assert.notEqual(before, 0);
+  t.assert.equal(asked(), before);
+  t.assert.deepEqual(second.packages, first.packages);
 });
