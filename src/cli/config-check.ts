@@ -1,7 +1,7 @@
 import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
 import schema from '../../schemas/config.schema.json' with { type: 'json' };
 import { KedgeError } from '../core/errors.ts';
-import { type ConfigObject, configKeys, keyRemedy, valueAt } from './config-keys.ts';
+import { type ConfigObject, configKeys, fileKeyRemedy, valueAt } from './config-keys.ts';
 import type { Settings } from './settings.ts';
 
 /** The schema itself is checked by a test, not at every start. */
@@ -27,7 +27,7 @@ function invalid(config: ConfigObject, error: ErrorObject, where: (key: string) 
   if (additionalProperty !== undefined) {
     const key = [...path, additionalProperty].join('.');
     return new KedgeError('CONFIG_INVALID', `Unknown configuration key ${key} ${where(key)}`, {
-      remedy: keyRemedy(key),
+      remedy: fileKeyRemedy(key),
     });
   }
   const key = path.filter((part) => !/^\d+$/.test(part)).join('.');

@@ -58,13 +58,17 @@ export function findKey(name: string): KeyTarget {
   throw new KedgeError('USAGE', `There is no configuration key ${name}`, { remedy: keyRemedy(name) });
 }
 
-export function keyRemedy(name: string): string {
-  const near = otherNames[name] ?? nearest(name, keyNames());
+function keyRemedy(name: string, others: readonly string[] = []): string {
+  const near = otherNames[name] ?? nearest(name, [...configKeys.map((key) => key.name), ...others]);
   return near === undefined ? '`kedge config list` shows all keys.' : `Did you mean ${near}?`;
 }
 
-function keyNames(): string[] {
-  return configKeys.map((key) => key.name);
+/** For a key of a file, where the levels (`cache`) have names of their own too. */
+export function fileKeyRemedy(name: string): string {
+  const levels = configKeys.flatMap(({ path }) =>
+    path.slice(1).map((_, at) => path.slice(0, at + 1).join('.')),
+  );
+  return keyRemedy(name, levels);
 }
 
 /** The value that `text` stands for; what cannot be read is left as it is, for the schema to refuse. */
