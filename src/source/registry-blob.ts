@@ -1,3 +1,4 @@
+import { compact } from '../core/compact.ts';
 import { KedgeError } from '../core/errors.ts';
 import type { HttpResponse } from '../core/http.ts';
 import { isBrokenOff } from '../core/http-failure.ts';
@@ -16,22 +17,27 @@ export interface BlobRequest {
 /** A connection that breaks off again and again is given up, however far each one gets. */
 const maxConnections = 64;
 
+/** A second silence without a byte in between ends the blob: each took as long as the client's patience lasts. */
+const maxSilences = 2;
+
 /**
  * A blob's bytes, each once and in order. When the connection drops, the rest is asked for from where it broke off:
- * as often as the retry policy allows without any progress in between.
+ * as often as the retry policy allows without any progress in between, but once only after silence.
  */
 export async function* readBlob(request: BlobRequest): AsyncGenerator<Uint8Array> {
   const { size, what, retry, signal } = request;
   let delivered = 0;
   let fruitless = 0;
+  let silences = 0;
   for (let connections = 1; ; connections += 1) {
     const before = delivered;
-    const response = await request.get(delivered);
-    if (response.status === 416 && delivered === size) {
-      response.discard();
-      return;
-    }
+    let response: HttpResponse | undefined;
     try {
+      response = await request.get(delivered);
+      if (response.status === 416 && delivered === size) {
+        response.discard();
+        return;
+      }
       for await (const chunk of fromOffset(response, delivered, what)) {
         delivered += chunk.length;
         yield chunk;
@@ -43,13 +49,29 @@ export async function* readBlob(request: BlobRequest): AsyncGenerator<Uint8Array
         cause: Object.assign(new Error('ECONNRESET'), { code: 'ECONNRESET' }),
       });
     } catch (thrown) {
-      fruitless = delivered > before ? 1 : fruitless + 1;
-      const delay =
-        isBrokenOff(thrown) && connections < maxConnections ? retryDelay(fruitless, retry) : undefined;
-      if (signal.aborted || delay === undefined) throw thrown;
+      const isStuck = delivered === before;
+      fruitless = isStuck ? fruitless + 1 : 1;
+      silences = (isStuck ? silences : 0) + (isTimeout(thrown) ? 1 : 0);
+      // Getting an answer was already tried as often as it may be.
+      const mayGoOn =
+        response && isBrokenOff(thrown) && silences < maxSilences && connections < maxConnections;
+      const delay = mayGoOn ? retryDelay(fruitless, retry) : undefined;
+      if (signal.aborted) throw thrown;
+      if (delay === undefined) throw silences < maxSilences ? thrown : stillSilent(thrown, what);
       await retry.wait(delay, signal);
     }
   }
+}
+
+function isTimeout(thrown: unknown): thrown is KedgeError {
+  return thrown instanceof KedgeError && thrown.code === 'TIMED_OUT';
+}
+
+function stillSilent(thrown: unknown, what: string): unknown {
+  if (!isTimeout(thrown)) return thrown;
+  const { code, message, remedy, cause } = thrown;
+  const again = `${message}, also when it was tried again for the rest of ${what}`;
+  return new KedgeError(code, again, { ...compact({ remedy }), cause });
 }
 
 /** The bytes from `offset` on, whether the server began there or at the start. */

@@ -183,6 +183,53 @@ test('silence in mid-blob is ended, and the rest asked for over another connecti
   assert.deepEqual(ranges, [undefined, 'bytes=40000-']);
 });
 
+for (const [name, answers] of [
+  ['before the headers', false],
+  ['after the headers', true],
+] as const) {
+  test(`silence in mid-blob that goes on ${name} is TIMED_OUT, after one more try`, async () => {
+    let asked = 0;
+    const silent: Fault = (request, response) => {
+      if (!isLayer(request)) return false;
+      asked += 1;
+      const bytes = rest(request);
+      const from = layer.length - bytes.length;
+      if (from > 0 && !answers) return true;
+      response.writeHead(from > 0 ? 206 : 200, {
+        'content-length': bytes.length,
+        ...(from > 0 ? { 'content-range': `bytes ${from}-${layer.length - 1}/${layer.length}` } : {}),
+      });
+      if (from > 0) response.flushHeaders();
+      else response.write(bytes.subarray(0, 40_000));
+      return true;
+    };
+    const timeouts = { connectMs: 1_000, idleMs: 400 };
+    await assert.rejects(readLayer(silent, { timeouts }), (thrown: unknown) => {
+      assert.ok(thrown instanceof KedgeError && thrown.code === 'TIMED_OUT');
+      assert.match(thrown.message, /0\.4 s, also when it was tried again for the rest of layer sha256:/);
+      return true;
+    });
+    assert.equal(asked, 2);
+  });
+}
+
+test('silence after ever more bytes is waited out each time', async () => {
+  const step: Fault = (request, response) => {
+    const bytes = rest(request);
+    const from = layer.length - bytes.length;
+    response.writeHead(from > 0 ? 206 : 200, {
+      'content-length': bytes.length,
+      ...(from > 0 ? { 'content-range': `bytes ${from}-${layer.length - 1}/${layer.length}` } : {}),
+    });
+    response.write(bytes.subarray(0, 40_000));
+    return true;
+  };
+  const timeouts = { connectMs: 1_000, idleMs: 200 };
+  const { bytes, ranges } = await readLayer(first(step, step, step), { timeouts });
+  assert.ok(bytes.equals(layer));
+  assert.equal(ranges.length, 4);
+});
+
 test('silence for good is TIMED_OUT', async () => {
   const timeouts = { connectMs: 1_000, idleMs: 400 };
   await assert.rejects(
