@@ -1,7 +1,7 @@
 import { constants } from 'node:os';
 import { KedgeError } from '../core/errors.ts';
 
-const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+export const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /** How long work may take to wind up after a signal; what then still runs is left behind, to end with the process. */
 const graceMs = 700;

@@ -11,7 +11,7 @@ Examples:
   kedge files app:dev -o csv | grep ,setuid
 
 Exit status: 0 done, 2 wrong use or configuration, 3 the image could not be fetched or read,
-4 the result is incomplete and --require-complete was given, 130 interrupted.
+4 the result is incomplete and --require-complete was given, 130 interrupted (143 by SIGTERM, 129 by SIGHUP).
 `;
 
 export interface ProgramOptions {

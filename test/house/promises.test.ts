@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import { constants } from 'node:os';
 import { test } from 'node:test';
+import { signals } from '../../src/cli/interrupt.ts';
 import { codes } from '../../src/core/errors.ts';
 import { fileText, sources } from './sources.ts';
 
@@ -15,6 +17,15 @@ test('every error code is explained, with the exit status it has', () => {
   const said = Object.fromEntries(Array.from(rows, ([, code = '', exit]) => [code, Number(exit)]));
   const real = Object.fromEntries(Object.entries(codes).map(([code, { exit }]) => [code, exit]));
   assert.deepEqual(said, real);
+});
+
+test('the exit status of each signal that ends a scan is told', () => {
+  const row = /^\| `INTERRUPTED` .*$/m.exec(documents)?.[0] ?? '';
+  for (const name of signals) {
+    const status = 128 + constants.signals[name];
+    assert.match(row, new RegExp(`${status}\\b.*\\b${name}\\b`));
+    assert.match(fileText('README.md'), new RegExp(`\\b${status}\\b`));
+  }
 });
 
 test('every error code is thrown somewhere', async () => {
