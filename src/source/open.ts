@@ -7,6 +7,7 @@ import { exists, openArchiveFile } from './archive-image.ts';
 import { unreadable } from './archive-index.ts';
 import type { Sources } from './list.ts';
 import { ociIndexName, ociLayoutName } from './oci-layout.ts';
+import { isSkopeoDirectory, skopeoDirectory } from './skopeo-dir.ts';
 import type { OpenedImage, OpenOptions, Source } from './source.ts';
 import { openStdin, stdinLocation } from './stdin.ts';
 
@@ -90,6 +91,7 @@ async function recognizeDirectory(path: string): Promise<'oci-dir' | 'dir'> {
   }
   if (names.filter((name) => rootMarks.includes(name)).length >= 2 || (await hasOsRelease(path)))
     return 'dir';
+  if (await isSkopeoDirectory(path)) throw skopeoDirectory(path);
   const shown = printable(path);
   const reference = /^[./]/.test(path) ? '' : `; for an image of that name, registry:${shown}`;
   throw new KedgeError('NOT_AN_IMAGE', `${shown} is ${describeDirectory(names)}`, {

@@ -7,6 +7,7 @@ import { machinePlatform } from '../model/platform.ts';
 import type { Problem } from '../model/problem.ts';
 import { unreadable } from './archive-index.ts';
 import { rootTar } from './root-tar.ts';
+import { isSkopeoDirectory, skopeoDirectory } from './skopeo-dir.ts';
 import type { BlobImage, OpenOptions, Source } from './source.ts';
 
 /** What messages call the one layer. */
@@ -55,6 +56,7 @@ async function directoryAt(path: string): Promise<string> {
     }
     if ((await readdir(root)).length === 0)
       throw new KedgeError('NOT_AN_IMAGE', `${what} is an empty directory`);
+    if (await isSkopeoDirectory(root)) throw skopeoDirectory(path);
     return root;
   } catch (cause) {
     throw cause instanceof KedgeError ? cause : unreadable(what, cause);
