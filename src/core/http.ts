@@ -50,6 +50,7 @@ export interface HttpClient {
 }
 
 const maxRedirects = 10;
+const redirectRemedy = 'Check its address and the proxy settings; if both are right, ask whoever runs it.';
 const retried: readonly number[] = [408, 429, 500, 502, 503, 504];
 const redirects: readonly number[] = [301, 302, 303, 307, 308];
 
@@ -160,11 +161,15 @@ async function follow(
     if (!redirects.includes(response.status) || location === null) return response;
     response.discard();
     if (request.method === 'POST') {
-      throw new KedgeError(codes.failed, `${request.peer} redirects a request that holds a credential`);
+      throw new KedgeError(codes.failed, `${request.peer} redirects a request that holds a credential`, {
+        remedy: redirectRemedy,
+      });
     }
     const next = URL.parse(location, url.href);
     if (!next || next.username !== '' || next.password !== '') {
-      throw new KedgeError(codes.failed, `${request.peer} redirects to something that is not a URL`);
+      throw new KedgeError(codes.failed, `${request.peer} redirects to something that is not a URL`, {
+        remedy: redirectRemedy,
+      });
     }
     const away = next.origin !== request.url.origin;
     asked = {
@@ -174,7 +179,9 @@ async function follow(
     };
     url = next;
   }
-  throw new KedgeError(codes.failed, `${request.peer} redirects more than ${maxRedirects} times`);
+  throw new KedgeError(codes.failed, `${request.peer} redirects more than ${maxRedirects} times`, {
+    remedy: redirectRemedy,
+  });
 }
 
 function headersFor({ headers, authorization, form }: HttpRequest): Record<string, string> {

@@ -36,7 +36,9 @@ export async function readDocument(
   if (!member) throw missingMember(name, location);
   if (member.size > maxDocumentBytes) {
     const message = `${printable(name)} in ${printable(location)} has ${member.size} bytes`;
-    throw new KedgeError('LIMIT_EXCEEDED', `${message}; the limit is ${maxDocumentBytes}`);
+    throw new KedgeError('LIMIT_EXCEEDED', `${message}; the limit is ${maxDocumentBytes}`, {
+      remedy: 'Export the image you want alone, so that its index names no others.',
+    });
   }
   return documents.read(member);
 }

@@ -137,6 +137,7 @@ function explainFailure(cause: unknown, { address, kind, what }: Contact): Kedge
   const code = systemCode(cause) ?? '';
   if (code === 'ENOENT' && address.kind === 'ssh') {
     return new KedgeError('DAEMON_UNREACHABLE', `${what} is reached through ssh, which is not installed`, {
+      remedy: 'Install an ssh client.',
       cause,
     });
   }
@@ -150,6 +151,13 @@ function explainFailure(cause: unknown, { address, kind, what }: Contact): Kedge
     const message = `${what} does not answer: nothing listens there`;
     return new KedgeError('DAEMON_UNREACHABLE', message, { remedy: kind.startRemedy, cause });
   }
+  if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') {
+    const message = `${what} cannot be reached: its host is unknown (${code})`;
+    return new KedgeError('DAEMON_UNREACHABLE', message, {
+      remedy: 'Check the address: unix:///path, tcp://host:port or ssh://user@host.',
+      cause,
+    });
+  }
   if (/^(?:ERR_TLS|ERR_SSL|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO|HOSTNAME_|EPROTO)/.test(code)) {
     return new KedgeError('TLS_FAILED', `${what}: ${printable(reason(cause))}`, {
       remedy: 'Check ca.pem, cert.pem and key.pem in DOCKER_CERT_PATH or in the context.',
@@ -161,5 +169,8 @@ function explainFailure(cause: unknown, { address, kind, what }: Contact): Kedge
   }
   const answered = cause instanceof Error && 'statusCode' in cause;
   const message = `${what} ${answered ? 'refused' : 'cannot be reached'}: ${printable(reason(cause)).slice(0, 500)}`;
-  return new KedgeError(answered ? 'DAEMON_FAILED' : 'DAEMON_UNREACHABLE', message, { cause });
+  return new KedgeError(answered ? 'DAEMON_FAILED' : 'DAEMON_UNREACHABLE', message, {
+    remedy: answered ? 'The log of the daemon says more.' : kind.startRemedy,
+    cause,
+  });
 }

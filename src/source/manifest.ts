@@ -73,19 +73,34 @@ export function parseManifest(bytes: Uint8Array, what: string, mediaType = ''): 
 }
 
 function parseDocument(bytes: Uint8Array, what: string): JsonObject {
-  if (bytes.length > maxManifestBytes) {
-    throw new KedgeError(
-      'LIMIT_EXCEEDED',
-      `${what} has ${bytes.length} bytes; the limit is ${maxManifestBytes}`,
-    );
-  }
+  if (bytes.length > maxManifestBytes) throw tooLarge(`${what} has ${bytes.length} bytes`);
+  const text = Buffer.from(bytes).toString('utf8');
   try {
-    const document: unknown = JSON.parse(Buffer.from(bytes).toString('utf8'));
+    const document: unknown = JSON.parse(text);
     if (isJsonObject(document)) return document;
   } catch (cause) {
-    throw new KedgeError('MANIFEST_UNSUPPORTED', `${what} is not JSON`, { cause });
+    throw notJson(what, text, cause);
   }
   throw malformed(what, 'it is not an object');
+}
+
+function notJson(what: string, text: string, cause: unknown): KedgeError {
+  const isPage = text.trimStart().startsWith('<');
+  return new KedgeError('MANIFEST_UNSUPPORTED', `${what} is not JSON${isPage ? ' but a web page' : ''}`, {
+    remedy: isPage
+      ? 'Check the address: a website, or the login page of a proxy, answers where a registry should.'
+      : 'Push or export the image again with a current tool.',
+    cause,
+  });
+}
+
+/** What helps against an index that goes beyond the limits. */
+export const nameDirectly =
+  'Of an index, name the image you want directly, as NAME@sha256:…; from an archive or layout, export it alone.';
+
+/** `finding` names the thing, and says how large it is. */
+export function tooLarge(finding: string, remedy = nameDirectly): KedgeError {
+  return new KedgeError('LIMIT_EXCEEDED', `${finding}; the limit is ${maxManifestBytes} bytes`, { remedy });
 }
 
 function mediaTypeOf(document: JsonObject, given: string): string {

@@ -33,6 +33,7 @@ const known: readonly string[] = [
   'UNSUPPORTED',
 ];
 const maxErrorBytes = 65_536;
+const laterRemedy = 'Try again later; if it goes on, ask whoever runs the registry.';
 
 /** The error code in the body, if it is one of the known. Texts in the body may repeat what was sent: not quoted. */
 export async function registryCode(response: HttpResponse): Promise<string | undefined> {
@@ -52,7 +53,9 @@ export async function refusal(response: HttpResponse, context: RefusalContext): 
   const code = await registryCode(response);
   if (response.away) {
     const text = `the storage that ${context.peer} redirects to answers with status ${status}`;
-    return new KedgeError('REGISTRY_FAILED', `${context.what} cannot be fetched: ${text}`);
+    return new KedgeError('REGISTRY_FAILED', `${context.what} cannot be fetched: ${text}`, {
+      remedy: laterRemedy,
+    });
   }
   if (status === 401 || status === 403) return denied(context);
   const shown = code === undefined ? `status ${status}` : `status ${status}, ${code}`;
@@ -72,6 +75,12 @@ export async function refusal(response: HttpResponse, context: RefusalContext): 
   return new KedgeError(
     'REGISTRY_FAILED',
     `${context.what} cannot be fetched: ${context.peer} answers with ${shown}`,
+    {
+      remedy:
+        status >= 500
+          ? laterRemedy
+          : 'Check the address: a registry does not answer so to a request for an image.',
+    },
   );
 }
 

@@ -6,7 +6,13 @@ import { nearest } from '../core/nearest.ts';
 import type { RetryPolicy } from '../core/retry.ts';
 import type { Reference } from '../model/reference.ts';
 import type { Descriptor } from './descriptor.ts';
-import { isIndexMediaType, isManifestMediaType, manifestMediaTypes, maxManifestBytes } from './manifest.ts';
+import {
+  isIndexMediaType,
+  isManifestMediaType,
+  manifestMediaTypes,
+  maxManifestBytes,
+  tooLarge,
+} from './manifest.ts';
 import { readBlob } from './registry-blob.ts';
 import { registryCode } from './registry-refusal.ts';
 import type { RegistrySession, SessionRequest } from './registry-session.ts';
@@ -53,7 +59,7 @@ export function registryRepository(options: RepositoryOptions): RegistryReposito
       const said = response.header('docker-content-digest');
       const expected: Digest | undefined = digest ?? (isDigest(said) ? said : undefined);
       return {
-        bytes: await response.bytes(maxManifestBytes),
+        bytes: await documentBytes(response, `manifest of ${what}`),
         ...(mediaType === null ? {} : { mediaType }),
         ...(expected === undefined ? {} : { digest: expected }),
       };
@@ -64,9 +70,10 @@ export function registryRepository(options: RepositoryOptions): RegistryReposito
         ? { path: `manifests/${digest}`, headers: { accept: mediaType }, what, signal }
         : { path: `blobs/${digest}`, what, signal };
       const { session, response } = await ask(order, request);
-      if (response.status === 200) return response.bytes(maxManifestBytes);
+      const name = `${isManifest ? 'manifest' : 'config'} ${digest} of ${what}`;
+      if (response.status === 200) return documentBytes(response, name);
       response.discard();
-      throw missing(`${isManifest ? 'manifest' : 'config'} ${digest} of ${what}`, session.peer);
+      throw missing(name, session.peer);
     },
     blob(question, asked) {
       const reader = AbortSignal.any([asked, signal]);
@@ -76,6 +83,18 @@ export function registryRepository(options: RepositoryOptions): RegistryReposito
       return readBlob({ get, size, what, retry, signal: reader });
     },
   };
+}
+
+async function documentBytes(response: HttpResponse, what: string): Promise<Uint8Array> {
+  try {
+    return await response.bytes(maxManifestBytes);
+  } catch (thrown) {
+    if (!(thrown instanceof KedgeError) || thrown.code !== 'LIMIT_EXCEEDED') throw thrown;
+    const remedy = what.startsWith('config')
+      ? 'Build the image again, with less in its labels, variables and history.'
+      : undefined;
+    throw tooLarge(`${what} is too large`, remedy);
+  }
 }
 
 /** The first answer that is not 404 and not an error; when there is none, the last one's: the registry's own. */

@@ -11,7 +11,9 @@ import {
   isManifestMediaType,
   type Manifest,
   maxManifestBytes,
+  nameDirectly,
   parseManifest,
+  tooLarge,
 } from './manifest.ts';
 import { nearestPlatform, platformNotFound } from './platform.ts';
 
@@ -64,7 +66,11 @@ export async function resolveManifest(
 ): Promise<ResolvedManifest> {
   const walk = new Walk(fetch, options);
   const rootDigest = root.digest ?? digestOf(root.bytes);
-  if (root.digest) walk.check(root.bytes, { digest: root.digest, size: root.bytes.length }, options.what);
+  if (root.digest) {
+    const kind = isIndexMediaType(root.mediaType ?? '') ? 'index' : 'manifest';
+    const claimed = { digest: root.digest, size: root.bytes.length };
+    walk.check(root.bytes, claimed, `${kind} of ${options.what}`);
+  }
   const document = parseManifest(root.bytes, options.what, root.mediaType);
   if (document.kind === 'manifest') {
     return {
@@ -169,6 +175,7 @@ class Walk {
       throw new KedgeError(
         'LIMIT_EXCEEDED',
         `${what} lies too deep or has too many beside it: ${limit} are read`,
+        { remedy: nameDirectly },
       );
     }
     const document = parseManifest(await this.#get(descriptor, what), what, descriptor.mediaType);
@@ -208,8 +215,7 @@ class Walk {
 
   async #get(descriptor: Descriptor, what: string): Promise<Uint8Array> {
     if (descriptor.size > maxManifestBytes) {
-      const limit = `the limit is ${maxManifestBytes}`;
-      throw new KedgeError('LIMIT_EXCEEDED', `${what} is said to have ${descriptor.size} bytes; ${limit}`);
+      throw tooLarge(`${what} is said to have ${descriptor.size} bytes`);
     }
     const bytes = await this.#fetch(descriptor);
     this.check(bytes, descriptor, what);

@@ -149,6 +149,15 @@ test('a daemon that is not there is said to be so', async () => {
   assert.equal(await source.find('app', testOpenOptions()), undefined);
 });
 
+test('a daemon on a host that does not exist: how addresses are written', async () => {
+  const source = dockerSource({ env: { DOCKER_HOST: 'garbage.invalid' }, home: '/' });
+  await assert.rejects(source.open('app', testOpenOptions()), {
+    code: 'DAEMON_UNREACHABLE',
+    message: /tcp:\/\/garbage\.invalid:2375 .*host is unknown/,
+    remedy: /unix:\/\/\/path/,
+  });
+});
+
 test('a socket that may not be used is said to be so', {
   skip: process.getuid?.() !== 0 && 'needs root to drop rights',
 }, async () => {

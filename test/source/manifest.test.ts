@@ -177,18 +177,25 @@ for (const [name, document] of malformed) {
   });
 }
 
-test('what is not JSON is refused', () => {
-  assert.throws(
-    () => parseManifest(Buffer.from('<html>'), 'image test'),
-    (thrown: unknown) => thrown instanceof KedgeError && thrown.code === 'MANIFEST_UNSUPPORTED',
-  );
-});
+for (const [text, message, remedy] of [
+  ['{', /^image test is not JSON$/, /again/],
+  ['\n <html>', /^image test is not JSON but a web page$/, /address/],
+] as const) {
+  test(`what is not JSON is refused: ${JSON.stringify(text)}`, () => {
+    assert.throws(() => parseManifest(Buffer.from(text), 'image test'), {
+      code: 'MANIFEST_UNSUPPORTED',
+      message,
+      remedy,
+    });
+  });
+}
 
 test('a manifest of more than 4 MiB is not even looked at', () => {
-  assert.throws(
-    () => parseManifest(Buffer.alloc(maxManifestBytes + 1, 0x20), 'image test'),
-    (thrown: unknown) => thrown instanceof KedgeError && thrown.code === 'LIMIT_EXCEEDED',
-  );
+  assert.throws(() => parseManifest(Buffer.alloc(maxManifestBytes + 1, 0x20), 'image test'), {
+    code: 'LIMIT_EXCEEDED',
+    message: /4194305 bytes/,
+    remedy: /NAME@sha256:/,
+  });
 });
 
 test('deep nesting within the limit is no crash', () => {

@@ -4,6 +4,7 @@ import { mkdir, readFile, rename, symlink, truncate, writeFile } from 'node:fs/p
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { promisify } from 'node:util';
+import { digestOf } from '../../src/core/digest.ts';
 import { ociDir } from '../../src/source/oci-dir.ts';
 import { privateDirectory } from '../support/daemon.ts';
 import { blobPath, buildImage, dockerArchive, type NamedImage, ociLayout } from '../support/image.ts';
@@ -81,10 +82,17 @@ test('a config that was changed is refused', async () => {
   await assert.rejects(read(path), { code: 'DIGEST_MISMATCH' });
 });
 
+test('a manifest that was changed is refused, and said to be the manifest', async () => {
+  const path = await layout({ image: built });
+  const file = join(path, blobPath(digestOf(built.manifest)));
+  await writeFile(file, (await readFile(file, 'utf8')).replace('"schemaVersion":2', '"schemaVersion":3'));
+  await assert.rejects(read(path), { code: 'DIGEST_MISMATCH', message: /^manifest of oci-dir:/ });
+});
+
 test('an index of absurd size is refused unread', async () => {
   const path = await layout({ image: built });
   await truncate(join(path, 'index.json'), 1024 ** 4);
-  await assert.rejects(read(path), { code: 'LIMIT_EXCEEDED' });
+  await assert.rejects(read(path), { code: 'LIMIT_EXCEEDED', remedy: /alone/ });
 });
 
 test('a directory without an index and a missing one are refused', async () => {

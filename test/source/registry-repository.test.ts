@@ -35,11 +35,12 @@ async function layers(opened: BlobImage): Promise<Buffer[]> {
   );
 }
 
-function fails(code: ErrorCode, pattern = /^image registry:|^registry/) {
+function fails(code: ErrorCode, pattern = /^(manifest of )?image registry:|^registry/, remedy = /./) {
   return (thrown: unknown): boolean => {
     assert.ok(thrown instanceof KedgeError, String(thrown));
     assert.equal(thrown.code, code, thrown.message);
     assert.match(thrown.message, pattern);
+    assert.match(thrown.remedy ?? '', remedy);
     return true;
   };
 }
@@ -206,12 +207,23 @@ describe('documents that are refused', () => {
       more();
       return true;
     });
-    await assert.rejects(open(registry), fails('LIMIT_EXCEEDED'));
+    await assert.rejects(
+      open(registry),
+      fails('LIMIT_EXCEEDED', /^manifest of image registry:.* 4194304 bytes$/, /NAME@sha256:/),
+    );
+  });
+
+  test('a config that is too large', async () => {
+    await using registry = await served(swap(digestOf(image.config), Buffer.alloc(5_000_000)));
+    await assert.rejects(
+      open(registry),
+      fails('LIMIT_EXCEEDED', /^config sha256:.* of image registry:/, /labels/),
+    );
   });
 
   test('a page that is no manifest', async () => {
     await using registry = await served(swap('manifests/latest', '<html>', { 'content-type': 'text/html' }));
-    await assert.rejects(open(registry), fails('MANIFEST_UNSUPPORTED', /not JSON/));
+    await assert.rejects(open(registry), fails('MANIFEST_UNSUPPORTED', /not JSON but a web page/, /proxy/));
   });
 
   test('indexes one in another, all the way down', async () => {
@@ -225,7 +237,7 @@ describe('documents that are refused', () => {
       type = ociIndex;
       registry.manifest(inner, type);
     }
-    await assert.rejects(open(registry), fails('LIMIT_EXCEEDED', /too deep/));
+    await assert.rejects(open(registry), fails('LIMIT_EXCEEDED', /too deep/, /NAME@sha256:/));
   });
 });
 
@@ -345,6 +357,26 @@ test('opening ends with the reason of the signal', async () => {
     return true;
   });
   await assert.rejects(open(registry, {}, { signal: controller.signal }), RangeError);
+});
+
+test('redirects in a circle, and what to do about them', async () => {
+  await using registry = await served(({ path }, response) => {
+    if (!path.includes('manifests')) return false;
+    response.writeHead(307, { location: path }).end();
+    return true;
+  });
+  await assert.rejects(open(registry), fails('REGISTRY_FAILED', /redirects more than/, /proxy/));
+});
+
+test('a layer whose storage fails, and what to do about it', async () => {
+  await using storage = await startServer((_, response) => response.writeHead(500).end());
+  await using registry = await served(({ path }, response) => {
+    if (!path.includes(image.layers[0]?.digest ?? 'none')) return false;
+    response.writeHead(307, { location: storage.url }).end();
+    return true;
+  });
+  await using opened = await open(registry);
+  await assert.rejects(layers(opened), fails('REGISTRY_FAILED', /^layer .* storage .* status 500$/, /later/));
 });
 
 test('a location that is no reference', async () => {
