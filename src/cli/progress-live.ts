@@ -1,7 +1,14 @@
 import ora from 'ora';
 import type { AnalysisEvent } from '../analysis/events.ts';
 import { printable } from '../core/printable.ts';
-import { describeLayer, openTally, type Progress, type ProgressOptions, resolvedLine } from './progress.ts';
+import {
+  describeLayer,
+  openTally,
+  type Progress,
+  type ProgressOptions,
+  resolvedLine,
+  streamLine,
+} from './progress.ts';
 
 /** How many layers are shown at once. */
 const maxLines = 8;
@@ -16,13 +23,17 @@ export function liveProgress({ stderr, color, now }: ProgressOptions): Progress 
     color: color ? 'cyan' : false,
   });
   const tally = openTally(now);
-  let layers = 0;
+  let image = '';
   let drawnMs = 0;
 
+  const ofAll = (before: string): string => {
+    const layers = tally.expected();
+    return layers === undefined ? '' : `${before}${layers}`;
+  };
   const draw = (phase: string): void => {
     const active = [...tally.layers].filter(([, layer]) => layer.state === 'reading').slice(0, maxLines);
     const lines = active.map(
-      ([index, layer]) => `Layer ${index + 1}/${layers} ${shortName(layer.name)}  ${describeLayer(layer)}`,
+      ([index, layer]) => `Layer ${index + 1}${ofAll('/')} ${shortName(layer.name)}  ${describeLayer(layer)}`,
     );
     const room = Math.max(20, (stderr.columns ?? 80) - 4);
     spinner.text = [phase, ...lines].map((line) => printable(line).slice(0, room)).join('\n  ');
@@ -30,7 +41,8 @@ export function liveProgress({ stderr, color, now }: ProgressOptions): Progress 
   };
   const reading = (): string => {
     const done = [...tally.layers.values()].filter((layer) => layer.state !== 'reading').length;
-    return `Reading layers, ${done} of ${layers} done`;
+    const phase = tally.expected() === undefined ? streamLine(image) : 'Reading layers';
+    return `${phase}, ${done}${ofAll(' of ')} done`;
   };
   const say = (line: string): void => {
     if (spinner.isSpinning) spinner.clear();
@@ -42,7 +54,6 @@ export function liveProgress({ stderr, color, now }: ProgressOptions): Progress 
   const event = (event: AnalysisEvent): void => {
     tally.event(event);
     if (event.kind === 'resolved') {
-      layers = event.layers;
       say(resolvedLine(event));
     } else if (event.kind === 'joining') {
       draw('Joining layers');
@@ -50,7 +61,11 @@ export function liveProgress({ stderr, color, now }: ProgressOptions): Progress 
       draw(reading());
     }
   };
-  return { begin: () => void spinner.start(), event, say, stop };
+  const begin = (named: string): void => {
+    image = named;
+    spinner.start();
+  };
+  return { begin, event, say, stop };
 }
 
 /** Enough of a digest to tell layers apart. */

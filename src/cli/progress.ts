@@ -4,8 +4,8 @@ import { bytes as bytesOf, counted } from '../report/units.ts';
 
 /** Tells a person on stderr how far a scan is. */
 export interface Progress {
-  /** An image is being opened: from here on there is something to watch. */
-  begin(): void;
+  /** `image`, as the user named it, is being opened: from here on there is something to watch. */
+  begin(image: string): void;
   event(event: AnalysisEvent): void;
   /** A line that stays, above what moves. */
   say(line: string): void;
@@ -38,18 +38,22 @@ export async function openProgress(options: ProgressOptions): Promise<Progress> 
 function lineProgress({ stderr, verbose, now }: ProgressOptions): Progress {
   const say = (line: string): void => void stderr.write(`${printable(line)}\n`);
   const tally = openTally(now);
+  let image = '';
+  let resolved = false;
   let reading = false;
   return {
     say,
-    begin: () => undefined,
+    begin: (named) => void (image = named),
     stop: () => undefined,
     event(event) {
       tally.event(event);
       switch (event.kind) {
         case 'resolved':
-          return say(resolvedLine(event));
+          resolved = true;
+          // The layers of a stream are known when all are read: joining them says how many they are.
+          return reading ? undefined : say(resolvedLine(event));
         case 'layer-started':
-          if (!reading) say('Reading layers');
+          if (!reading) say(resolved ? 'Reading layers' : streamLine(image));
           reading = true;
           return undefined;
         case 'layer-done':
@@ -69,6 +73,11 @@ export function resolvedLine(event: AnalysisEvent & { kind: 'resolved' }): strin
   return `${event.location}: ${counted(event.layers, 'layer')}`;
 }
 
+/** An image whose layers come before it is known how many they are. */
+export function streamLine(image: string): string {
+  return `Reading the layers of ${image === '-' ? 'the archive on standard input' : image}`;
+}
+
 export interface LayerTally {
   readonly name: string;
   readonly size: number | undefined;
@@ -81,8 +90,12 @@ export interface LayerTally {
 /** Adds up the events. */
 export function openTally(now: () => number) {
   const layers = new Map<number, LayerTally>();
+  let expected: number | undefined;
   const event = (event: AnalysisEvent): void => {
     switch (event.kind) {
+      case 'resolved':
+        expected = event.layers;
+        return undefined;
       case 'layer-started':
         return void layers.set(event.layer, {
           name: event.name,
@@ -116,13 +129,15 @@ export function openTally(now: () => number) {
   return {
     event,
     layers,
+    /** In the image; undefined as long as that is not known. */
+    expected: () => expected,
     layerLine: (index: number) => describeLayer(layers.get(index)),
     summary(): string {
       const all = [...layers.values()];
       const cached = all.filter((layer) => layer.state === 'cached').length;
       const read = all.filter((layer) => layer.state === 'read');
       const bytes = read.reduce((sum, layer) => sum + layer.bytes, 0);
-      return `Joining ${counted(all.length, 'layer')}: ${read.length} read (${bytesOf(bytes)}), ${cached} from the cache`;
+      return `Joining ${counted(expected ?? all.length, 'layer')}: ${read.length} read (${bytesOf(bytes)}), ${cached} from the cache`;
     },
   };
 }

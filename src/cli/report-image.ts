@@ -30,7 +30,7 @@ export async function report(
     formats.map((format) => format.id),
   );
   const startedMs = performance.now();
-  progress.begin();
+  progress.begin(invocation.args[0] ?? '');
   const analysis = await analyze(session, invocation);
   const elapsedMs = performance.now() - startedMs;
   progress.stop();

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { gzipSync } from 'node:zlib';
 import { ended, newUser, type User } from '../support/kedge.ts';
 import { needs } from '../support/real-part.ts';
 
@@ -38,6 +40,32 @@ test('in a log, each phase is a line', async () => {
   assert.deepEqual(others, []);
   assert.match((await phases()).join('\n'), /0 read \(0 B\), 1 from the cache/);
   assert.match((await phases('-v')).join('\n'), /^Layer 1 \S+: from the cache$/m);
+});
+
+test('in a log, a stream is named before its layers are read, and they are counted after', async () => {
+  await using user = await newUser();
+  const input = await readFile(alpine);
+  const phases = async (image: string) =>
+    (await user.kedge(['scan', image, '--no-cache'], { input })).stderr.trimEnd().split('\n');
+  const [reading, joining, done, ...others] = await phases('-');
+  assert.equal(reading, 'Reading the layers of the archive on standard input');
+  assert.match(joining ?? '', /^Joining 1 layer: 1 read/);
+  assert.match(done ?? '', /^Done in \d/);
+  assert.deepEqual(others, []);
+  await writeFile(join(user.home, 'packed'), gzipSync(input));
+  assert.equal((await phases('oci-archive:packed'))[0], 'Reading the layers of oci-archive:packed');
+});
+
+test('on a terminal, a stream does not count layers it does not know', {
+  skip: needs('script'),
+}, async () => {
+  await using user = await newUser();
+  const packed = join(user.home, 'packed');
+  await writeFile(packed, gzipSync(await readFile(alpine)));
+  const shown = await onTerminal(user, ['scan', packed, '--no-cache', '-o', 'json=/dev/null']);
+  assert.match(shown, /Reading the layers of \S+packed, 0 done/);
+  assert.match(shown, /Layer 1 [0-9a-f]{12}/);
+  assert.doesNotMatch(shown, /of 0 done|\/0/);
 });
 
 test('on a terminal, layers are shown with bytes and rate, and the screen is left clean', {
