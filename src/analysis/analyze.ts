@@ -2,34 +2,15 @@ import { catalogers } from '../catalog/list.ts';
 import { distroOf, osRelease } from '../catalog/os/os-release.ts';
 import { compact } from '../core/compact.ts';
 import { type Digest, digestOf } from '../core/digest.ts';
-import type { Limits } from '../core/limits.ts';
-import type { LayerCache } from '../layer/cache.ts';
 import type { ImageAnalysis } from '../model/analysis.ts';
-import type { DigestAlgorithm } from '../model/entry.ts';
 import type { ImageFacts, ImageLayer } from '../model/image.ts';
 import { type ImageConfig, parseConfig } from '../model/image-config.ts';
 import type { Problem } from '../model/problem.ts';
 import type { OpenedImage, ResolvedImage } from '../source/source.ts';
-import type { AnalysisEvent } from './events.ts';
 import { fold } from './fold.ts';
 import { joinPackages } from './packages.ts';
-import { type ReadLayer, readLayers } from './read-layers.ts';
-
-export interface AnalyzeOptions {
-  readonly cache: LayerCache | undefined;
-  readonly digests: readonly DigestAlgorithm[];
-  readonly limits: Limits;
-  /** Layers worked on at a time, at most. */
-  readonly workers: number;
-  /** Digest and size mismatches become problems of the result instead of errors. */
-  readonly allowMismatch: boolean;
-  /** Private to this run; must exist. */
-  readonly temporaryDirectory: string;
-  readonly signal: AbortSignal;
-  readonly onEvent: (event: AnalysisEvent) => void;
-  /** Of kedge, for the result. */
-  readonly version: string;
-}
+import { readLayers } from './read-layers.ts';
+import type { AnalyzeOptions, ReadLayer } from './reading.ts';
 
 /** Reads the layers that no cache knows and puts everything found together. */
 export async function analyzeImage(opened: OpenedImage, options: AnalyzeOptions): Promise<ImageAnalysis> {

@@ -1,45 +1,16 @@
-import type { Digest } from '../core/digest.ts';
 import { KedgeError, reason } from '../core/errors.ts';
 import { printable } from '../core/printable.ts';
 import { decodeLayer } from '../layer/codec.ts';
 import { type BlobFacts, decodeBlob } from '../layer/decode.ts';
-import type { LayerAnalysis } from '../layer/layer-analysis.ts';
 import { type LayerPool, layerPool, type PassSettings } from '../layer/pool.ts';
 import { parseConfig } from '../model/image-config.ts';
 import type { LayerRef } from '../model/layer.ts';
 import type { Problem } from '../model/problem.ts';
-import type { BlobImage, OpenedImage, ResolvedImage } from '../source/source.ts';
-import type { AnalyzeOptions } from './analyze.ts';
+import type { BlobImage, OpenedImage } from '../source/source.ts';
 import { checkLayer } from './check-layer.ts';
 import { readStream } from './read-stream.ts';
 import { fingerprint } from './readers.ts';
-
-export interface ReadLayer {
-  readonly ref: LayerRef;
-  /** Bytes of the blob as stored. */
-  readonly size: number;
-  readonly analysis: LayerAnalysis;
-}
-
-export interface ReadImage {
-  readonly resolved: ResolvedImage;
-  /** Base first. */
-  readonly layers: readonly ReadLayer[];
-  readonly problems: readonly Problem[];
-}
-
-/** What reading one image needs: the threads, the cache under this run's fingerprint, and who to tell. */
-export interface LayerReading {
-  readonly options: AnalyzeOptions;
-  readonly pool: LayerPool;
-  cached(diffId: Digest): Promise<LayerAnalysis | undefined>;
-  /** Reads one blob to its end. `layer` is its number for progress. */
-  read(
-    blob: AsyncIterable<Uint8Array>,
-    ref: LayerRef,
-    layer: number,
-  ): Promise<{ analysis: LayerAnalysis; facts: BlobFacts }>;
-}
+import type { AnalyzeOptions, LayerReading, ReadImage } from './reading.ts';
 
 export async function readLayers(opened: OpenedImage, options: AnalyzeOptions): Promise<ReadImage> {
   const { digests, limits, temporaryDirectory, workers } = options;
@@ -53,7 +24,6 @@ function layerReading(options: AnalyzeOptions, pool: LayerPool, key: string): La
   const { cache, limits, onEvent, signal } = options;
   return {
     options,
-    pool,
     async cached(diffId) {
       const stored = await cache?.get('analyses', `${key}.${diffId}`);
       return stored && decodeLayer(stored);

@@ -10,7 +10,7 @@ import type { Problem } from '../model/problem.ts';
 import { looksLikeTar } from '../source/archive-bytes.ts';
 import type { ImageOrigin, ResolvedImage, StreamedImage, StreamMember } from '../source/source.ts';
 import { checkLayer } from './check-layer.ts';
-import type { LayerReading, ReadImage, ReadLayer } from './read-layers.ts';
+import type { LayerReading, ReadImage, ReadLayer } from './reading.ts';
 
 /** A manifest, config or index; larger members that look like JSON are no part of an image. */
 const MAX_TEXT = 4 * 1024 * 1024;

@@ -1,8 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type AnalyzeOptions, analyzeImage } from '../../src/analysis/analyze.ts';
+import { analyzeImage } from '../../src/analysis/analyze.ts';
 import type { AnalysisEvent } from '../../src/analysis/events.ts';
+import type { AnalyzeOptions } from '../../src/analysis/reading.ts';
 import { defaultLimits } from '../../src/core/limits.ts';
 import type { ImageAnalysis } from '../../src/model/analysis.ts';
 import { digestAlgorithms } from '../../src/model/entry.ts';
