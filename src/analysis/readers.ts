@@ -13,7 +13,9 @@ export function fingerprint({ digests, limits }: PassSettings): string {
   const parts = {
     format: FORMAT,
     digests: [...digests].sort(),
-    maxSparseBytes: limits.maxSparseBytes,
+    limits: Object.entries(limits)
+      .map(([name, limit]) => `${name}=${limit}`)
+      .sort(),
     readers: readers.map(({ id, version }) => `${id}@${version}`).sort(),
   };
   return digestOf(JSON.stringify(parts)).slice('sha256:'.length, 'sha256:'.length + 16);

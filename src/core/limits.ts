@@ -2,12 +2,25 @@
 export interface Limits {
   /** Unpacked bytes of one layer. */
   readonly maxLayerBytes: number;
-  /** Unpacked ÷ packed bytes of one layer, looked at once more than `ratioFloorBytes` came out. */
+  /**
+   * Unpacked ÷ packed bytes of one layer, looked at once more than `ratioFloorBytes` came out, and of one member of a
+   * zip or Java archive.
+   */
   readonly maxRatio: number;
   /** Tar members of one layer. */
   readonly maxEntries: number;
   /** Bytes of one sparse file's content, holes included; a larger one is listed without digests. */
   readonly maxSparseBytes: number;
+  /** Java archives in Java archives. */
+  readonly maxArchiveDepth: number;
+  /** Archives in one Java archive, itself included. */
+  readonly maxArchives: number;
+  /** Members of one zip or Java archive with all archives in it. */
+  readonly maxArchiveEntries: number;
+  /** Bytes of all archives in one Java archive; of it one packed archive may have a 16th, a list of members a 32nd. */
+  readonly maxArchiveBytes: number;
+  /** Bytes of all texts read in one zip or Java archive with all archives in it; one text may have a 32nd of it. */
+  readonly maxArchiveTextBytes: number;
 }
 
 /** Small layers of zeros compress a thousandfold and hurt nobody. */
@@ -18,4 +31,9 @@ export const defaultLimits: Limits = {
   maxRatio: 250,
   maxEntries: 5_000_000,
   maxSparseBytes: 8 * 1024 ** 3,
+  maxArchiveDepth: 16,
+  maxArchives: 20_000,
+  maxArchiveEntries: 2_000_000,
+  maxArchiveBytes: 2 * 1024 ** 3,
+  maxArchiveTextBytes: 128 * 1024 ** 2,
 };

@@ -1,6 +1,7 @@
 import { crc32, inflateRawSync } from 'node:zlib';
 import type { ByteSource } from './byte-source.ts';
 import { KedgeError, reason } from './errors.ts';
+import { defaultLimits, type Limits } from './limits.ts';
 
 /*
  * Reads zip files by their central directory, piece by piece: https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT
@@ -20,14 +21,6 @@ export interface ZipEntry {
   readonly offset: number;
 }
 
-export interface ZipLimits {
-  readonly maxEntries: number;
-  /** Unpacked ÷ packed bytes of an entry of more than a megabyte. */
-  readonly maxRatio: number;
-}
-
-export const defaultZipLimits: ZipLimits = { maxEntries: 400_000, maxRatio: 250 };
-
 const endSignature = 0x06054b50;
 const end64Signature = 0x06064b50;
 const locator64Signature = 0x07064b50;
@@ -36,18 +29,19 @@ const localSignature = 0x04034b50;
 const endBytes = 22;
 const entryBytes = 46;
 const localBytes = 30;
-const maxDirectoryBytes = 64 * 1024 * 1024;
+/** Of an entry: smaller ones may have any ratio. */
 const ratioFloorBytes = 1024 * 1024;
 
 /**
  * The entries of a zip file, in the order of its directory. Throws ARCHIVE_INVALID when it is none, or one whose
  * entries overlap (how a zip bomb makes much of little), and LIMIT_EXCEEDED. `what` names the file in messages.
  */
-export function readZip(source: ByteSource, what: string, limits: ZipLimits = defaultZipLimits): ZipEntry[] {
+export function readZip(source: ByteSource, what: string, limits: Limits = defaultLimits): ZipEntry[] {
   const end = findEnd(source, what);
-  if (end.count > limits.maxEntries) throw tooMany(what, limits);
+  if (end.count > limits.maxArchiveEntries) throw tooMany(what, limits);
+  const maxDirectoryBytes = Math.floor(limits.maxArchiveBytes / 32);
   if (end.size > maxDirectoryBytes)
-    throw exceeded(what, `a directory of more than ${maxDirectoryBytes} bytes`);
+    throw exceeded(what, `a directory of more than ${maxDirectoryBytes} bytes (limits.maxArchiveBytes ÷ 32)`);
   // The directory ends where the end record begins; what the record says of its start is off by what was put in front.
   const start = end.at - end.size;
   const shift = start - end.offset;
@@ -58,7 +52,7 @@ export function readZip(source: ByteSource, what: string, limits: ZipLimits = de
     let at = 0;
     at + entryBytes <= directory.byteLength && directory.getUint32(at, true) === entrySignature;
   ) {
-    if (entries.length >= limits.maxEntries) throw tooMany(what, limits);
+    if (entries.length >= limits.maxArchiveEntries) throw tooMany(what, limits);
     entries.push(entryAt(directory, { at, shift }));
     at += entryBytes + namesLength(directory, at);
     if (at > directory.byteLength) throw invalid(what, 'its directory is cut short');
@@ -193,20 +187,22 @@ export function storedSource(source: ByteSource, entry: ZipEntry, what: string):
   };
 }
 
-export interface EntryLimits extends ZipLimits {
+export interface EntryOptions {
+  /** Names the file and the entry in messages. */
+  readonly what: string;
+  readonly limits: Limits;
   readonly maxBytes: number;
+  /** What `maxBytes` is made of, for the message: `limits.NAME`. */
+  readonly maxBytesFrom: string;
 }
 
 /** The content of an entry. Throws ARCHIVE_INVALID when it is not what the directory promised, and LIMIT_EXCEEDED. */
-export function readEntry(
-  source: ByteSource,
-  entry: ZipEntry,
-  limits: EntryLimits & { what: string },
-): Uint8Array {
-  const { what, maxBytes, maxRatio } = limits;
-  if (entry.size > maxBytes) throw exceeded(what, `an entry of more than ${maxBytes} bytes (maxBytes)`);
+export function readEntry(source: ByteSource, entry: ZipEntry, options: EntryOptions): Uint8Array {
+  const { what, maxBytes, maxBytesFrom } = options;
+  const { maxRatio } = options.limits;
+  if (entry.size > maxBytes) throw exceeded(what, `more than ${maxBytes} bytes (${maxBytesFrom})`);
   if (entry.size > ratioFloorBytes && entry.size > entry.packedSize * maxRatio) {
-    throw exceeded(what, `an entry that grows more than ${maxRatio} times when unpacked (maxRatio)`);
+    throw exceeded(what, `bytes that grow more than ${maxRatio} times when unpacked (limits.maxRatio)`);
   }
   const start = dataStart(source, entry, what);
   const packed = exactly(source, { offset: start, length: entry.packedSize }, what);
@@ -214,6 +210,17 @@ export function readEntry(
   if (content.length !== entry.size) throw invalid(what, 'an entry is not as long as its directory says');
   if (crc32(content) !== entry.crc) throw invalid(what, 'an entry does not match its checksum');
   return content;
+}
+
+/** The text of an entry: as `readEntry`, bounded by `limits.maxArchiveTextBytes`. */
+export function readEntryText(
+  source: ByteSource,
+  entry: ZipEntry,
+  { what, limits }: Pick<EntryOptions, 'what' | 'limits'>,
+): string {
+  const maxBytes = Math.floor(limits.maxArchiveTextBytes / 32);
+  const maxBytesFrom = 'limits.maxArchiveTextBytes ÷ 32';
+  return new TextDecoder().decode(readEntry(source, entry, { what, limits, maxBytes, maxBytesFrom }));
 }
 
 function inflate(packed: Uint8Array, size: number, what: string): Uint8Array {
@@ -259,8 +266,8 @@ function invalid(what: string, why: string): KedgeError {
   return new KedgeError('ARCHIVE_INVALID', `${what} is not a readable zip file: ${why}`);
 }
 
-function tooMany(what: string, { maxEntries }: ZipLimits): KedgeError {
-  return exceeded(what, `more than ${maxEntries} entries (maxEntries)`);
+function tooMany(what: string, { maxArchiveEntries }: Limits): KedgeError {
+  return exceeded(what, `more than ${maxArchiveEntries} entries (limits.maxArchiveEntries)`);
 }
 
 function exceeded(what: string, how: string): KedgeError {

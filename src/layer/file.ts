@@ -1,12 +1,14 @@
 import { closeSync, openSync, readSync, unlinkSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { KedgeError, reason, systemCode } from '../core/errors.ts';
+import type { Limits } from '../core/limits.ts';
 import type { LayerFile } from './reader.ts';
 
 export interface FileFacts {
   readonly path: string;
   readonly size: number;
   readonly mode: number;
+  readonly limits: Limits;
 }
 
 export function memoryFile(facts: FileFacts, content: Uint8Array): LayerFile {

@@ -9,7 +9,7 @@ import type { DigestAlgorithm } from '../model/entry.ts';
 import type { Problem } from '../model/problem.ts';
 import { encodeLayer } from './codec.ts';
 import { EntryTableBuilder } from './entry-table.ts';
-import { memoryFile, openSpool, type Spool } from './file.ts';
+import { type FileFacts, memoryFile, openSpool, type Spool } from './file.ts';
 import type { LayerFinding } from './layer-analysis.ts';
 import type { LayerFile, Reader } from './reader.ts';
 import { type WantedBy, wantedBy } from './wanted.ts';
@@ -153,7 +153,7 @@ class Pass implements LayerPass {
       return undefined;
     }
     const file: PassFile = {
-      facts: { path, size: member.size, mode: member.mode },
+      facts: { path, size: member.size, mode: member.mode, limits: this.#options.limits },
       row,
       readers: this.#wanted.path(path),
     };
@@ -238,7 +238,7 @@ class Pass implements LayerPass {
 }
 
 interface PassFile {
-  readonly facts: { readonly path: string; readonly size: number; readonly mode: number };
+  readonly facts: FileFacts;
   readonly row: number;
   /** Those that want it by its path. */
   readonly readers: readonly Reader[];

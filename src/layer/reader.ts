@@ -1,4 +1,5 @@
 import type { Json } from '../core/json.ts';
+import type { Limits } from '../core/limits.ts';
 
 /** Which files a reader wants. A file matches when a glob or a magic does. */
 export interface Wants {
@@ -16,6 +17,8 @@ export interface LayerFile {
   /** Bytes. */
   readonly size: number;
   readonly mode: number;
+  /** What reading it may cost. */
+  readonly limits: Limits;
   /** The content. Only for files known to be small (a text, a manifest): it is held in memory. Valid until `read` returns. */
   bytes(): Uint8Array;
   /** The content as UTF-8, malformed sequences replaced, a byte order mark dropped. */

@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import type { ErrorCode } from '../../src/core/errors.ts';
-import { defaultZipLimits, readEntry, readZip, storedSource, type ZipEntry } from '../../src/core/zip.ts';
+import { defaultLimits } from '../../src/core/limits.ts';
+import { readEntry, readEntryText, readZip, storedSource, type ZipEntry } from '../../src/core/zip.ts';
 import { needs } from '../support/real-part.ts';
 import { memoryFile } from '../support/run-cataloger.ts';
 import { type ZipMembers, type ZipOptions, zipOf } from '../support/zip.ts';
@@ -18,8 +19,13 @@ function contents(zip: Buffer): Record<string, string> {
 }
 
 function read(zip: Buffer, entry: ZipEntry, maxBytes = 1024 * 1024): string {
-  const limits = { ...defaultZipLimits, maxBytes, what: 'x.zip' };
-  return Buffer.from(readEntry(memoryFile('x.zip', zip), entry, limits)).toString();
+  const options = {
+    what: 'x.zip',
+    limits: defaultLimits,
+    maxBytes,
+    maxBytesFrom: 'limits.maxArchiveBytes ÷ 16',
+  };
+  return Buffer.from(readEntry(memoryFile('x.zip', zip), entry, options)).toString();
 }
 
 function only(zip: Buffer): ZipEntry {
@@ -28,10 +34,14 @@ function only(zip: Buffer): ZipEntry {
   return entry;
 }
 
-const refused = (code: ErrorCode) => (error: unknown) => {
-  assert.equal((error as { code?: unknown }).code, code);
-  return true;
-};
+const refused =
+  (code: ErrorCode, named = '') =>
+  (error: unknown) => {
+    const { code: found, message } = error as { code?: unknown; message: string };
+    assert.equal(found, code);
+    assert.ok(message.includes(named), message);
+    return true;
+  };
 
 const forms: readonly (readonly [string, ZipOptions])[] = [
   ['deflated', {}],
@@ -78,13 +88,13 @@ test('a member that declares more than it unpacks to is refused', () => {
 
 test('a member larger than the limit is refused before it is unpacked', () => {
   const zip = zipOf({ 'a.txt': 'abc'.repeat(1000) });
-  assert.throws(() => read(zip, only(zip), 2999), refused('LIMIT_EXCEEDED'));
+  assert.throws(() => read(zip, only(zip), 2999), refused('LIMIT_EXCEEDED', '(limits.maxArchiveBytes ÷ 16)'));
   assert.equal(read(zip, only(zip), 3000).length, 3000);
 });
 
 test('a member that grows too much is refused', () => {
   const zip = zipOf({ 'a.txt': Buffer.alloc(4 * 1024 * 1024) });
-  assert.throws(() => read(zip, only(zip), 2 ** 30), refused('LIMIT_EXCEEDED'));
+  assert.throws(() => read(zip, only(zip), 2 ** 30), refused('LIMIT_EXCEEDED', '(limits.maxRatio)'));
 });
 
 test('a member that does not match its checksum is refused', () => {
@@ -112,11 +122,31 @@ test('a directory that is said to begin behind its end is refused', () => {
 });
 
 test('more entries than the limit are refused', () => {
-  const limits = { ...defaultZipLimits, maxEntries: 2 };
+  const limits = { ...defaultLimits, maxArchiveEntries: 2 };
   assert.throws(
     () => readZip(memoryFile('x.zip', zipOf(members)), 'x.zip', limits),
-    refused('LIMIT_EXCEEDED'),
+    refused('LIMIT_EXCEEDED', '(limits.maxArchiveEntries)'),
   );
+});
+
+test('a list of members larger than a 32nd of the limit is refused', () => {
+  const file = memoryFile('x.zip', zipOf(members));
+  const listed = 3 * 46 + Object.keys(members).join('').length + 2;
+  assert.equal(readZip(file, 'x.zip', { ...defaultLimits, maxArchiveBytes: 32 * listed }).length, 3);
+  assert.throws(
+    () => readZip(file, 'x.zip', { ...defaultLimits, maxArchiveBytes: 32 * listed - 1 }),
+    refused('LIMIT_EXCEEDED', 'limits.maxArchiveBytes'),
+  );
+});
+
+test('a text larger than a 32nd of the limit is refused', () => {
+  const zip = zipOf({ 'a.txt': 'abc' });
+  const text = (maxArchiveTextBytes: number) => {
+    const limits = { ...defaultLimits, maxArchiveTextBytes };
+    return readEntryText(memoryFile('x.zip', zip), only(zip), { what: 'x.zip', limits });
+  };
+  assert.equal(text(96), 'abc');
+  assert.throws(() => text(95), refused('LIMIT_EXCEEDED', 'limits.maxArchiveTextBytes'));
 });
 
 for (const [name, bytes] of [

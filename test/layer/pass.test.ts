@@ -64,6 +64,17 @@ for (const size of [100, 2_000_000, 20_000_000]) {
   });
 }
 
+for (const size of [3, 2_000_000, 6_000_000]) {
+  test(`a reader is told the limits with a file of ${size} bytes`, async (t) => {
+    const reader = reading({ globs: ['big'] }, ({ limits }) => String(limits.maxArchiveDepth));
+    const { findings } = await layerOf(
+      { big: Buffer.alloc(size) },
+      { readers: [reader], limits: { maxArchiveDepth: 7 } },
+    );
+    t.assert.deepEqual(findings['test/reader']?.[0]?.data, '7');
+  });
+}
+
 test('a file spooled to disk leaves nothing behind, even while it is read', async (t) => {
   const temporaryDirectory = mkdtempSync(join(tmpdir(), 'kedge-pass-'));
   t.after(() => rmSync(temporaryDirectory, { recursive: true }));

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Cataloger } from '../../src/catalog/cataloger.ts';
 import { reason } from '../../src/core/errors.ts';
 import { compileGlobs } from '../../src/core/glob.ts';
+import { defaultLimits, type Limits } from '../../src/core/limits.ts';
 import type { Finding, LayerFile } from '../../src/layer/reader.ts';
 import type { Distro } from '../../src/model/distro.ts';
 import type { PackageDraft } from '../../src/model/package.ts';
@@ -12,6 +13,7 @@ export type Files = Readonly<Record<string, Uint8Array | string>>;
 
 export interface RunOptions {
   readonly distro?: Distro;
+  readonly limits?: Partial<Limits>;
   /** Link → path it leads to, both of the image. */
   readonly links?: Readonly<Record<string, string>>;
 }
@@ -36,6 +38,7 @@ export function runCataloger<F extends Finding>(
   const found: { path: string; layer: number; data: F }[] = [];
   const opened: string[] = [];
   const meter = { bytes: 0 };
+  const limits = { ...defaultLimits, ...options.limits };
   for (const path of Object.keys(files).sort()) {
     const bytes = Buffer.from(files[path] ?? '');
     const magic = (cataloger.wants.magic ?? []).some(
@@ -44,7 +47,7 @@ export function runCataloger<F extends Finding>(
     if (!matches(path) && !magic) continue;
     opened.push(path);
     try {
-      for (const data of cataloger.read(memoryFile(path, bytes, meter))) {
+      for (const data of cataloger.read({ ...memoryFile(path, bytes, meter), limits })) {
         found.push({ path, layer: 0, data: structuredClone(data) });
       }
     } catch (error) {
@@ -94,6 +97,7 @@ export function memoryFile(path: string, content: Uint8Array, meter = { bytes: 0
     path,
     size: content.length,
     mode: 0o644,
+    limits: defaultLimits,
     bytes: () => slice(0, content.length),
     text: () => new TextDecoder().decode(slice(0, content.length)),
     slice,

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { ByteSource } from '../../core/byte-source.ts';
 import { KedgeError } from '../../core/errors.ts';
-import { defaultZipLimits, readEntry, readZip, storedSource, type ZipEntry } from '../../core/zip.ts';
+import type { Limits } from '../../core/limits.ts';
+import { readEntry, readEntryText, readZip, storedSource, type ZipEntry } from '../../core/zip.ts';
 import { formatPurl } from '../../model/purl.ts';
 import { fileCataloger } from '../cataloger.ts';
 import { JavaBudget } from './java-budget.ts';
@@ -18,24 +19,14 @@ type JavaFinding = {
   readonly inside: string;
   readonly group: string;
   readonly artifact: string;
-  readonly version: string;
+  /** Undefined where nothing tells it. */
+  readonly version?: string;
   readonly licenses: readonly string[];
   readonly metadata: { readonly [key: string]: string };
 };
 
-const limits = {
-  ...defaultZipLimits,
-  /** Archives in archives. */
-  maxDepth: 16,
-  /** Bytes of a text inside an archive. */
-  maxMemberBytes: 1024 * 1024,
-  /** Unpacked bytes of a packed archive in an archive. Half as much a level deeper: all levels are held at once. */
-  maxNestedBytes: 128 * 1024 * 1024,
-  /** Characters of the name of an archive in an archive. */
-  maxNameLength: 1000,
-  /** What every level may hold. */
-  minNestedBytes: 8 * 1024 * 1024,
-};
+/** Of the name of an archive in an archive. */
+const maxNameLength = 1000;
 
 /** Names that mean a Java archive and nothing else. */
 const certain = ['jar', 'war', 'ear'];
@@ -57,18 +48,20 @@ export const javaArchive = fileCataloger<JavaFinding>({
     const [first, second] = file.slice(0, 2);
     const marked = first === 0x50 && second === 0x4b;
     if (file.size === 0 || (!marked && !certainName.test(file.path))) return;
-    const budget = new JavaBudget();
-    yield* findings({ source: file, name: file.path, inside: '', depth: 0, budget });
+    const { path, limits } = file;
+    const budget = new JavaBudget(limits);
+    yield* findings({ source: file, name: path, inside: '', depth: 0, budget, limits });
     budget.settle();
   },
 
   toPackage(data, { path }) {
     const { inside, group, artifact, version, licenses, metadata } = data;
+    const purl = { type: 'maven', namespace: group, name: artifact };
     return {
       type: 'maven',
       name: `${group}:${artifact}`,
-      version,
-      purl: formatPurl({ type: 'maven', namespace: group, name: artifact, version }),
+      version: version ?? 'unknown',
+      purl: formatPurl(version === undefined ? purl : { ...purl, version }),
       licenses,
       evidence: [inside === '' ? path : `${path}!/${inside}`],
       files: [],
@@ -84,13 +77,14 @@ interface Archive {
   readonly inside: string;
   readonly depth: number;
   readonly budget: JavaBudget;
+  readonly limits: Limits;
 }
 
 function* findings(archive: Archive): Generator<JavaFinding> {
-  const { source, name, budget } = archive;
+  const { source, name, budget, limits } = archive;
   budget.spend('maxArchives', 1, name);
   const entries = readZip(source, name, limits);
-  budget.spend('maxMembers', entries.length, name);
+  budget.spend('maxArchiveEntries', entries.length, name);
   const byName = new Map(entries.map((entry) => [entry.name, entry]));
   const digest = archive.depth > 0 ? { sha1: sha1Of(source) } : {};
   try {
@@ -99,9 +93,9 @@ function* findings(archive: Archive): Generator<JavaFinding> {
       names: [...byName.keys()],
       text: (member: string) => memberText(archive, byName.get(member)),
     };
-    for (const { group, artifact, version, licenses, metadata, from, own } of identify(texts)) {
+    for (const { metadata, from, own, ...identity } of identify(texts)) {
       const told = { ...metadata, identifiedBy: from, ...(own ? digest : {}) };
-      yield { inside: archive.inside, group, artifact, version, licenses, metadata: told };
+      yield { inside: archive.inside, ...identity, metadata: told };
     }
   } catch (error) {
     budget.fault(error);
@@ -119,27 +113,31 @@ function* findings(archive: Archive): Generator<JavaFinding> {
 function memberText(archive: Archive, entry: ZipEntry | undefined): string {
   if (entry === undefined) return '';
   const what = `${archive.name}!/${entry.name}`;
-  archive.budget.spend('maxTextBytes', entry.size, what);
-  const bytes = readEntry(archive.source, entry, { ...limits, maxBytes: limits.maxMemberBytes, what });
-  return new TextDecoder().decode(bytes);
+  archive.budget.spend('maxArchiveTextBytes', entry.size, what);
+  return readEntryText(archive.source, entry, { what, limits: archive.limits });
 }
 
 function nested(archive: Archive, entry: ZipEntry): Archive {
   const name = `${archive.name}!/${entry.name}`;
   const depth = archive.depth + 1;
-  if (depth > limits.maxDepth) throw exceeded(archive, 'maxDepth');
-  if (entry.name.length > limits.maxNameLength) throw exceeded(archive, 'maxNameLength');
+  if (depth > archive.limits.maxArchiveDepth) throw tooDeep(archive);
+  if (entry.name.length > maxNameLength) throw nameTooLong(archive);
   archive.budget.spend('maxArchiveBytes', entry.method === 0 ? entry.packedSize : entry.size, name);
-  const maxBytes = Math.max(limits.maxNestedBytes / 2 ** archive.depth, limits.minNestedBytes);
   const source =
-    entry.method === 0
-      ? storedSource(archive.source, entry, name)
-      : inMemory(readEntry(archive.source, entry, { ...limits, maxBytes, what: name }));
+    entry.method === 0 ? storedSource(archive.source, entry, name) : unpacked(archive, entry, name);
   const inside = archive.inside === '' ? entry.name : `${archive.inside}!/${entry.name}`;
   return { ...archive, source, name, inside, depth };
 }
 
-function inMemory(bytes: Uint8Array): ByteSource {
+/** In memory, as are the archives around it: so it may have half as many bytes as the one around it. */
+function unpacked({ source, depth, limits }: Archive, entry: ZipEntry, what: string): ByteSource {
+  const part = 2 ** Math.min(4 + depth, 8);
+  const bytes = readEntry(source, entry, {
+    what,
+    limits,
+    maxBytes: Math.floor(limits.maxArchiveBytes / part),
+    maxBytesFrom: `limits.maxArchiveBytes ÷ ${part}`,
+  });
   return { size: bytes.length, slice: (offset, length) => bytes.slice(offset, offset + length) };
 }
 
@@ -150,7 +148,14 @@ function sha1Of(source: ByteSource): string {
   return hash.digest('hex');
 }
 
-function exceeded(archive: Archive, limit: 'maxDepth' | 'maxNameLength'): KedgeError {
-  const message = `${archive.name} holds an archive beyond the limit ${limit} (${limits[limit]})`;
-  return new KedgeError('LIMIT_EXCEEDED', message);
+function tooDeep({ name, limits }: Archive): KedgeError {
+  const message = `${name} holds an archive deeper than limits.maxArchiveDepth (${limits.maxArchiveDepth})`;
+  return new KedgeError('LIMIT_EXCEEDED', message, {
+    remedy: 'If the archive is to be trusted, raise limits.maxArchiveDepth.',
+  });
+}
+
+function nameTooLong({ name }: Archive): KedgeError {
+  const message = `${name} holds an archive whose name has more than ${maxNameLength} characters`;
+  return new KedgeError('FILE_MALFORMED', message);
 }

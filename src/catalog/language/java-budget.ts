@@ -1,31 +1,31 @@
 import { KedgeError, reason } from '../../core/errors.ts';
+import type { Limits } from '../../core/limits.ts';
 
-/** What reading one file with all the archives in it may cost. */
-const fileLimits = {
-  maxArchives: 20_000,
-  /** Members of all archives. */
-  maxMembers: 2_000_000,
-  /** Bytes of all archives in it. */
-  maxArchiveBytes: 2 * 1024 ** 3,
-  /** Bytes of all texts that are read. */
-  maxTextBytes: 128 * 1024 * 1024,
-};
+/** What one file with all the archives in it may cost. */
+type Cost = 'maxArchives' | 'maxArchiveEntries' | 'maxArchiveBytes' | 'maxArchiveTextBytes';
 
 /** Ends the reading of the whole file. */
 export class FileLimitError extends KedgeError {}
 
 /** Counts what one file costs, and keeps what was wrong in single places of it until the rest is read. */
 export class JavaBudget {
-  readonly #spent = { maxArchives: 0, maxMembers: 0, maxArchiveBytes: 0, maxTextBytes: 0 };
+  readonly #limits: Limits;
+  readonly #spent = { maxArchives: 0, maxArchiveEntries: 0, maxArchiveBytes: 0, maxArchiveTextBytes: 0 };
   #first: unknown;
   #faults = 0;
 
+  constructor(limits: Limits) {
+    this.#limits = limits;
+  }
+
   /** Throws FileLimitError when too much is spent; call it before the work is done. */
-  spend(limit: keyof typeof fileLimits, amount: number, what: string): void {
+  spend(limit: Cost, amount: number, what: string): void {
     this.#spent[limit] += amount;
-    if (this.#spent[limit] <= fileLimits[limit]) return;
-    const message = `${what} passes the limit ${limit} (${fileLimits[limit]}) of a Java archive with all archives in it`;
-    throw new FileLimitError('LIMIT_EXCEEDED', message);
+    if (this.#spent[limit] <= this.#limits[limit]) return;
+    const message = `${what} passes limits.${limit} (${this.#limits[limit]}) of a Java archive with all archives in it`;
+    throw new FileLimitError('LIMIT_EXCEEDED', message, {
+      remedy: `If the archive is to be trusted, raise limits.${limit}.`,
+    });
   }
 
   fault(thrown: unknown): void {

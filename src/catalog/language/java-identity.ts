@@ -11,7 +11,9 @@ export interface ArchiveTexts {
   text(name: string): string;
 }
 
-export interface JavaIdentity extends MavenIdentity {
+export interface JavaIdentity extends Omit<MavenIdentity, 'version'> {
+  /** Undefined when nothing tells it. */
+  readonly version?: string;
   /** What it was taken from. */
   readonly from: 'pom.properties' | 'pom.xml' | 'manifest' | 'file-name';
   /** False for a project whose classes were copied in (a shaded jar). */
@@ -21,7 +23,8 @@ export interface JavaIdentity extends MavenIdentity {
 }
 
 /**
- * Every project an archive holds: those Maven left a record of, else the one that manifest or file name tell.
+ * Every project an archive holds: those Maven left a record of, else the one that manifest or file name tell, with or
+ * without a version. Archives of nothing but META-INF are none.
  * What is wrong with single records is thrown after the good ones.
  */
 export function* identify(archive: ArchiveTexts): Generator<JavaIdentity> {
@@ -41,13 +44,18 @@ export function* identify(archive: ArchiveTexts): Generator<JavaIdentity> {
   }
   // Several projects of which none fits the name were copied into another that left no record.
   const guessed = own === undefined ? guessIdentity(manifest, archive.fileName) : undefined;
-  if (guessed !== undefined && !projects.some(({ artifact }) => artifact === guessed.artifact)) {
+  const counts = guessed?.version !== undefined || (projects.length === 0 && hasContent(archive));
+  if (guessed !== undefined && counts && !projects.some(({ artifact }) => artifact === guessed.artifact)) {
     yield { ...guessed, own: true, licenses: bundleLicenses(manifest), metadata: told };
   }
   if (faults[0] !== undefined) throw new KedgeError('FILE_MALFORMED', faults[0]);
 }
 
-type Project = Omit<JavaIdentity, 'own'>;
+function hasContent({ names }: ArchiveTexts): boolean {
+  return names.some((name) => !name.endsWith('/') && !name.toUpperCase().startsWith('META-INF/'));
+}
+
+type Project = Omit<JavaIdentity, 'own'> & MavenIdentity;
 
 function mavenProjects(archive: ArchiveTexts): { projects: Project[]; faults: string[] } {
   const records = new Map<string, Set<string>>();

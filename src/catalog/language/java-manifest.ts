@@ -46,13 +46,14 @@ export function parseFileName(fileName: string): FileIdentity {
   return { artifact: stem };
 }
 
-export interface GuessedIdentity extends MavenIdentity {
+export interface GuessedIdentity extends Omit<MavenIdentity, 'version'> {
+  readonly version?: string;
   readonly from: 'manifest' | 'file-name';
 }
 
-/** Undefined when manifest and file name together give no name or no version. */
+/** Undefined when manifest and file name together give no name. */
 export function guessIdentity(manifest: Manifest, fileName: string): GuessedIdentity | undefined {
-  const file = parseFileName(fileName);
+  const file = namedAfter(fileName);
   const names = manifestNames(manifest);
   const version = manifestVersion(manifest);
   const title = names[0];
@@ -68,8 +69,16 @@ export function guessIdentity(manifest: Manifest, fileName: string): GuessedIden
       manifest,
     );
   }
-  if (version === undefined) return undefined;
-  return identity({ artifact: file.artifact, version, from: 'manifest' }, manifest);
+  if (version !== undefined)
+    return identity({ artifact: file.artifact, version, from: 'manifest' }, manifest);
+  const from = title === undefined ? 'file-name' : 'manifest';
+  return identity({ artifact: title ?? file.artifact, from }, manifest);
+}
+
+/** Characters Maven would not have in a name (`my tool (2).jar`) become `_`. */
+function namedAfter(fileName: string): FileIdentity {
+  const file = parseFileName(fileName);
+  return { ...file, artifact: file.artifact.replaceAll(/[^\w.-]/g, '_') };
 }
 
 function identity(known: Omit<GuessedIdentity, 'group'>, manifest: Manifest): GuessedIdentity | undefined {

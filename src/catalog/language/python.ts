@@ -2,7 +2,7 @@ import { parseBoundedJson } from '../../core/bounded-json.ts';
 import { KedgeError } from '../../core/errors.ts';
 import { nameOf, normalizePath, parentOf } from '../../core/image-path.ts';
 import { isJsonObject } from '../../core/json.ts';
-import { readEntry, readZip } from '../../core/zip.ts';
+import { readEntryText, readZip } from '../../core/zip.ts';
 import type { LayerFile } from '../../layer/reader.ts';
 import type { PackageDraft } from '../../model/package.ts';
 import { formatPurl } from '../../model/purl.ts';
@@ -28,7 +28,6 @@ const ofInterpreter = new Set(['python', 'wsgiref']);
 const maxTextBytes = 32 * 1024 * 1024;
 /** Of all paths one distribution owns. */
 const maxPathCharacters = 32 * 1024 * 1024;
-const zipLimits = { maxEntries: 100_000, maxRatio: 250, maxBytes: 4 * 1024 * 1024 };
 
 export const python: Cataloger<PythonFinding> = {
   id: 'python/metadata',
@@ -86,10 +85,11 @@ function* findings(file: LayerFile): Generator<PythonFinding> {
 }
 
 function* zippedEgg(file: LayerFile): Generator<PythonFinding> {
-  const entry = readZip(file, file.path, zipLimits).find(({ name }) => name === 'EGG-INFO/PKG-INFO');
+  const { path, limits } = file;
+  const entry = readZip(file, path, limits).find(({ name }) => name === 'EGG-INFO/PKG-INFO');
   if (entry === undefined) return;
-  const text = new TextDecoder().decode(readEntry(file, entry, { ...zipLimits, what: file.path }));
-  yield { part: 'metadata', metadata: parsePythonMetadata(text, file.path) };
+  const text = readEntryText(file, entry, { what: path, limits });
+  yield { part: 'metadata', metadata: parsePythonMetadata(text, path) };
 }
 
 /** What all files of one distribution have in common: the dist-info or egg-info, or the egg. */

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { javaArchive } from '../../../src/catalog/language/java-archive.ts';
+import { defaultLimits, type Limits } from '../../../src/core/limits.ts';
 import { skipOrFail } from '../../support/real-part.ts';
 import {
   type CatalogResult,
@@ -125,8 +126,26 @@ const identities: readonly (readonly [string, string, ZipMembers, readonly strin
     ['log4j-1.2-api:log4j-1.2-api 2.20.0'],
   ],
   ['a file name with a qualifier', 'tool-1.0-rc-2.jar', {}, ['tool:tool 1.0-rc-2']],
-  ['nothing in a file name without a version', 'level-3-jar.jar', {}, []],
-  ['nothing without any trace', 'app.jar', manifest('Built-By: me'), []],
+  ['its file name alone', 'level-3-jar.jar', { 'A.class': 'x' }, ['level-3-jar:level-3-jar unknown']],
+  [
+    'a file name that Maven would refuse',
+    'my tool (2).jar',
+    { 'A.class': 'x' },
+    ['my_tool__2_:my_tool__2_ unknown'],
+  ],
+  [
+    'a title without a version',
+    'app.jar',
+    { ...manifest('Implementation-Title: server', 'Implementation-Vendor-Id: org.acme'), 'A.class': 'x' },
+    ['org.acme:server unknown'],
+  ],
+  [
+    'the projects in it rather than a file name without a version',
+    'all.jar',
+    { ...b2, ...a1, 'A.class': 'x' },
+    ['g.a:a 1.0', 'g.b:b 2.0'],
+  ],
+  ['nothing when there is nothing but META-INF', 'app.jar', manifest('Built-By: me'), []],
 ];
 for (const [name, file, members, wanted] of identities) {
   test(`a jar is known by ${name}`, () => {
@@ -145,11 +164,13 @@ test('archives are found in archives, stored or packed, with the way that leads 
   assert.deepEqual(
     packages.map(({ purl, evidence }) => [purl, ...evidence]),
     [
+      ['pkg:maven/shop/shop', 'srv/shop.ear'],
+      ['pkg:maven/shop/shop', 'srv/shop.ear!/shop.war'],
       ['pkg:maven/g.a/a@1.0', 'srv/shop.ear!/shop.war!/WEB-INF/lib/a-1.0.jar'],
       ['pkg:maven/g.b/b@2.0', 'srv/shop.ear!/lib/b-2.0.jar'],
     ],
   );
-  assert.equal(packages[0]?.metadata['sha1'], createHash('sha1').update(a).digest('hex'));
+  assert.equal(packages[2]?.metadata['sha1'], createHash('sha1').update(a).digest('hex'));
 });
 
 test('licences come from the pom, else from the manifest', () => {
@@ -190,7 +211,7 @@ test('what is beside a broken archive or a broken pom is kept', () => {
   const { packages, problems } = runCataloger(javaArchive, { 'x.ear': ear });
   assert.deepEqual(
     packages.map(({ purl }) => purl),
-    ['pkg:maven/g.a/a@1.0'],
+    ['pkg:maven/x/x', 'pkg:maven/g.a/a@1.0'],
   );
   assert.equal(problems.length, 1);
 });
@@ -200,16 +221,64 @@ test('names that Maven would refuse are left out', () => {
   assert.deepEqual(namesAndVersions(runCataloger(javaArchive, { 'x.jar': zipOf(odd) })), []);
 });
 
+test('a jar that nothing tells the version of says so, and has none in its purl', () => {
+  const { packages } = runCataloger(javaArchive, { 'lib/snyk.jar': zipOf({ snyk: 'x' }) });
+  assert.deepEqual(packages, [
+    {
+      type: 'maven',
+      name: 'snyk:snyk',
+      version: 'unknown',
+      purl: 'pkg:maven/snyk/snyk',
+      licenses: [],
+      evidence: ['lib/snyk.jar'],
+      files: [],
+      metadata: { identifiedBy: 'file-name' },
+    },
+  ]);
+});
+
 test('a jar nested too deep is a problem, and what is above is kept', () => {
   let jar = zipOf(b2);
   for (let level = 0; level < 20; level++) jar = zipOf({ ...(level === 19 ? a1 : {}), 'in.jar': jar });
   const { packages, problems } = runCataloger(javaArchive, { 'a.jar': jar });
-  assert.deepEqual(
-    packages.map(({ purl }) => purl),
-    ['pkg:maven/g.a/a@1.0'],
-  );
-  assert.equal(problems.length, 1);
+  assert.deepEqual([packages[0]?.purl, packages.length, problems.length], ['pkg:maven/g.a/a@1.0', 17, 1]);
 });
+
+const noise = Buffer.from(Array.from({ length: 8192 }, (_, index) => ((index * index * 31) >> 3) & 0xff));
+const text = Buffer.alloc(100_000, noise);
+const nestedA = zipOf(a1);
+
+const limited: readonly (readonly [keyof Limits, number, ZipMembers])[] = [
+  ['maxArchiveDepth', 1, { 'in.jar': zipOf({ 'in.jar': nestedA }) }],
+  ['maxArchives', 2, { 'a.jar': nestedA, 'b.jar': nestedA }],
+  ['maxArchiveEntries', 3, { 'a.jar': nestedA, 'b.jar': nestedA }],
+  ['maxArchiveBytes', 40_000, { 'a.jar': zipOf({ 'x.bin': text }, { stored: true }) }],
+  [
+    'maxArchiveBytes',
+    20 * nestedA.length,
+    Object.fromEntries(Array.from({ length: 21 }, (_, index) => [`${index}.jar`, nestedA])),
+  ],
+  ['maxArchiveTextBytes', 3_199_999, { [`${mavenPath('g', 'a')}/pom.properties`]: text }],
+  [
+    'maxArchiveTextBytes',
+    3_200_000,
+    Object.fromEntries(
+      Array.from({ length: 33 }, (_, index) => [`${mavenPath('g', String(index))}/pom.properties`, text]),
+    ),
+  ],
+  ['maxRatio', 10, { 'META-INF/MANIFEST.MF': Buffer.alloc(2_000_000, 'a') }],
+];
+for (const [limit, value, members] of limited) {
+  test(`a jar beyond ${limit} ${value} is a problem that names it, and none with the limit raised`, () => {
+    const files = { 'a.jar': zipOf(members) };
+    const { problems } = runCataloger(javaArchive, files, { limits: { [limit]: value } });
+    assert.deepEqual(
+      problems.map(({ message }) => new RegExp(`limits\\.${limit}\\b`).test(message)),
+      [true],
+    );
+    assert.deepEqual(runCataloger(javaArchive, files, { limits: { maxRatio: 10_000 } }).problems, []);
+  });
+}
 
 test('a bomb of jars in jars ends at the number of archives', () => {
   let jar = zipOf({});
@@ -217,17 +286,8 @@ test('a bomb of jars in jars ends at the number of archives', () => {
     jar = zipOf(Object.fromEntries(Array.from({ length: 10 }, (_, index) => [`${index}.jar`, jar])));
   }
   const { packages, problems } = runCataloger(javaArchive, { 'bomb.jar': jar });
-  assert.deepEqual([packages.length, problems.length], [0, 1]);
-});
-
-test('the texts of one file are bounded in all', () => {
-  const block = Buffer.from(Array.from({ length: 8192 }, (_, index) => ((index * index * 31) >> 3) & 0xff));
-  const text = Buffer.alloc(1_000_000, block);
-  const names = Array.from({ length: 150 }, (_, index) => `META-INF/maven/g/${index}/pom.properties`);
-  const jar = zipOf(Object.fromEntries(names.map((name) => [name, text])));
-  assert.ok(jar.length < 32 * 1024 * 1024);
-  assert.equal(runCataloger(javaArchive, { 'a.jar': jar }).problems.length, 1);
-  assert.equal(runCataloger(javaArchive, { 'a.jar': zipOf({ [names[0] ?? '']: text }) }).problems.length, 0);
+  assert.equal(problems.length, 1);
+  assert.ok(packages.length < defaultLimits.maxArchives);
 });
 
 test('a jar with any bit turned gives packages, a problem or nothing', () => {
@@ -287,7 +347,10 @@ function located(
 
 const images: readonly (readonly [string, readonly string[]])[] = [
   ['java-jars.docker.tar', ['pkg:maven/javax.activation/activation@1.1.1']],
-  ['three-level-jar.docker.tar', []],
+  [
+    'three-level-jar.docker.tar',
+    ['pkg:maven/level-3-jar/level-3-jar', 'pkg:maven/level-2-jar/level-2-jar', 'pkg:maven/snyk/snyk'],
+  ],
 ];
 for (const [name, guessed] of images) {
   test(`all jars of ${name} are found, and nothing else`, { skip: needsSharedData('images', name) }, () => {
