@@ -126,6 +126,11 @@ function checkJava(t: TestContext, { packages }: ImageAnalysis, table: readonly 
     sorted(found.filter(([path]) => !unknown.has(path))),
     sorted(known.map((row) => row.slice(0, 4))),
   );
+  const paths = new Set(found.map(([path]) => path));
+  t.assert.deepEqual(
+    [...unknown].filter((path) => !paths.has(path)),
+    [],
+  );
 }
 
 const tableRow = {
