@@ -1,5 +1,6 @@
 import { KedgeError } from '../../core/errors.ts';
 import { nameOf } from '../../core/image-path.ts';
+import { saysTheSame } from './python-classifiers.ts';
 
 /*
  * METADATA and PKG-INFO: https://packaging.python.org/en/latest/specifications/core-metadata/
@@ -65,7 +66,10 @@ function known(value: string | undefined): string | undefined {
   return text === undefined || text === '' || text === 'UNKNOWN' ? undefined : text;
 }
 
-/** An expression stands alone; else what the licence field and the classifiers say. A whole licence text is no name. */
+/**
+ * An expression stands alone; else what the licence field says, and the classifiers that say another thing. A whole
+ * licence text is no name.
+ */
 function licensesOf(fields: Fields): string[] {
   const expression = known(fields.get('license-expression')?.[0]);
   if (expression !== undefined) return [expression.slice(0, 1024)];
@@ -77,7 +81,8 @@ function licensesOf(fields: Fields): string[] {
   const title = named?.split('\n', 1)[0]?.trim() ?? '';
   const isText = named?.includes('\n') === true || title.length > 300;
   const own = title === '' || (isText && classified.length > 0) ? [] : [title.slice(0, 300)];
-  return [...new Set([...own, ...classified])];
+  const others = classified.filter((classifier) => !own.some((license) => saysTheSame(license, classifier)));
+  return [...new Set([...own, ...others])];
 }
 
 function projectUrl(urls: readonly string[]): string | undefined {

@@ -118,9 +118,27 @@ const licenses: readonly (readonly [string, readonly string[], readonly string[]
     ['MIT OR ISC'],
   ],
   [
-    'field and classifiers are both told',
-    ['License: MIT', 'Classifier: License :: OSI Approved :: MIT License'],
-    ['MIT', 'MIT License'],
+    'a classifier that says what the field says is left out',
+    ['License: Apache-2.0', 'Classifier: License :: OSI Approved :: Apache Software License'],
+    ['Apache-2.0'],
+  ],
+  [
+    'a classifier that says another thing than the field is told, too',
+    [
+      'License: MIT',
+      ...['MIT License', 'BSD License'].map((name) => `Classifier: License :: OSI Approved :: ${name}`),
+    ],
+    ['MIT', 'BSD License'],
+  ],
+  [
+    'an expression in the field speaks for all its classifiers',
+    [
+      'License: (GPL-3.0-or-later OR bsd-3-clause)',
+      'Classifier: License :: OSI Approved :: BSD License',
+      'Classifier: License :: OSI Approved :: GNU General Public License v3 or later (GPLv3+)',
+      'Classifier: License :: OSI Approved :: GNU General Public License v3 (GPLv3)',
+    ],
+    ['(GPL-3.0-or-later OR bsd-3-clause)', 'GNU General Public License v3 (GPLv3)'],
   ],
   ['a bare classifier tells nothing', ['License: UNKNOWN', 'Classifier: License :: OSI Approved'], []],
   [
