@@ -1,6 +1,7 @@
 import { parseBoundedJson } from '../../core/bounded-json.ts';
-import { reason } from '../../core/errors.ts';
+import { KedgeError, reason } from '../../core/errors.ts';
 import { isJsonObject, type JsonObject } from '../../core/json.ts';
+import { printable } from '../../core/printable.ts';
 import type { LayerFile } from '../../layer/reader.ts';
 import { formatPurl } from '../../model/purl.ts';
 import type { Cataloger, Found, ImageView } from '../cataloger.ts';
@@ -119,11 +120,16 @@ function ancestors(directory: string): string[] {
 function parsePackageJson(file: LayerFile): NpmPackage | undefined {
   const content = parseBoundedJson(file.text(), file.path);
   if (!isJsonObject(content)) return undefined;
-  const name = content['name'] ?? (placeOf(file.path) === 'installed' ? nameFromPath(file.path) : undefined);
-  const { version } = content;
-  if (typeof name !== 'string' || !isPackageName(name)) return undefined;
-  if (typeof version !== 'string' || !/^[\x21-\x7e]{1,256}$/.test(version.trim())) return undefined;
-  return { name, version: version.trim(), licenses: licensesOf(content), metadata: metadataOf(content) };
+  const installed = placeOf(file.path) === 'installed';
+  const name = content['name'] ?? (installed ? nameFromPath(file.path) : undefined);
+  const version = textOf(content['version']);
+  if (typeof name !== 'string' || version === undefined) return undefined;
+  if (isPackageName(name) && isVersion(version))
+    return { name, version, licenses: licensesOf(content), metadata: metadataOf(content) };
+  if (!installed) return undefined;
+  const [field, value] = isPackageName(name) ? ['version', version] : ['name', name];
+  const message = `${file.path} has a ${field} npm never allowed: ${JSON.stringify(value.slice(0, 256))}`;
+  throw new KedgeError('FILE_MALFORMED', message);
 }
 
 /** npm installs a package without a name under the name of its directory. */
@@ -131,9 +137,16 @@ function nameFromPath(path: string): string {
   return /\/node_modules\/((?:@[^/]+\/)?[^/]+)\/package\.json$/.exec(`/${path}`)?.[1] ?? '';
 }
 
-/** As npm's own check, with the upper case that early packages had. https://docs.npmjs.com/cli/configuring-npm/package-json#name */
+/** As npm's own check, with the upper case and the length that early packages had. https://docs.npmjs.com/cli/configuring-npm/package-json#name */
 function isPackageName(name: string): boolean {
-  return name.length <= 214 && /^(?:@[\w~.-]+\/[\w~.!'()*-]+|[A-Za-z0-9~!'()*-][\w~.!'()*-]*)$/.test(name);
+  return (
+    name.length <= 1024 && /^(?:@[\w~.!'()*-]+\/[\w~.!'()*-]+|[A-Za-z0-9~!'()*-][\w~.!'()*-]*)$/.test(name)
+  );
+}
+
+/** npm lists a version that is none by its own rules, too. */
+function isVersion(version: string): boolean {
+  return version.length <= 256 && printable(version) === version;
 }
 
 function licensesOf({ license, licenses }: JsonObject): string[] {

@@ -52,6 +52,17 @@ const places: readonly (readonly [string, Files, readonly string[]])[] = [
     [],
   ],
   ['not one whose version is not a text', { 'node_modules/a/package.json': '{"name":"a","version":1}' }, []],
+  [
+    'one whose version is none, as npm lists it',
+    { 'node_modules/a/package.json': json({ name: 'a', version: ' 1.0 beta é ' }) },
+    ['a 1.0 beta é'],
+  ],
+  [
+    'one with a name of early days',
+    { 'node_modules/A(b)~/package.json': json({ name: 'A(b)~', version: '1.0.0' }) },
+    ['A(b)~ 1.0.0'],
+  ],
+  ['not one with an empty version', { 'node_modules/a/package.json': json({ name: 'a', version: '' }) }, []],
   ['nothing in an array', { 'node_modules/a/package.json': '[]' }, []],
   ['a file with a byte order mark', { 'node_modules/a/package.json': `\ufeff${a1}` }, ['a 1.0.0']],
 ];
@@ -110,6 +121,23 @@ test('a malformed package.json of an installed package is a problem', () => {
     assert.deepEqual(namesAndVersions(result), ['b 2.0.0']);
   }
 });
+
+for (const [what, content] of [
+  ['a name npm never took', { name: '__proto__', version: '1.0.0' }],
+  ['a name that leads elsewhere', { name: '../a', version: '1.0.0' }],
+  ['a control character in its name', { name: 'a\u0007', version: '1.0.0' }],
+  ['a control character in its version', { name: 'a', version: '1.0\u001b[31m' }],
+  ['a version of a thousand characters', { name: 'a', version: '1'.repeat(1000) }],
+] as const) {
+  test(`an installed package with ${what} is a problem`, () => {
+    const { packages, problems } = runCataloger(npm, { 'node_modules/a/package.json': json(content) });
+    assert.deepEqual(packages, []);
+    assert.deepEqual(
+      problems.map(({ path }) => path),
+      ['node_modules/a/package.json'],
+    );
+  });
+}
 
 test('a malformed package.json inside a project is nobody’s problem, beside one it is', () => {
   assert.deepEqual(runCataloger(npm, { 'app/package.json': a1, 'app/test/package.json': '{' }).problems, []);
