@@ -7,7 +7,7 @@ export interface PackageDraft {
   readonly type: PackageType;
   /** As the ecosystem writes it; for maven `group:artifact`, for npm with its `@scope/`. */
   readonly name: string;
-  /** As the ecosystem writes it: deb and rpm with `epoch:` when there is one, and with the release. */
+  /** As the ecosystem writes it: deb and rpm with `epoch:` when there is one, and with the release. `unknown` where nothing tells it. */
   readonly version: string;
   /** Canonical package URL, from `formatPurl`. */
   readonly purl: string;
@@ -18,7 +18,10 @@ export interface PackageDraft {
   readonly licenses: readonly string[];
   /** Files of the image this was read from; the first is the primary evidence. Nested archives: `app.war!/WEB-INF/lib/a.jar`. */
   readonly evidence: readonly string[];
-  /** Paths the package says it owns, as written there but without a leading slash. */
+  /**
+   * Paths the package says it owns, as written there but without a leading slash: files and links, without directories
+   * where the database tells which are.
+   */
   readonly files: readonly string[];
   /** What only this ecosystem has (epoch, module label, vendor, checksum …), camelCase keys, no undefined. */
   readonly metadata: { readonly [key: string]: Json };
