@@ -247,24 +247,21 @@ test('a jar nested too deep is a problem, and what is above is kept', () => {
 const noise = Buffer.from(Array.from({ length: 8192 }, (_, index) => ((index * index * 31) >> 3) & 0xff));
 const text = Buffer.alloc(100_000, noise);
 const nestedA = zipOf(a1);
+const largeJar = zipOf({ 'META-INF/x': text }, { stored: true });
+const numbered = (count: number, member: (index: string) => [string, Uint8Array]): ZipMembers =>
+  Object.fromEntries(Array.from({ length: count }, (_, index) => member(String(index))));
 
 const limited: readonly (readonly [keyof Limits, number, ZipMembers])[] = [
   ['maxArchiveDepth', 1, { 'in.jar': zipOf({ 'in.jar': nestedA }) }],
   ['maxArchives', 2, { 'a.jar': nestedA, 'b.jar': nestedA }],
   ['maxArchiveEntries', 3, { 'a.jar': nestedA, 'b.jar': nestedA }],
-  ['maxArchiveBytes', 40_000, { 'a.jar': zipOf({ 'x.bin': text }, { stored: true }) }],
-  [
-    'maxArchiveBytes',
-    20 * nestedA.length,
-    Object.fromEntries(Array.from({ length: 21 }, (_, index) => [`${index}.jar`, nestedA])),
-  ],
+  ['maxArchiveBytes', 1_599_999, { 'a.jar': largeJar }],
+  ['maxArchiveBytes', 1_700_000, numbered(17, (index) => [`${index}.jar`, largeJar])],
   ['maxArchiveTextBytes', 3_199_999, { [`${mavenPath('g', 'a')}/pom.properties`]: text }],
   [
     'maxArchiveTextBytes',
     3_200_000,
-    Object.fromEntries(
-      Array.from({ length: 33 }, (_, index) => [`${mavenPath('g', String(index))}/pom.properties`, text]),
-    ),
+    numbered(33, (index) => [`${mavenPath('g', index)}/pom.properties`, text]),
   ],
   ['maxRatio', 10, { 'META-INF/MANIFEST.MF': Buffer.alloc(2_000_000, 'a') }],
 ];
