@@ -165,17 +165,16 @@ test('a bomb among the layers ends the scan with the limit', async (t) => {
 const kinds = (events: readonly AnalysisEvent[]): string[] =>
   events.filter((event) => event.kind === 'layer-done').map((event) => (event.cached ? 'cached' : 'read'));
 
-test('a layer is read once, and again when it may give another answer', async (t) => {
-  const location = await layoutOf(t);
+async function privateCache(t: TestContext, { blobs }: { readonly blobs: boolean }) {
   const home = await privateDirectory();
   t.after(() => home[Symbol.asyncDispose]());
-  const cache = openCache({
-    directory: home.path,
-    maxBytes: 1 << 30,
-    blobs: false,
-    now: Date.now,
-    warn: t.assert.fail,
-  });
+  const options = { directory: home.path, maxBytes: 1 << 30, blobs, now: Date.now, warn: t.assert.fail };
+  return { cache: openCache(options), directory: home.path };
+}
+
+test('a layer is read once, and again when it may give another answer', async (t) => {
+  const location = await layoutOf(t);
+  const { cache } = await privateCache(t, { blobs: false });
   const scan = async (options: ScanOptions) => {
     const events: AnalysisEvent[] = [];
     return { analysis: await scanImage(location, { cache, events, ...options }), layers: kinds(events) };
@@ -192,17 +191,9 @@ test('a layer is read once, and again when it may give another answer', async (t
 
 test('cached layers that were cut or altered are read again', async (t) => {
   const location = await layoutOf(t);
-  const home = await privateDirectory();
-  t.after(() => home[Symbol.asyncDispose]());
-  const cache = openCache({
-    directory: home.path,
-    maxBytes: 1 << 30,
-    blobs: false,
-    now: Date.now,
-    warn: t.assert.fail,
-  });
+  const { cache, directory } = await privateCache(t, { blobs: false });
   const wanted = await scanImage(location, { cache });
-  for (const file of readdirSync(home.path, { recursive: true, withFileTypes: true })) {
+  for (const file of readdirSync(directory, { recursive: true, withFileTypes: true })) {
     if (file.isFile()) writeFileSync(join(file.parentPath, file.name), 'kedge-cache-1 nonsense');
   }
   const events: AnalysisEvent[] = [];
@@ -264,15 +255,7 @@ test('a registry is not asked again for a layer whose blob was kept', {
     `docker://${registry.host}/a:1`,
   ];
   execFileSync('skopeo', push);
-  const home = await privateDirectory();
-  t.after(() => home[Symbol.asyncDispose]());
-  const cache = openCache({
-    directory: home.path,
-    maxBytes: 1 << 30,
-    blobs: true,
-    now: Date.now,
-    warn: t.assert.fail,
-  });
+  const { cache } = await privateCache(t, { blobs: true });
   const first = await scanImage(`registry:${registry.host}/a:1`, { cache });
   const layer = first.image.layers[0]?.digest ?? '?';
   const asked = (): number =>
