@@ -25,8 +25,7 @@ export function checkLayer(claim: LayerClaim, allowMismatch: boolean): Problem[]
   const found = mismatches(claim);
   const [first] = found;
   if (first && !allowMismatch) throw first;
-  const problems = found.map((error) => ({ ...mismatchProblem(error), layer: claim.index }));
-  return claim.index === 0 ? [...problems, ...countProblem(claim)] : problems;
+  return found.map((error) => ({ ...mismatchProblem(error), layer: claim.index }));
 }
 
 function mismatches({ ref, index, facts, diffIds, layers }: LayerClaim): KedgeError[] {
@@ -42,7 +41,7 @@ function mismatches({ ref, index, facts, diffIds, layers }: LayerClaim): KedgeEr
 }
 
 /** Images stripped by other tools keep a config that lists layers that are gone; which is which can't be told then. */
-function countProblem({ diffIds, layers }: LayerClaim): Problem[] {
+export function checkCount(diffIds: readonly Digest[], layers: number): Problem[] {
   if (diffIds.length === 0 || diffIds.length === layers) return [];
   const message = `the config lists ${diffIds.length} layers, the image has ${layers}: their diffIDs are not checked`;
   return [{ by: 'source', code: 'layer-count', message }];

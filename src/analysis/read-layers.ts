@@ -7,7 +7,7 @@ import { parseConfig } from '../model/image-config.ts';
 import type { LayerRef } from '../model/layer.ts';
 import type { Problem } from '../model/problem.ts';
 import type { BlobImage, OpenedImage } from '../source/source.ts';
-import { checkLayer } from './check-layer.ts';
+import { checkCount, checkLayer } from './check-layer.ts';
 import { readStream } from './read-stream.ts';
 import { fingerprint } from './readers.ts';
 import type { AnalyzeOptions, LayerReading, ReadImage } from './reading.ts';
@@ -95,7 +95,8 @@ async function readBlobs(opened: BlobImage, reading: LayerReading): Promise<Read
     onEvent({ kind: 'layer-done', layer: index, name: ref.name, cached: false });
     return { ref, size: facts.size, analysis };
   });
-  return { resolved: image, layers, problems: problems.sort((a, b) => (a.layer ?? 0) - (b.layer ?? 0)) };
+  problems.sort((a, b) => (a.layer ?? 0) - (b.layer ?? 0));
+  return { resolved: image, layers, problems: [...checkCount(diffIds, layers.length), ...problems] };
 }
 
 async function* blobOf(

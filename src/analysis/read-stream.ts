@@ -9,7 +9,7 @@ import type { LayerRef } from '../model/layer.ts';
 import type { Problem } from '../model/problem.ts';
 import { looksLikeTar } from '../source/archive-bytes.ts';
 import type { ImageOrigin, ResolvedImage, StreamedImage, StreamMember } from '../source/source.ts';
-import { checkLayer } from './check-layer.ts';
+import { checkCount, checkLayer } from './check-layer.ts';
 import type { LayerReading, ReadImage, ReadLayer } from './reading.ts';
 
 /** A manifest, config or index; larger members that look like JSON are no part of an image. */
@@ -123,7 +123,7 @@ function check(
     );
     return { ref, size: found.facts.size, analysis: found.analysis };
   });
-  return { resolved, layers, problems };
+  return { resolved, layers, problems: [...checkCount(diffIds, layers.length), ...problems] };
 }
 
 /** What is kept of a daemon's image under its id, so that the next scan need not ask for its bytes. */

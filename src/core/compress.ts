@@ -22,7 +22,10 @@ const chunkSize = 256 * 1024;
 const smallFrame = 256 * 1024;
 const smallContent = 4 * 1024 * 1024;
 
-/** The unpacked bytes of `packed`. Throws what zlib throws on damaged data, after passing on what was good. */
+/**
+ * The unpacked bytes of `packed`, whose chunks need to be valid only until the next is asked for. Throws what zlib throws
+ * on damaged data, after passing on what was good.
+ */
 export async function* decompress(
   packed: AsyncIterable<Uint8Array>,
   compression: Exclude<Compression, 'none'>,
@@ -61,7 +64,8 @@ async function* unpackFrames(packed: AsyncIterable<Uint8Array>): AsyncGenerator<
     while (!last && size < smallFrame) {
       const next = await parts.next();
       if (next.done) return;
-      start.push(next.value.bytes);
+      // A copy: the part is valid until the next is asked for.
+      start.push(Buffer.from(next.value.bytes));
       size += next.value.bytes.length;
       last = next.value.last;
     }
@@ -105,8 +109,9 @@ export async function peek(
   for (let have = 0; have < length; ) {
     const next = await iterator.next();
     if (next.done) break;
-    chunks.push(next.value);
     have += next.value.length;
+    // Kept while another is asked for, it has to be a copy: a chunk is valid until then only.
+    chunks.push(have < length ? Buffer.from(next.value) : next.value);
   }
   return { head: Buffer.concat(chunks).subarray(0, length), all: replay(chunks, iterator) };
 }

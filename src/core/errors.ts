@@ -1,6 +1,6 @@
 /**
  * Every way kedge can end other than well: one code each, with the exit status of the command.
- * Codes are named in the README; scripts may rely on them.
+ * docs/reference.md explains them; scripts may rely on them.
  */
 export const codes = {
   USAGE: { exit: 2 },

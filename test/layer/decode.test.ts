@@ -10,10 +10,18 @@ async function* inChunks(bytes: Uint8Array, size = 1000): AsyncGenerator<Uint8Ar
   for (let at = 0; at < bytes.length; at += size) yield new Uint8Array(bytes.subarray(at, at + size));
 }
 
-async function decode(blob: Uint8Array, ref: Partial<LayerRef> = {}, limits = defaultLimits) {
+async function decode(
+  blob: Uint8Array,
+  ref: Partial<LayerRef> = {},
+  limits = defaultLimits,
+  chunkSize = 1000,
+) {
   let seen = 0;
   const layer = { name: 'layer-7', ...ref };
-  const { tar, facts } = decodeBlob(inChunks(blob), layer, { limits, onBytes: (bytes) => (seen += bytes) });
+  const { tar, facts } = decodeBlob(inChunks(blob, chunkSize), layer, {
+    limits,
+    onBytes: (bytes) => (seen += bytes),
+  });
   const chunks: Uint8Array[] = [];
   for await (const chunk of tar) chunks.push(Buffer.from(chunk));
   return { content: Buffer.concat(chunks), facts: facts(), seen };
@@ -25,6 +33,15 @@ function manyFrames(bytes: Buffer): Buffer {
     frames.push(skippable, zstdCompressSync(bytes.subarray(at, at + 1024), at % 2048 ? checked : {}));
   }
   return Buffer.concat([...frames, skippable]);
+}
+
+/** Bytes that do not compress, the same in every run. */
+function randomBytesOf(length: number): Uint8Array {
+  let state = 1;
+  return Uint8Array.from({ length }, () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return state >>> 24;
+  });
 }
 
 const fails = (code: string) => (error: unknown) =>
@@ -97,6 +114,35 @@ test('a zstd frame of little that unpacks to much is unpacked as a stream', asyn
 
   t.assert.equal(unpacked.equals(Buffer.concat([large, content])), true);
 });
+
+test('zstd frames that lie across large chunks come out whole', async (t) => {
+  const noise = Buffer.from(randomBytesOf(3_000_000));
+  const frames = [0, 1, 2, 3, 4].map((n) => zstdCompressSync(noise.subarray(n * 600_000, (n + 1) * 600_000)));
+
+  for (const chunkSize of [100_000, 256 * 1024, 1_000_000]) {
+    const { content: unpacked } = await decode(Buffer.concat(frames), {}, defaultLimits, chunkSize);
+    t.assert.equal(unpacked.equals(noise), true, `chunks of ${chunkSize}`);
+  }
+});
+
+for (const [what, tail] of [
+  ['zeros', Buffer.alloc(300_000)],
+  ['other bytes', Buffer.alloc(300_000, 'x')],
+] as const) {
+  test(`a gzip blob with ${what} behind its end is read to its end or refused, and counted whole`, async (t) => {
+    const blob = Buffer.concat([gzipSync(content), tail]);
+    const outcome = await decode(blob, { size: blob.length, digest: digestOf(blob) }).catch(
+      (error: unknown) => error,
+    );
+
+    if (fails('LAYER_CORRUPT')(outcome)) return;
+    const { facts } = outcome as Awaited<ReturnType<typeof decode>>;
+    t.assert.deepEqual(
+      [facts.size, facts.digest, facts.diffId],
+      [blob.length, digestOf(blob), digestOf(content)],
+    );
+  });
+}
 
 test('a zstd blob that is cut off between two frames of its content is what it is, one cut inside is LAYER_CORRUPT', async (t) => {
   const blob = manyFrames(content);
