@@ -8,6 +8,7 @@ import { type ImageConfig, parseConfig } from '../model/image-config.ts';
 import type { Problem } from '../model/problem.ts';
 import type { OpenedImage, ResolvedImage } from '../source/source.ts';
 import { fold } from './fold.ts';
+import { inspections } from './inspections.ts';
 import { joinPackages } from './packages.ts';
 import { readLayers } from './read-layers.ts';
 import type { AnalyzeOptions, ReadLayer } from './reading.ts';
@@ -21,12 +22,14 @@ export async function analyzeImage(opened: OpenedImage, options: AnalyzeOptions)
   const image = fold(layers.map((layer) => layer.analysis));
   const distro = distroOf(image.findings(osRelease), (path) => image.resolve(path));
   const joined = joinPackages(image, distro, catalogers);
+  const facts = imageFacts(resolved, config, layers);
   return {
     tool: { name: 'kedge', version: options.version },
-    image: imageFacts(resolved, config, layers),
+    image: facts,
     distro,
     packages: joined.packages,
     files: image.files,
+    ...inspections({ image, facts, distro, packages: joined.packages, layers }, options),
     problems: [
       ...resolved.problems,
       ...problems,

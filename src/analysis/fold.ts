@@ -2,7 +2,7 @@ import type { Found } from '../catalog/cataloger.ts';
 import { followLinks, maxLinks, maxPathLength } from '../core/image-path.ts';
 import { printable } from '../core/printable.ts';
 import type { LayerAnalysis } from '../layer/layer-analysis.ts';
-import type { Finding, Reader } from '../layer/reader.ts';
+import type { Finding, Reader, StreamReader } from '../layer/reader.ts';
 import type { FileCatalogue, FileRecord } from '../model/analysis.ts';
 import type { Problem } from '../model/problem.ts';
 import { type PlacedLayer, placeLayers } from './linked-paths.ts';
@@ -17,10 +17,20 @@ export interface FoldedImage {
   /** The layer of the visible file or link at exactly this path; undefined for directories and where nothing is. */
   layerOf(path: string): number | undefined;
   /** What a reader found in files that are visible, by path, then in the order of the file. */
-  findings<F extends Finding>(reader: Reader<F>): Found<F>[];
+  findings<F extends Finding>(reader: ReaderOf<F>): Found<F>[];
+  /** What a reader found in any file of any layer, by path, then layer, then in the order of the file. */
+  everyFinding<F extends Finding>(reader: ReaderOf<F>): FoundAnywhere<F>[];
   /** What is wrong with the image as a whole: hard links that lead to no file. */
   problems(): Problem[];
 }
+
+export interface FoundAnywhere<F> extends Found<F> {
+  /** Set when the file is not in the final image, under any name. */
+  readonly hidden?: Hidden;
+}
+
+/** A reader that makes findings of this kind. */
+type ReaderOf<F extends Finding> = Reader<F> | StreamReader<F>;
 
 const MAX_PROBLEMS = 1000;
 
@@ -218,16 +228,25 @@ class Fold implements FoldedImage {
     return problems.sort((a, b) => compare(a.path ?? '', b.path ?? ''));
   }
 
-  findings<F extends Finding>(reader: Reader<F>): Found<F>[] {
-    const found: Found<F>[] = [];
+  findings<F extends Finding>(reader: ReaderOf<F>): Found<F>[] {
+    return this.everyFinding(reader).filter(({ hidden }) => hidden === undefined);
+  }
+
+  everyFinding<F extends Finding>(reader: ReaderOf<F>): FoundAnywhere<F>[] {
+    const found: FoundAnywhere<F>[] = [];
     const survivors = this.#survivors();
     for (const [layer, analysis] of this.#layers.entries()) {
       for (const { row, data } of analysis.findings[reader.id] ?? []) {
         const ref = refOf(layer, row);
-        const path = this.#path(ref);
-        const visibleAt = this.#visible.get(path) === ref ? path : survivors.get(ref);
+        const own = this.#path(ref);
+        const visibleAt = this.#visible.get(own) === ref ? own : survivors.get(ref);
+        // Of two members of one layer with the same path, the first is hidden by its own layer.
+        const hidden =
+          visibleAt === undefined
+            ? (this.#hidden.get(ref) ?? { by: layer, how: 'replaced' as const })
+            : undefined;
         // What is kept under a reader's id is what this reader, at this version, made.
-        if (visibleAt !== undefined) found.push({ path: visibleAt, layer, data: data as F });
+        found.push({ path: visibleAt ?? own, layer, data: data as F, ...(hidden ? { hidden } : {}) });
       }
     }
     return found.sort((a, b) => compare(a.path, b.path));

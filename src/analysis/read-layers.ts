@@ -2,19 +2,19 @@ import { KedgeError, reason } from '../core/errors.ts';
 import { printable } from '../core/printable.ts';
 import { decodeLayer } from '../layer/codec.ts';
 import { type BlobFacts, decodeBlob } from '../layer/decode.ts';
-import { type LayerPool, layerPool, type PassSettings } from '../layer/pool.ts';
+import { type LayerPool, layerPool } from '../layer/pool.ts';
 import { parseConfig } from '../model/image-config.ts';
 import type { LayerRef } from '../model/layer.ts';
 import type { Problem } from '../model/problem.ts';
 import type { BlobImage, OpenedImage } from '../source/source.ts';
 import { checkCount, checkLayer } from './check-layer.ts';
 import { readStream } from './read-stream.ts';
-import { fingerprint } from './readers.ts';
+import { fingerprint, type ReadSettings } from './readers.ts';
 import type { AnalyzeOptions, LayerReading, ReadImage } from './reading.ts';
 
 export async function readLayers(opened: OpenedImage, options: AnalyzeOptions): Promise<ReadImage> {
-  const { digests, limits, temporaryDirectory, workers } = options;
-  const settings: PassSettings = { digests, limits, temporaryDirectory };
+  const { digests, limits, inspect, temporaryDirectory, workers } = options;
+  const settings: ReadSettings = { digests, limits, inspect, temporaryDirectory };
   await using pool = layerPool({ workers, program: new URL('./worker.ts', import.meta.url), settings });
   const reading = layerReading(options, pool, fingerprint(settings));
   return await (opened.access === 'blobs' ? readBlobs(opened, reading) : readStream(opened, reading));

@@ -1,8 +1,10 @@
 import type { Digest } from '../core/digest.ts';
 import type { Limits } from '../core/limits.ts';
+import type { InspectSettings } from '../inspect/settings.ts';
 import type { LayerCache } from '../layer/cache.ts';
 import type { BlobFacts } from '../layer/decode.ts';
 import type { LayerAnalysis } from '../layer/layer-analysis.ts';
+import type { AllowEntry } from '../model/allow.ts';
 import type { DigestAlgorithm } from '../model/entry.ts';
 import type { LayerRef } from '../model/layer.ts';
 import type { Problem } from '../model/problem.ts';
@@ -13,6 +15,13 @@ export interface AnalyzeOptions {
   readonly cache: LayerCache | undefined;
   readonly digests: readonly DigestAlgorithm[];
   readonly limits: Limits;
+  readonly inspect: InspectSettings;
+  /** What the user accepts, in the order of precedence. */
+  readonly allow: readonly AllowEntry[];
+  /** The Dockerfile that the user supplied. */
+  readonly dockerfile: string | undefined;
+  /** Today, `YYYY-MM-DD`: entries that expired before do not hold. */
+  readonly today: string;
   /** Layers worked on at a time, at most. */
   readonly workers: number;
   /** Digest and size mismatches become problems of the result instead of errors. */

@@ -1,11 +1,13 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { KedgeError, reason } from '../core/errors.ts';
+import { inspectors } from '../inspect/list.ts';
 import { type LayerPass, layerPass } from '../layer/pass.ts';
-import type { FromWorker, PassSettings, ToWorker } from '../layer/pool.ts';
-import { readers } from './readers.ts';
+import type { FromWorker, ToWorker } from '../layer/pool.ts';
+import { type ReadSettings, readers } from './readers.ts';
 
 /** The program of a layer worker: one pass after the other. */
-const settings = workerData as PassSettings;
+const settings = workerData as ReadSettings;
+const streams = inspectors(settings.inspect);
 let pass: LayerPass | undefined;
 let failed = false;
 
@@ -28,7 +30,7 @@ parentPort?.on('message', (message: ToWorker) => {
 });
 
 function current(): LayerPass {
-  pass ??= layerPass({ ...settings, readers });
+  pass ??= layerPass({ ...settings, readers, streams });
   return pass;
 }
 

@@ -53,9 +53,11 @@ export class KedgeError extends Error {
   }
 }
 
-/** The text of whatever was thrown, for use inside another message. */
+/** The text of whatever was thrown, for use inside another message. What JSON.parse quotes of its input is left out. */
 export function reason(thrown: unknown): string {
-  return thrown instanceof Error ? thrown.message : String(thrown);
+  if (!(thrown instanceof Error)) return String(thrown);
+  if (!(thrown instanceof SyntaxError)) return thrown.message;
+  return thrown.message.replace(/, (?:\.{3})?".*"(?:\.{3})? is not valid JSON$/s, ' in JSON');
 }
 
 /** The `code` of a Node system error (`ENOENT`, `ECONNREFUSED` …), if it has one. */

@@ -21,6 +21,8 @@ export interface Limits {
   readonly maxArchiveBytes: number;
   /** Bytes of all texts read in one zip or Java archive with all archives in it; one text may have a 32nd of it. */
   readonly maxArchiveTextBytes: number;
+  /** Secrets of one layer that are listed; the others are counted. */
+  readonly maxSecrets: number;
 }
 
 /** Small layers of zeros compress a thousandfold and hurt nobody. */
@@ -36,4 +38,5 @@ export const defaultLimits: Limits = {
   maxArchiveEntries: 2_000_000,
   maxArchiveBytes: 2 * 1024 ** 3,
   maxArchiveTextBytes: 128 * 1024 ** 2,
+  maxSecrets: 10_000,
 };

@@ -25,6 +25,8 @@ export interface LayerAnalysis {
   readonly opaque: readonly string[];
   /** By reader id, in the order of the tar. */
   readonly findings: { readonly [reader: string]: readonly LayerFinding[] };
+  /** How many files, or things in files, a stream reader left out on purpose: by reader id and reason. */
+  readonly skips: { readonly [reader: string]: { readonly [reason: string]: number } };
   /** Without `layer`: which one it is depends on the image. */
   readonly problems: readonly Problem[];
 }

@@ -1,29 +1,29 @@
 import { createHash, type Hash, hash } from 'node:crypto';
-import { KedgeError, reason } from '../core/errors.ts';
+import { KedgeError } from '../core/errors.ts';
 import { maxPathLength, nameOf, normalizePath, parentOf } from '../core/image-path.ts';
 import type { Limits } from '../core/limits.ts';
 import { printable } from '../core/printable.ts';
 import { release } from '../core/release.ts';
 import { type TarMember, type TarSink, tarReader } from '../core/tar.ts';
 import type { DigestAlgorithm } from '../model/entry.ts';
-import type { Problem } from '../model/problem.ts';
 import { encodeLayer } from './codec.ts';
+import { Collected } from './collected.ts';
 import { EntryTableBuilder } from './entry-table.ts';
 import { type FileFacts, memoryFile, openSpool, type Spool } from './file.ts';
-import type { LayerFinding } from './layer-analysis.ts';
-import type { LayerFile, Reader } from './reader.ts';
+import type { LayerFile, Reader, StreamReader, Wants } from './reader.ts';
+import { type FileSinks, openSinks } from './sinks.ts';
 import { type WantedBy, wantedBy } from './wanted.ts';
 
 /** Files up to this size are digested and read whole; larger ones as they stream by. */
 const SMALL = 1024 * 1024;
 /** A large file that a reader wants is held in memory up to this size and spooled to disk above it. */
 const IN_MEMORY = 4 * 1024 * 1024;
-const MAX_PROBLEMS = 1000;
 /** An average that no real layer reaches, so that names alone cannot fill the memory. */
 const NAME_BYTES_PER_ENTRY = 256;
 
 export interface PassOptions {
   readonly readers: readonly Reader[];
+  readonly streams: readonly StreamReader[];
   readonly digests: readonly DigestAlgorithm[];
   readonly limits: Limits;
   /** Private; must exist. */
@@ -48,23 +48,30 @@ export function layerPass(options: PassOptions): LayerPass {
   return new Pass(options);
 }
 
+/** Who is to be given a file whole: a reader, or a stream reader at its end. */
+type Taker = { readonly wants: Wants } & (
+  | { readonly reader: Reader; readonly stream?: undefined }
+  | { readonly stream: StreamReader; readonly reader?: undefined }
+);
+
 class Pass implements LayerPass {
   readonly #options: PassOptions;
-  readonly #wanted: WantedBy;
+  readonly #wanted: WantedBy<Taker>;
   readonly #tar = tarReader((member) => this.#member(member));
   readonly #table = new EntryTableBuilder();
   readonly #whiteouts: string[] = [];
   readonly #opaque: string[] = [];
-  readonly #findings: Record<string, LayerFinding[]> = {};
-  readonly #problems: Problem[] = [];
+  readonly #collected = new Collected();
   readonly #scratch = Buffer.allocUnsafeSlow(SMALL);
-  #droppedProblems = 0;
   #nameBytes = 0;
   #large: LargeSink | undefined;
 
   constructor(options: PassOptions) {
     this.#options = options;
-    this.#wanted = wantedBy(options.readers);
+    this.#wanted = wantedBy<Taker>([
+      ...options.readers.map((reader) => ({ wants: reader.wants, reader })),
+      ...options.streams.flatMap((stream) => (stream.whole ? [{ wants: stream.whole, stream }] : [])),
+    ]);
   }
 
   push(chunk: Uint8Array): void {
@@ -73,19 +80,13 @@ class Pass implements LayerPass {
 
   finish(end: PassEnd): Uint8Array<ArrayBuffer> {
     this.#tar.finish();
-    if (this.#droppedProblems > 0) {
-      this.#problems.push({
-        by: 'layer',
-        code: 'problems-dropped',
-        message: `${this.#droppedProblems} more problems in this layer are not listed`,
-      });
-    }
     const head = {
       ...end,
       whiteouts: this.#whiteouts,
       opaque: this.#opaque,
-      findings: this.#findings,
-      problems: this.#problems,
+      findings: this.#collected.findings,
+      skips: this.#collected.skips,
+      problems: this.#collected.problems(),
     };
     return encodeLayer(head, this.#table.columns());
   }
@@ -100,12 +101,12 @@ class Pass implements LayerPass {
     const length = Math.max(path.length, member.linkName.length);
     if (length > maxPathLength) {
       const message = `a path or link target of ${length} characters is left out`;
-      this.#problem({ by: 'layer', code: 'path-too-long', message });
+      this.#collected.problem({ by: 'layer', code: 'path-too-long', message });
       return undefined;
     }
     if (escapes) {
       const message = `the path ${printable(member.name)} leaves the image root; it is taken as ${printable(path)}`;
-      this.#problem({ by: 'layer', code: 'path-escapes', message, path });
+      this.#collected.problem({ by: 'layer', code: 'path-escapes', message, path });
     }
     if (nameOf(path).startsWith('.wh.')) {
       this.#whiteout(path);
@@ -132,7 +133,7 @@ class Pass implements LayerPass {
     if (name === '.wh..opq') this.#opaque.push(directory);
     else if (name === '' || name === '.' || name === '..') {
       const message = `${printable(path)} is not a valid whiteout; it is ignored`;
-      this.#problem({ by: 'layer', code: 'invalid-whiteout', message, path });
+      this.#collected.problem({ by: 'layer', code: 'invalid-whiteout', message, path });
     } else if (!name.startsWith('.wh.'))
       this.#whiteouts.push(directory === '' ? name : `${directory}/${name}`);
   }
@@ -149,24 +150,22 @@ class Pass implements LayerPass {
   #file(member: TarMember, path: string, row: number): TarSink | undefined {
     if (member.sparse && member.size > this.#options.limits.maxSparseBytes) {
       const message = `${printable(path)} is a sparse file of ${member.size} bytes; it is listed without digests (limits.maxSparseBytes)`;
-      this.#problem({ by: 'layer', code: 'file-too-large', message, path });
+      this.#collected.problem({ by: 'layer', code: 'file-too-large', message, path });
       return undefined;
     }
-    const file: PassFile = {
-      facts: { path, size: member.size, mode: member.mode, limits: this.#options.limits },
-      row,
-      readers: this.#wanted.path(path),
-    };
+    const facts = { path, size: member.size, mode: member.mode, limits: this.#options.limits };
+    const sinks = openSinks(this.#options.streams, { file: facts, row, collected: this.#collected });
+    const file: PassFile = { facts, row, sinks, takers: this.#wanted.path(path) };
     if (member.size <= SMALL) return this.#smallSink(file);
     this.#large = new LargeSink(file, {
       digests: this.#options.digests,
       wanted: this.#wanted,
       temporaryDirectory: this.#options.temporaryDirectory,
-      accept: (reader) => this.#accept(reader, file),
+      accept: (taker) => this.#accept(taker, file),
       done: (values, content) => {
         this.#large = undefined;
         this.#table.setDigests(row, values);
-        if (content) for (const reader of content.readers) this.#read(reader, row, content.file);
+        this.#give(file, content);
       },
     });
     return this.#large;
@@ -200,61 +199,56 @@ class Pass implements LayerPass {
     const values: { [A in DigestAlgorithm]?: Uint8Array } = {};
     for (const algorithm of this.#options.digests) values[algorithm] = hash(algorithm, content, 'buffer');
     this.#table.setDigests(file.row, values);
+    if (content.length > 0) file.sinks.write(content);
     const byHead = this.#wanted.head(content.subarray(0, this.#wanted.headLength));
-    if (file.readers.length === 0 && byHead.length === 0) return;
-    const layerFile = memoryFile(file.facts, content);
-    for (const reader of new Set([...file.readers, ...byHead])) {
-      if (this.#accept(reader, file)) this.#read(reader, file.row, layerFile);
-    }
+    const takers = [...new Set([...file.takers, ...byHead])].filter((taker) => this.#accept(taker, file));
+    this.#give(file, takers.length === 0 ? undefined : { file: memoryFile(file.facts, content), takers });
   }
 
-  #accept(reader: Reader, file: PassFile): boolean {
+  #accept({ reader, wants }: Taker, file: PassFile): boolean {
     const { path, size } = file.facts;
-    if (size <= reader.wants.maxBytes) return true;
-    const message = `${printable(path)} has ${size} bytes; more than ${reader.wants.maxBytes} are not read`;
-    this.#problem({ by: reader.id, code: 'file-too-large', message, path });
+    if (size <= wants.maxBytes) return true;
+    if (reader) {
+      const message = `${printable(path)} has ${size} bytes; more than ${wants.maxBytes} are not read`;
+      this.#collected.problem({ by: reader.id, code: 'file-too-large', message, path });
+    }
     return false;
   }
 
-  #read(reader: Reader, row: number, file: LayerFile): void {
-    try {
-      for (const data of reader.read(file)) {
-        const list = this.#findings[reader.id];
-        if (list) list.push({ row, data });
-        else this.#findings[reader.id] = [{ row, data }];
-      }
-    } catch (cause) {
-      if (cause instanceof KedgeError && (cause.code === 'DISK_FULL' || cause.code === 'WRITE_FAILED'))
-        throw cause;
-      const message = `${printable(file.path)} cannot be read: ${printable(reason(cause))}`;
-      this.#problem({ by: reader.id, code: 'malformed-file', message, path: file.path });
+  /** The sinks come first: what they hide is taken out of what readers find. */
+  #give({ facts: { path }, row, sinks }: PassFile, content: WholeFile | undefined): void {
+    const hidden = sinks.end((stream) =>
+      content?.takers.some((taker) => taker.stream === stream) ? content.file : undefined,
+    );
+    for (const { reader } of content?.takers ?? []) {
+      if (reader && content)
+        this.#collected.take({ id: reader.id, path, row, hidden }, () => reader.read(content.file));
     }
   }
+}
 
-  #problem(problem: Problem): void {
-    if (this.#problems.length < MAX_PROBLEMS) this.#problems.push(problem);
-    else this.#droppedProblems += 1;
-  }
+interface WholeFile {
+  readonly file: LayerFile;
+  /** Those that want it and take one of its size. */
+  readonly takers: readonly Taker[];
 }
 
 interface PassFile {
   readonly facts: FileFacts;
   readonly row: number;
+  readonly sinks: FileSinks;
   /** Those that want it by its path. */
-  readonly readers: readonly Reader[];
+  readonly takers: readonly Taker[];
 }
 
 const nothing: TarSink = { write: () => {}, end: () => {} };
 
 interface LargeOptions {
   readonly digests: readonly DigestAlgorithm[];
-  readonly wanted: WantedBy;
+  readonly wanted: WantedBy<Taker>;
   readonly temporaryDirectory: string;
-  accept(reader: Reader): boolean;
-  done(
-    values: { [A in DigestAlgorithm]?: Uint8Array },
-    content: { readonly file: LayerFile; readonly readers: readonly Reader[] } | undefined,
-  ): void;
+  accept(taker: Taker): boolean;
+  done(values: { [A in DigestAlgorithm]?: Uint8Array }, content: WholeFile | undefined): void;
 }
 
 /** Digests a large file as it goes by, and keeps its content when a reader wants it. */
@@ -263,7 +257,7 @@ class LargeSink implements TarSink {
   readonly #options: LargeOptions;
   readonly #hashes: readonly { algorithm: DigestAlgorithm; state: Hash }[];
   #head: Buffer | undefined = Buffer.alloc(0);
-  #readers: readonly Reader[] = [];
+  #takers: readonly Taker[] = [];
   #memory: Buffer | undefined;
   #spool: Spool | undefined;
   #have = 0;
@@ -276,6 +270,7 @@ class LargeSink implements TarSink {
 
   write(chunk: Uint8Array): void {
     for (const { state } of this.#hashes) state.update(chunk);
+    this.#file.sinks.write(chunk);
     if (!this.#head) {
       this.#keep(chunk);
       return;
@@ -294,13 +289,18 @@ class LargeSink implements TarSink {
     const { facts } = this.#file;
     const file = this.#memory ? memoryFile(facts, this.#memory) : this.#spool?.file(facts);
     try {
-      this.#options.done(values, file && { file, readers: this.#readers });
+      this.#options.done(values, file && { file, takers: this.#takers });
     } finally {
-      this.close();
+      this.#discard();
     }
   }
 
   close(): void {
+    this.#file.sinks.close();
+    this.#discard();
+  }
+
+  #discard(): void {
     this.#spool?.close();
     this.#spool = undefined;
     if (this.#memory) release(this.#memory);
@@ -309,9 +309,9 @@ class LargeSink implements TarSink {
 
   #decide(head: Uint8Array): void {
     const { wanted, temporaryDirectory } = this.#options;
-    const candidates = new Set([...this.#file.readers, ...wanted.head(head.subarray(0, wanted.headLength))]);
-    this.#readers = [...candidates].filter((reader) => this.#options.accept(reader));
-    if (this.#readers.length === 0) return;
+    const candidates = new Set([...this.#file.takers, ...wanted.head(head.subarray(0, wanted.headLength))]);
+    this.#takers = [...candidates].filter((taker) => this.#options.accept(taker));
+    if (this.#takers.length === 0) return;
     if (this.#file.facts.size <= IN_MEMORY) this.#memory = Buffer.allocUnsafeSlow(this.#file.facts.size);
     else this.#spool = openSpool(temporaryDirectory);
   }

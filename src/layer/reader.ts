@@ -43,3 +43,45 @@ export interface Reader<F extends Finding = Finding> {
   readonly wants: Wants;
   read(file: LayerFile): Iterable<F>;
 }
+
+/** One file of one layer on its way past. */
+export type PassingFile = Pick<LayerFile, 'path' | 'size' | 'mode' | 'limits'>;
+
+/** Takes the bytes of one file. Nothing may be kept of a chunk after `write` returns: its memory is used again. */
+export interface FileSink<F extends Finding = Finding> {
+  /** In order; a file up to 1 MiB comes in one call, an empty one in none. */
+  write(chunk: Uint8Array): void;
+  /**
+   * What was found. `file` is there when `whole` of the reader matches it. As with `Reader.read`, throwing means "this
+   * file cannot be judged" (a Problem), and what was yielded before is kept.
+   */
+  end(file: LayerFile | undefined): Iterable<F>;
+  /**
+   * Asked once, after `end`: texts of this file that must not be in anything kept of it. The pass takes them out of
+   * what every other reader made of the file.
+   */
+  hidden?(): readonly string[];
+  /** Instead of `end`, when the pass breaks off. */
+  close?(): void;
+}
+
+/**
+ * Looks at the bytes of many files as they go by, and keeps nothing of them: for what is looked for everywhere.
+ * As a `Reader` it knows no other layer, no other reader, no clock; its findings are cached.
+ */
+export interface StreamReader<F extends Finding = Finding> {
+  /** As in `Reader`. */
+  readonly id: string;
+  readonly version: number;
+  /** Files it wants to see whole at their end as well (archives). Larger ones come as a stream only, without a Problem. */
+  readonly whole?: Wants;
+  /** What it leaves out on purpose: reason (lower-kebab, `too-large`) → one sentence how to have it looked at. */
+  readonly skips: Readonly<Record<string, string>>;
+  /**
+   * Undefined: it does not want the file. Called for every regular file of a layer. `skip` counts a file, or `count`
+   * things in it, that are left out for a reason of `skips`; it may be called until `end` is through.
+   */
+  open(file: PassingFile, skip: CountSkip): FileSink<F> | undefined;
+}
+
+export type CountSkip = (reason: string, count?: number) => void;

@@ -1,16 +1,16 @@
 import { globLookup } from '../core/glob.ts';
-import type { Reader } from './reader.ts';
+import type { Wants } from './reader.ts';
 
-/** Which readers want a file: one table for all of them, made once a pass. */
-export interface WantedBy {
+/** Who wants a file: one table for all of them, made once a pass. */
+export interface WantedBy<T> {
   /** By path. */
-  path(path: string): readonly Reader[];
+  path(path: string): readonly T[];
   /** By leading bytes; `head` holds `headLength` bytes, or the whole of a shorter file. */
-  head(head: Uint8Array): readonly Reader[];
+  head(head: Uint8Array): readonly T[];
   readonly headLength: number;
 }
 
-export function wantedBy(readers: readonly Reader[]): WantedBy {
+export function wantedBy<T extends { readonly wants: Wants }>(readers: readonly T[]): WantedBy<T> {
   const lookup = globLookup(
     readers.flatMap((reader) => (reader.wants.globs ?? []).map((glob) => ({ glob, value: reader }))),
   );
@@ -22,7 +22,7 @@ export function wantedBy(readers: readonly Reader[]): WantedBy {
     path: lookup,
     headLength,
     head(head) {
-      const found: Reader[] = [];
+      const found: T[] = [];
       for (const { magic, reader } of magics) {
         if (head.length < magic.length || found.includes(reader)) continue;
         if (magic.equals(head.subarray(0, magic.length))) found.push(reader);

@@ -1,8 +1,19 @@
 import type { Distro } from './distro.ts';
 import type { Entry } from './entry.ts';
 import type { ImageFacts } from './image.ts';
+import type {
+  Dockerfile,
+  ImageMetadata,
+  MalwareScan,
+  PackageVerification,
+  RetrievedFile,
+  SearchMatch,
+  Skip,
+  SuidFile,
+} from './inspection.ts';
 import type { Package } from './package.ts';
 import type { Problem } from './problem.ts';
+import type { Secret } from './secret.ts';
 
 /** One path of the image, or of a lower layer when a later one hid it. */
 export interface FileRecord extends Entry {
@@ -30,6 +41,22 @@ export interface ImageAnalysis {
   /** By type, name, version, id. */
   readonly packages: readonly Package[];
   readonly files: FileCatalogue;
+  /** Undefined when they were not looked for. Those that count first, then by severity, place and rule. */
+  readonly secrets: readonly Secret[] | undefined;
+  /** By search, name and path. */
+  readonly searches: readonly SearchMatch[];
+  /** By path. */
+  readonly retrieved: readonly RetrievedFile[];
+  /** Undefined without a package database that lists files. */
+  readonly packageFiles: PackageVerification | undefined;
+  /** By path. */
+  readonly suidFiles: readonly SuidFile[];
+  readonly dockerfile: Dockerfile;
+  readonly metadata: ImageMetadata;
+  /** Undefined when no scanner was asked. */
+  readonly malware: MalwareScan | undefined;
+  /** By reader and reason. */
+  readonly skips: readonly Skip[];
   /** What could not be read. Empty for a complete result. */
   readonly problems: readonly Problem[];
 }

@@ -1,8 +1,14 @@
 import { test } from 'node:test';
 import { fingerprint } from '../../src/analysis/readers.ts';
 import { defaultLimits } from '../../src/core/limits.ts';
+import { noInspection } from '../support/inspect.ts';
 
-const settings = { digests: ['sha256'] as const, limits: defaultLimits, temporaryDirectory: '/tmp' };
+const settings = {
+  digests: ['sha256'] as const,
+  limits: defaultLimits,
+  inspect: noInspection,
+  temporaryDirectory: '/tmp',
+};
 
 for (const limit of Object.keys(defaultLimits)) {
   test(`a cached analysis is not taken for one with another ${limit}`, (t) => {
@@ -16,4 +22,9 @@ test('a cached analysis is good whatever the order of limits and the temporary d
     Object.entries(defaultLimits).reverse(),
   ) as unknown as typeof defaultLimits;
   t.assert.equal(fingerprint({ ...settings, limits, temporaryDirectory: '/x' }), fingerprint(settings));
+});
+
+test('a cached analysis is not taken for one that looked for something else', (t) => {
+  const inspect = { ...noInspection, secrets: { key: '00', rules: [], disabled: [] } };
+  t.assert.notEqual(fingerprint({ ...settings, inspect }), fingerprint(settings));
 });

@@ -83,7 +83,13 @@ test('a file spooled to disk leaves nothing behind, even while it is read', asyn
     left = readdirSync(temporaryDirectory);
     return String(file.size);
   });
-  const pass = layerPass({ readers: [reader], digests: [], limits: defaultLimits, temporaryDirectory });
+  const pass = layerPass({
+    readers: [reader],
+    streams: [],
+    digests: [],
+    limits: defaultLimits,
+    temporaryDirectory,
+  });
   pass.push(await tarOf({ big: Buffer.alloc(20_000_000) }));
   pass.finish({ diffId: `sha256:${'0'.repeat(64)}`, unpackedSize: 0 });
 

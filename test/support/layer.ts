@@ -4,12 +4,13 @@ import { defaultLimits, type Limits } from '../../src/core/limits.ts';
 import { decodeLayer } from '../../src/layer/codec.ts';
 import type { LayerAnalysis } from '../../src/layer/layer-analysis.ts';
 import { layerPass } from '../../src/layer/pass.ts';
-import type { Reader } from '../../src/layer/reader.ts';
+import type { Reader, StreamReader } from '../../src/layer/reader.ts';
 import { digestAlgorithms } from '../../src/model/entry.ts';
 import { type Members, tarOf } from './layers.ts';
 
 export interface LayerOptions {
   readonly readers?: readonly Reader[];
+  readonly streams?: readonly StreamReader[];
   readonly limits?: Partial<Limits>;
   readonly chunkSize?: number;
 }
@@ -22,6 +23,7 @@ export async function layerOf(
   const tar = layer instanceof Uint8Array ? layer : await tarOf(layer);
   const pass = layerPass({
     readers: options.readers ?? [],
+    streams: options.streams ?? [],
     digests: digestAlgorithms,
     limits: { ...defaultLimits, ...options.limits },
     temporaryDirectory: tmpdir(),

@@ -153,6 +153,23 @@ export function sampleAnalysis(changes: Partial<ImageAnalysis> = {}): ImageAnaly
     },
     packages,
     files: catalogueOf(files),
+    secrets: [],
+    searches: [],
+    retrieved: [],
+    packageFiles: undefined,
+    suidFiles: [],
+    dockerfile: { mode: 'Guessed', text: 'FROM scratch\n' },
+    metadata: {
+      size: 0,
+      architecture: 'amd64',
+      osType: 'linux',
+      distro: 'debian',
+      distroVersion: '12',
+      likeDistro: '',
+      layerCount: 2,
+    },
+    malware: undefined,
+    skips: [],
     problems: [
       {
         by: 'npm/installed',

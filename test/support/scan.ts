@@ -10,6 +10,7 @@ import { digestAlgorithms } from '../../src/model/entry.ts';
 import { createSources } from '../../src/source/list.ts';
 import { openImage } from '../../src/source/open.ts';
 import type { RegistryOptions } from '../../src/source/registry.ts';
+import { noInspection } from './inspect.ts';
 
 export interface ScanOptions extends Partial<Omit<AnalyzeOptions, 'temporaryDirectory'>> {
   readonly registry?: Partial<RegistryOptions>;
@@ -34,6 +35,10 @@ export async function scanImage(image: string, options: ScanOptions = {}): Promi
       cache: undefined,
       digests: digestAlgorithms,
       limits: defaultLimits,
+      inspect: noInspection,
+      allow: [],
+      dockerfile: undefined,
+      today: '2026-01-01',
       workers: 2,
       allowMismatch: false,
       signal,

@@ -1,0 +1,12 @@
+import type { StreamReader } from '../layer/reader.ts';
+import type { InspectSettings } from './settings.ts';
+
+/** Makes an inspector, or none when the settings do not ask for it. Throws USAGE for settings that cannot work. */
+export type InspectorFactory = (settings: InspectSettings) => StreamReader | undefined;
+
+/** Every inspector. A new one is a file, a test and a line here. */
+const factories: readonly InspectorFactory[] = [];
+
+export function inspectors(settings: InspectSettings): StreamReader[] {
+  return factories.map((make) => make(settings)).filter((made) => made !== undefined);
+}

@@ -1,0 +1,79 @@
+import { KedgeError, reason } from '../core/errors.ts';
+import type { Json } from '../core/json.ts';
+import { printable } from '../core/printable.ts';
+import type { Problem } from '../model/problem.ts';
+import type { LayerFinding } from './layer-analysis.ts';
+import type { Finding } from './reader.ts';
+
+const MAX_PROBLEMS = 1000;
+
+/** Whose finding it is, and of which file. */
+export interface Origin {
+  /** Of the reader. */
+  readonly id: string;
+  readonly path: string;
+  readonly row: number;
+  /** Texts that must not be kept: secrets found in the file. */
+  readonly hidden: readonly string[];
+}
+
+/** What the readers make of one layer: findings, problems, and counts of what was left out. */
+export class Collected {
+  readonly findings: Record<string, LayerFinding[]> = {};
+  readonly skips: Record<string, Record<string, number>> = {};
+  readonly #problems: Problem[] = [];
+  #droppedProblems = 0;
+
+  /** Keeps what `work` yields; what it throws becomes a problem. */
+  take({ id, path, row, hidden }: Origin, work: () => Iterable<Finding>): void {
+    try {
+      for (const data of work()) (this.findings[id] ??= []).push({ row, data: without(data, hidden) });
+    } catch (cause) {
+      if (cause instanceof KedgeError && (cause.code === 'DISK_FULL' || cause.code === 'WRITE_FAILED'))
+        throw cause;
+      const why = without(printable(reason(cause)), hidden);
+      const message = `${printable(path)} cannot be read: ${why}`;
+      this.problem({ by: id, code: 'malformed-file', message, path });
+    }
+  }
+
+  problem(problem: Problem): void {
+    if (this.#problems.length < MAX_PROBLEMS) this.#problems.push(problem);
+    else this.#droppedProblems += 1;
+  }
+
+  skip(id: string, why: string, count: number): void {
+    const reasons = (this.skips[id] ??= {});
+    reasons[why] = (reasons[why] ?? 0) + count;
+  }
+
+  problems(): Problem[] {
+    if (this.#droppedProblems === 0) return this.#problems;
+    const message = `${this.#droppedProblems} more problems in this layer are not listed`;
+    return [...this.#problems, { by: 'layer', code: 'problems-dropped', message }];
+  }
+}
+
+/** `value` with asterisks for every one of `hidden` in any of its strings, names of members included. */
+function without<T extends Json | undefined>(value: T, hidden: readonly string[]): T {
+  if (hidden.length === 0) return value;
+  return replaceIn(value, hidden) as T;
+}
+
+function replaceIn(value: Json | undefined, hidden: readonly string[]): Json | undefined {
+  if (typeof value === 'string') return cover(value, hidden);
+  if (isList(value)) return value.map((item) => replaceIn(item, hidden) ?? null);
+  if (typeof value !== 'object' || value === null) return value;
+  const members = Object.entries(value);
+  return Object.fromEntries(
+    members.map(([name, member]) => [cover(name, hidden), replaceIn(member, hidden)]),
+  );
+}
+
+function cover(text: string, hidden: readonly string[]): string {
+  return hidden.reduce((left, secret) => (secret === '' ? left : left.replaceAll(secret, '****')), text);
+}
+
+function isList(value: Json | undefined): value is readonly Json[] {
+  return Array.isArray(value);
+}

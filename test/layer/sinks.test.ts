@@ -1,0 +1,107 @@
+import { test } from 'node:test';
+import type { StreamReader } from '../../src/layer/reader.ts';
+import { layerOf } from '../support/layer.ts';
+
+const kinds: readonly (readonly [string, number])[] = [
+  ['a small file', 100],
+  ['a large file', 1_500_000],
+  ['a file that is spooled', 5_000_000],
+];
+
+for (const [name, size] of kinds) {
+  test(`a stream reader sees every byte of ${name}, and it whole where it asks for it`, async (t) => {
+    const seen: string[] = [];
+    const stream = streamReader((path) => {
+      let bytes = 0;
+      return {
+        write: (chunk) => {
+          bytes += chunk.length;
+        },
+        end(file) {
+          seen.push(`${path} ${bytes} ${file?.slice(size - 1, 10).length ?? 'none'}`);
+          return [];
+        },
+      };
+    });
+    await layerOf({ 'a.zip': Buffer.alloc(size), 'a.txt': Buffer.alloc(size) }, { streams: [stream] });
+
+    t.assert.deepEqual(seen, [`a.zip ${size} 1`, `a.txt ${size} none`]);
+  });
+
+  test(`what a stream reader hides is in nothing that is kept of ${name}`, async (t) => {
+    const stream = streamReader(() => ({
+      write() {},
+      *end() {
+        yield 'found';
+      },
+      hidden: () => ['s3cret', 's3cret-and-more'],
+    }));
+    const reader = {
+      id: 'test/reader',
+      version: 1,
+      wants: { globs: ['**'], maxBytes: 1e9 },
+      *read() {
+        yield { 'key s3cret': ['s3cret-and-more', 7] };
+        throw new SyntaxError('at s3cret-and-more');
+      },
+    };
+    const layer = await layerOf({ f: Buffer.alloc(size) }, { streams: [stream], readers: [reader] });
+
+    t.assert.deepEqual(layer.findings, {
+      'test/stream': [{ row: 0, data: 'found' }],
+      'test/reader': [{ row: 0, data: { 'key ****': ['****', 7] } }],
+    });
+    t.assert.deepEqual(
+      layer.problems.map(({ message }) => message),
+      ['f cannot be read: at ****'],
+    );
+  });
+}
+
+test('a stream reader that throws makes a problem, and the others go on', async (t) => {
+  const bad = streamReader(() => ({
+    write() {
+      throw new RangeError('no');
+    },
+    *end() {
+      yield 'never';
+    },
+  }));
+  const good = streamReader(() => ({
+    write() {},
+    *end() {
+      yield 'found';
+    },
+  }));
+  const layer = await layerOf({ f: 'x' }, { streams: [{ ...bad, id: 'test/bad' }, good] });
+
+  t.assert.deepEqual(layer.findings, { 'test/stream': [{ row: 0, data: 'found' }] });
+  t.assert.deepEqual(
+    layer.problems.map(({ by, message }) => [by, message]),
+    [['test/bad', 'f cannot be read: no']],
+  );
+});
+
+test('what is left out is counted by reason', async (t) => {
+  const stream: StreamReader = {
+    ...streamReader(() => undefined),
+    open(_file, skip) {
+      skip('too-large');
+      skip('inner', 3);
+      return undefined;
+    },
+  };
+  const layer = await layerOf({ a: '1', b: '2' }, { streams: [stream] });
+
+  t.assert.deepEqual(layer.skips, { 'test/stream': { 'too-large': 2, inner: 6 } });
+});
+
+function streamReader(open: (path: string) => ReturnType<StreamReader['open']>): StreamReader {
+  return {
+    id: 'test/stream',
+    version: 1,
+    whole: { globs: ['**/*.zip'], maxBytes: 1e9 },
+    skips: { 'too-large': 'Raise the limit.', inner: 'Raise it.' },
+    open: ({ path }) => open(path),
+  };
+}
