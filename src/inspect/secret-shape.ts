@@ -1,0 +1,77 @@
+import type { SecretRule } from './secret-rule.ts';
+
+/** Sets of characters, as they stand between the brackets of a class. */
+export const hex = '0-9a-f';
+export const digits = '0-9';
+export const upper = '0-9A-Z';
+export const lower = '0-9a-z';
+export const alnum = '0-9A-Za-z';
+export const base64 = '0-9A-Za-z+/';
+export const base64url = '\\w-';
+
+/** The part of a secret that is random. */
+export interface Body {
+  /** Source of an expression without capturing groups. */
+  readonly pattern: string;
+  /** Bytes. */
+  readonly longest: number;
+}
+
+/** As many characters of the set as said, and none more after them. */
+export function run(set: string, least: number, most = least): Body {
+  const times = least === most ? most : `${least},${most}`;
+  return { pattern: `[${set}]{${times}}(?![\\w${set}])`, longest: most };
+}
+
+export const uuid: Body = {
+  pattern: '[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}(?![\\w-])',
+  longest: 36,
+};
+
+/** Not within a word, unless the character before belongs to an escape (`\n`, `%3D`). */
+export const wordStart = '(?<!(?<!\\\\|%\\w)\\w)';
+
+type Shape = Required<Pick<SecretRule, 'pattern' | 'keywords' | 'longest' | 'entropy'>>;
+
+/** A secret that tells what it is by how it begins: the prefixes, in this very case, then the body. */
+export function prefixed(prefixes: string | readonly string[], body: Body): Shape {
+  const all = typeof prefixes === 'string' ? [prefixes] : prefixes;
+  return {
+    pattern: new RegExp(`${wordStart}(?:${all.map(literal).join('|')})${body.pattern}`),
+    keywords: all.map((prefix) => prefix.toLowerCase()),
+    longest: Math.max(...all.map((prefix) => prefix.length)) + body.longest,
+    entropy: 3,
+  };
+}
+
+const quote = '(?:\\\\{0,2}["\'`])?';
+const space = '[ \\t]{0,16}';
+const operator = '(?:=>|:=|:-|={1,3}|:{1,2}|[,(>]|\\|\\|=?|value=)';
+const typeName = '(?::[ \\t]?[A-Za-z]{3,10}(?=[ \\t]?=))?';
+/** Of all that may stand between the name and the value. */
+const longestLink = 24 + 3 + 1 + 16 + 12 + 16 + 6 + 16 + 3;
+
+/**
+ * A secret that only its name tells, as shells, programs, JSON, YAML, XML and command lines give a value to a name.
+ * Names are words with a space between, written as one may write names: `api key` is `apiKey`, `API_KEY` and
+ * `x-api-key-2`. The first word of each is a keyword.
+ */
+export function assigned(names: readonly string[], body: Body): Shape & { textOnly: true } {
+  const name = names.map((words) => words.split(' ').map(anyCase).join('[ _.-]?')).join('|');
+  const link = `[\\w.-]{0,24}${quote}\\]?(?:${space}${typeName}${space}${operator}${space}|[ \\t]{1,16})${quote}`;
+  return {
+    pattern: new RegExp(`(?:${name})${link}(?<secret>${body.pattern})`),
+    keywords: [...new Set(names.map((words) => (words.split(' ')[0] ?? words).toLowerCase()))],
+    longest: Math.max(...names.map((words) => words.length)) + longestLink + body.longest,
+    entropy: 3,
+    textOnly: true,
+  };
+}
+
+function literal(prefix: string): string {
+  return prefix.replaceAll('.', '\\.');
+}
+
+function anyCase(word: string): string {
+  return word.replaceAll(/[a-z]/gi, (letter) => `[${letter.toLowerCase()}${letter.toUpperCase()}]`);
+}
