@@ -4,6 +4,7 @@ import type { ImageAnalysis } from '../model/analysis.ts';
 import type { ReportView } from '../report/format.ts';
 import { counted, duration } from '../report/units.ts';
 import type { Invocation } from './command.ts';
+import { inspectSettings } from './inspect-settings.ts';
 import { checkTargets, type OutputTarget, writeFile, writeStream } from './output.ts';
 import type { Session } from './session.ts';
 
@@ -57,6 +58,7 @@ export async function report(
 
 async function analyze(session: Session, invocation: Invocation): Promise<ImageAnalysis> {
   const { settings, signal, progress } = session;
+  const inspect = await inspectSettings(session);
   const { openUserImage } = await import('./open-image.ts');
   const { analyzeImage } = await import('../analysis/analyze.ts');
   await using opened = await openUserImage(session, invocation);
@@ -64,7 +66,7 @@ async function analyze(session: Session, invocation: Invocation): Promise<ImageA
     cache: settings.cache.enabled ? await session.cache() : undefined,
     digests: settings.digests,
     limits: settings.limits,
-    inspect: { secrets: undefined, searches: [], retrieve: { globs: [], maxBytes: 0 }, malware: undefined },
+    inspect,
     allow: [],
     dockerfile: undefined,
     today: new Date().toISOString().slice(0, 10),
