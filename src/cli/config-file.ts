@@ -80,8 +80,12 @@ export function resolvePaths(config: ConfigObject, file: string): ConfigObject {
   let resolved = config;
   for (const key of configKeys) {
     const value = valueAt(config, key.path);
-    if (key.node.format !== 'path' || typeof value !== 'string') continue;
-    resolved = withValue(resolved, key.path, resolve(dirname(file), value));
+    if (key.node.format === 'path' && typeof value === 'string')
+      resolved = withValue(resolved, key.path, resolve(dirname(file), value));
+    if (key.node.items?.format === 'path' && Array.isArray(value)) {
+      const paths = value.map((path) => resolve(dirname(file), String(path)));
+      resolved = withValue(resolved, key.path, paths);
+    }
   }
   return resolved;
 }

@@ -8,7 +8,11 @@ interface SchemaNode {
   readonly description?: string;
   readonly default?: Json;
   readonly format?: string;
-  readonly items?: { readonly type?: string; readonly enum?: readonly string[] };
+  readonly items?: {
+    readonly type?: string;
+    readonly enum?: readonly string[];
+    readonly format?: string;
+  };
   readonly properties?: { readonly [name: string]: SchemaNode };
 }
 

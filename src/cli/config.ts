@@ -26,7 +26,13 @@ export interface Configuration {
 }
 
 /** Variables that are no configuration keys. */
-const otherVariables = ['KEDGE_CONFIG', 'KEDGE_DEBUG', 'KEDGE_REGISTRY_USERNAME', 'KEDGE_REGISTRY_PASSWORD'];
+const otherVariables = [
+  'KEDGE_CONFIG',
+  'KEDGE_DEBUG',
+  'KEDGE_REGISTRY_USERNAME',
+  'KEDGE_REGISTRY_PASSWORD',
+  'KEDGE_SECRETS_KEY',
+];
 
 /** The file below the environment. Flags come on top of it, see `withFlags`. `chosenFile` is what `--config` says. */
 export async function loadConfiguration(env: Environment, chosenFile?: string): Promise<Configuration> {

@@ -1,6 +1,10 @@
 import { defaultLimits, type Limits } from '../core/limits.ts';
 import { type DigestAlgorithm, digestAlgorithms } from '../model/entry.ts';
 
+/** What may end a command with exit status 1 although it has done its work. */
+export const failConditions = ['secrets'] as const;
+export type FailCondition = (typeof failConditions)[number];
+
 /** What `schemas/config.schema.json` describes, with every default filled in. */
 export interface Settings {
   readonly platform?: string;
@@ -9,6 +13,7 @@ export interface Settings {
   readonly offline: boolean;
   readonly allowMismatch: boolean;
   readonly requireComplete: boolean;
+  readonly failOn: readonly FailCondition[];
   readonly temporaryDirectory?: string;
   readonly cache: {
     readonly enabled: boolean;
@@ -23,6 +28,12 @@ export interface Settings {
     readonly clientCert?: string;
     readonly clientKey?: string;
   };
+  readonly secrets: {
+    readonly enabled: boolean;
+    readonly rules: readonly string[];
+    readonly baseline?: string;
+    readonly keyFile?: string;
+  };
   readonly timeouts: { readonly connectSeconds: number; readonly idleSeconds: number };
   readonly limits: Limits;
 }
@@ -32,8 +43,10 @@ export const defaultSettings: Settings = {
   offline: false,
   allowMismatch: false,
   requireComplete: false,
+  failOn: [],
   cache: { enabled: true, maxGigabytes: 10, blobs: false },
   registry: { mirrors: {}, insecure: [] },
+  secrets: { enabled: true, rules: [] },
   timeouts: { connectSeconds: 30, idleSeconds: 60 },
   limits: defaultLimits,
 };
