@@ -50,11 +50,12 @@ const operator = '(?:=>|:=|:-|={1,3}|:{1,2}|[,(>]|\\|\\|=?|value=)';
 const typeName = '(?::[ \\t]?[A-Za-z]{3,10}(?=[ \\t]?=))?';
 /** Of all that may stand between the name and the value. */
 const longestLink = 24 + 3 + 1 + 16 + 12 + 16 + 6 + 16 + 3;
+const longestGap = 16;
 
 /**
  * A secret that only its name tells, as shells, programs, JSON, YAML, XML and command lines give a value to a name.
  * Names are words with a space between, written as one may write names: `api key` is `apiKey`, `API_KEY` and
- * `x-api-key-2`. The first word of each is a keyword.
+ * `x-api-key-2`; a word may be an expression, and `*` is for more words. The first word of each name is a keyword.
  */
 export function assigned(names: readonly string[], body: Body): Shape & { textOnly: true } {
   const name = names.map((words) => words.split(' ').map(anyCase).join('[ _.-]?')).join('|');
@@ -62,16 +63,22 @@ export function assigned(names: readonly string[], body: Body): Shape & { textOn
   return {
     pattern: new RegExp(`(?:${name})${link}(?<secret>${body.pattern})`),
     keywords: [...new Set(names.map((words) => (words.split(' ')[0] ?? words).toLowerCase()))],
-    longest: Math.max(...names.map((words) => words.length)) + longestLink + body.longest,
+    longest: Math.max(...names.map((words) => words.length)) + longestGap + longestLink + body.longest,
     entropy: 3,
     textOnly: true,
   };
 }
 
-function literal(prefix: string): string {
-  return prefix.replaceAll('.', '\\.');
+/** For `assigned`: what the vendor's name and a word for a secret make together. */
+export function credentialsOf(vendor: string): readonly string[] {
+  return [`${vendor} * (?:key|token|secret|pass|auth|credential)`];
 }
 
 function anyCase(word: string): string {
+  if (word === '*') return `[\\w.-]{0,${longestGap}}`;
   return word.replaceAll(/[a-z]/gi, (letter) => `[${letter.toLowerCase()}${letter.toUpperCase()}]`);
+}
+
+function literal(prefix: string): string {
+  return prefix.replaceAll('.', '\\.');
 }
