@@ -1,5 +1,5 @@
+import { covered } from '../core/covered.ts';
 import { KedgeError, reason } from '../core/errors.ts';
-import type { Json } from '../core/json.ts';
 import { printable } from '../core/printable.ts';
 import type { Problem } from '../model/problem.ts';
 import type { LayerFinding } from './layer-analysis.ts';
@@ -22,19 +22,27 @@ export class Collected {
   readonly findings: Record<string, LayerFinding[]> = {};
   readonly skips: Record<string, Record<string, number>> = {};
   readonly #problems: Problem[] = [];
+  readonly #spent = new Map<string, number>();
   #droppedProblems = 0;
 
   /** Keeps what `work` yields; what it throws becomes a problem. */
   take({ id, path, row, hidden }: Origin, work: () => Iterable<Finding>): void {
     try {
-      for (const data of work()) (this.findings[id] ??= []).push({ row, data: without(data, hidden) });
+      for (const data of work()) (this.findings[id] ??= []).push({ row, data: covered(data, hidden) });
     } catch (cause) {
       if (cause instanceof KedgeError && (cause.code === 'DISK_FULL' || cause.code === 'WRITE_FAILED'))
         throw cause;
-      const why = without(printable(reason(cause)), hidden);
+      const why = covered(printable(reason(cause)), hidden);
       const message = `${printable(path)} cannot be read: ${why}`;
       this.problem({ by: id, code: 'malformed-file', message, path });
     }
+  }
+
+  /** Adds to what `id` has spent of its `maxKept` and answers the sum. */
+  spend(id: string, characters: number): number {
+    const sum = (this.#spent.get(id) ?? 0) + characters;
+    this.#spent.set(id, sum);
+    return sum;
   }
 
   problem(problem: Problem): void {
@@ -52,28 +60,4 @@ export class Collected {
     const message = `${this.#droppedProblems} more problems in this layer are not listed`;
     return [...this.#problems, { by: 'layer', code: 'problems-dropped', message }];
   }
-}
-
-/** `value` with asterisks for every one of `hidden` in any of its strings, names of members included. */
-function without<T extends Json | undefined>(value: T, hidden: readonly string[]): T {
-  if (hidden.length === 0) return value;
-  return replaceIn(value, hidden) as T;
-}
-
-function replaceIn(value: Json | undefined, hidden: readonly string[]): Json | undefined {
-  if (typeof value === 'string') return cover(value, hidden);
-  if (isList(value)) return value.map((item) => replaceIn(item, hidden) ?? null);
-  if (typeof value !== 'object' || value === null) return value;
-  const members = Object.entries(value);
-  return Object.fromEntries(
-    members.map(([name, member]) => [cover(name, hidden), replaceIn(member, hidden)]),
-  );
-}
-
-function cover(text: string, hidden: readonly string[]): string {
-  return hidden.reduce((left, secret) => (secret === '' ? left : left.replaceAll(secret, '****')), text);
-}
-
-function isList(value: Json | undefined): value is readonly Json[] {
-  return Array.isArray(value);
 }
