@@ -29,8 +29,12 @@ export interface FoundAnywhere<F> extends Found<F> {
   readonly hidden?: Hidden;
 }
 
-/** A reader that makes findings of this kind. */
-type ReaderOf<F extends Finding> = Reader<F> | StreamReader<F>;
+/** A reader that makes findings of this kind; its id will do. */
+interface ReaderOf<F extends Finding> {
+  readonly id: string;
+  readonly read?: Reader<F>['read'];
+  readonly open?: StreamReader<F>['open'];
+}
 
 const MAX_PROBLEMS = 1000;
 

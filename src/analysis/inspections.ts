@@ -6,6 +6,7 @@ import type { ImageMetadata, Skip } from '../model/inspection.ts';
 import type { Package } from '../model/package.ts';
 import type { FoldedImage } from './fold.ts';
 import type { AnalyzeOptions, ReadLayer } from './reading.ts';
+import { retrieval } from './retrieved.ts';
 
 /** The facts of an image beside files and packages. */
 export type Inspections = Pick<
@@ -32,16 +33,17 @@ export interface Inspected {
 
 /** Pure: puts together what the inspectors found in the layers, and what follows from files and packages. */
 export function inspections(inspected: Inspected, options: AnalyzeOptions): Inspections {
+  const retrieved = retrieval(inspected.image, options.inspect.retrieve);
   return {
     secrets: undefined,
     searches: [],
-    retrieved: [],
+    retrieved: retrieved.files,
     packageFiles: undefined,
     suidFiles: [],
     dockerfile: { mode: 'Guessed', text: '' },
     metadata: metadataOf(inspected),
     malware: undefined,
-    skips: skipsOf(inspected, options),
+    skips: [...skipsOf(inspected, options), ...retrieved.skips],
   };
 }
 

@@ -34,6 +34,7 @@ export interface Settings {
     readonly baseline?: string;
     readonly keyFile?: string;
   };
+  readonly retrieve: { readonly files: readonly string[]; readonly maxBytes: number };
   readonly timeouts: { readonly connectSeconds: number; readonly idleSeconds: number };
   readonly limits: Limits;
 }
@@ -47,6 +48,7 @@ export const defaultSettings: Settings = {
   cache: { enabled: true, maxGigabytes: 10, blobs: false },
   registry: { mirrors: {}, insecure: [] },
   secrets: { enabled: true, rules: [] },
+  retrieve: { files: ['/etc/passwd'], maxBytes: 1_024_000 },
   timeouts: { connectSeconds: 30, idleSeconds: 60 },
   limits: defaultLimits,
 };

@@ -58,7 +58,7 @@ export interface FileSink<F extends Finding = Finding> {
   end(file: LayerFile | undefined): Iterable<F>;
   /**
    * Asked once, after `end`: texts of this file that must not be in anything kept of it. The pass takes them out of
-   * what every other reader made of the file.
+   * what every other reader, stream or not, made of the file.
    */
   hidden?(): readonly string[];
   /** Instead of `end`, when the pass breaks off. */
@@ -75,6 +75,8 @@ export interface StreamReader<F extends Finding = Finding> {
   readonly version: number;
   /** Files it wants to see whole at their end as well (archives). Larger ones come as a stream only, without a Problem. */
   readonly whole?: Wants;
+  /** Characters of JSON that its findings of one layer may have in all; those beyond count as skip `too-many`. */
+  readonly maxKept?: number;
   /** What it leaves out on purpose: reason (lower-kebab, `too-large`) → one sentence how to have it looked at. */
   readonly skips: Readonly<Record<string, string>>;
   /**

@@ -1,5 +1,5 @@
 import type { Collected, Origin } from './collected.ts';
-import type { FileSink, LayerFile, PassingFile, StreamReader } from './reader.ts';
+import type { FileSink, Finding, LayerFile, PassingFile, StreamReader } from './reader.ts';
 
 /** The stream readers' sinks of one file. */
 export interface FileSinks {
@@ -41,16 +41,59 @@ export function openSinks(
       for (const [stream, sink] of open) attempt(stream, () => sink.write(chunk));
     },
     end(wholeFor) {
-      const hidden: string[] = [];
-      for (const [stream, sink] of open) {
-        collected.take(originOf(stream), () => sink.end(wholeFor(stream)));
-        hidden.push(...(sink.hidden?.() ?? []));
+      const ended = Array.from(open, ([stream, sink]) => endOf(stream, sink, wholeFor(stream)));
+      for (const { stream, findings } of ended) {
+        const hidden = hiddenBy(ended.filter((other) => other.stream !== stream));
+        collected.take({ ...originOf(stream), hidden }, () => withinBounds(stream, findings, collected));
       }
-      // The longest first: a secret may hold another.
-      return hidden.sort((a, b) => b.length - a.length);
+      return hiddenBy(ended);
     },
     close() {
       for (const sink of open.values()) sink.close?.();
     },
   };
+}
+
+/** What one sink found, not yet kept: what others hide has to be taken out of it first. */
+interface Ended {
+  readonly stream: StreamReader;
+  readonly findings: Iterable<Finding>;
+  readonly hidden: readonly string[];
+}
+
+function endOf(stream: StreamReader, sink: FileSink, file: LayerFile | undefined): Ended {
+  const { found, failure } = drain(() => sink.end(file));
+  const findings = function* (): Generator<Finding> {
+    yield* found;
+    if (failure) throw failure.cause;
+  };
+  return { stream, findings: findings(), hidden: sink.hidden?.() ?? [] };
+}
+
+/** All that `work` yields, and what it threw after that. */
+function drain(work: () => Iterable<Finding>): { found: Finding[]; failure?: { cause: unknown } } {
+  const found: Finding[] = [];
+  try {
+    for (const finding of work()) found.push(finding);
+    return { found };
+  } catch (cause) {
+    return { found, failure: { cause } };
+  }
+}
+
+/** The longest first: a secret may hold another. */
+function hiddenBy(ended: readonly Ended[]): string[] {
+  return ended.flatMap(({ hidden }) => hidden).sort((a, b) => b.length - a.length);
+}
+
+function* withinBounds(
+  { id, maxKept }: StreamReader,
+  findings: Iterable<Finding>,
+  collected: Collected,
+): Generator<Finding> {
+  for (const finding of findings) {
+    if (maxKept === undefined || collected.spend(id, JSON.stringify(finding).length) <= maxKept)
+      yield finding;
+    else collected.skip(id, 'too-many', 1);
+  }
 }

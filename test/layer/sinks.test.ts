@@ -58,6 +58,43 @@ for (const [name, size] of kinds) {
   });
 }
 
+test('what a stream reader hides is in nothing that other stream readers find, whichever ends first', async (t) => {
+  const hides = {
+    ...streamReader(() => ({ write() {}, end: () => ['own s3cret'], hidden: () => ['s3cret'] })),
+    id: 'test/hides',
+  };
+  const finds = streamReader(() => ({
+    write() {},
+    *end() {
+      yield { s3cret: ['a s3cret'] };
+      throw new SyntaxError('at s3cret');
+    },
+  }));
+  for (const streams of [
+    [hides, finds],
+    [finds, hides],
+  ]) {
+    const layer = await layerOf({ f: 'x' }, { streams });
+
+    t.assert.deepEqual(layer.findings, {
+      'test/hides': [{ row: 0, data: 'own s3cret' }],
+      'test/stream': [{ row: 0, data: { '****': ['a ****'] } }],
+    });
+    t.assert.deepEqual(
+      layer.problems.map(({ message }) => message),
+      ['f cannot be read: at ****'],
+    );
+  }
+});
+
+test('findings beyond what a stream reader may keep of a layer are counted', async (t) => {
+  const stream = { ...streamReader(() => ({ write() {}, end: () => ['12345678'] })), maxKept: 25 };
+  const layer = await layerOf({ a: '1', b: '2', c: '3', d: '4' }, { streams: [stream] });
+
+  t.assert.equal(layer.findings['test/stream']?.length, 2);
+  t.assert.deepEqual(layer.skips, { 'test/stream': { 'too-many': 2 } });
+});
+
 test('a stream reader that throws makes a problem, and the others go on', async (t) => {
   const bad = streamReader(() => ({
     write() {

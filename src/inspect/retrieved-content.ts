@@ -1,0 +1,25 @@
+/** The inspector that makes `RetrievedContent`. */
+export const retrievedFilesId = 'retrieved-files';
+
+/** Text that the pass took secrets out of: bytes as latin1. */
+export type RetrievedContent = {
+  readonly text: string;
+  /** Bytes, before anything was taken out. */
+  readonly size: number;
+  /** How often `redaction` stood in it before anything was taken out. */
+  readonly redactions: number;
+};
+
+/** What the pass puts where a secret was. */
+const redaction = '****';
+/** What to do about a link that was asked for. */
+export const linkRemedy = 'Name in retrieve.files the file that the link leads to.';
+
+/** Paths in an image have no leading slash. */
+export function fromRoot(glob: string): string {
+  return glob.replace(/^\/+/, '');
+}
+
+export function countRedactions(text: string): number {
+  return text.split(redaction).length - 1;
+}
