@@ -18,6 +18,7 @@ export const codes = {
   TLS_FAILED: { exit: 3 },
   DAEMON_UNREACHABLE: { exit: 3 },
   DAEMON_FAILED: { exit: 3 },
+  CLAMD_FAILED: { exit: 3 },
   TIMED_OUT: { exit: 3 },
   DIGEST_MISMATCH: { exit: 3 },
   SIZE_MISMATCH: { exit: 3 },
