@@ -1,0 +1,55 @@
+/** A regular expression over bytes, as a tree. */
+export type PatternNode =
+  | { readonly kind: 'byte'; readonly set: ByteSet }
+  | { readonly kind: 'sequence'; readonly parts: readonly PatternNode[] }
+  | { readonly kind: 'choice'; readonly options: readonly PatternNode[] }
+  | {
+      readonly kind: 'repeat';
+      readonly item: PatternNode;
+      readonly min: number;
+      /** Infinity when there is no bound. */
+      readonly max: number;
+    }
+  | { readonly kind: 'edge'; readonly edge: Edge }
+  | {
+      readonly kind: 'look';
+      readonly item: PatternNode;
+      readonly behind: boolean;
+      readonly negative: boolean;
+    };
+
+/** 256 numbers: 1 for the bytes in it. */
+export type ByteSet = Uint8Array;
+
+/** `last`: the end, or before a line feed that ends the text. */
+export type Edge = 'start' | 'end' | 'last' | 'line-start' | 'line-end' | 'word' | 'not-word';
+
+export interface PatternFlags {
+  readonly ignoreCase: boolean;
+  readonly multiline: boolean;
+  readonly dotAll: boolean;
+  readonly verbose: boolean;
+}
+
+export function byteSet(has: (byte: number) => boolean): ByteSet {
+  return Uint8Array.from({ length: 256 }, (_, byte) => (has(byte) ? 1 : 0));
+}
+
+export function inverse(set: ByteSet): ByteSet {
+  return set.map((has) => 1 - has);
+}
+
+/** With both cases of its ASCII letters. */
+export function caseless(set: ByteSet): ByteSet {
+  return byteSet((byte) => set[byte] === 1 || (isLetter(byte) && set[byte ^ 32] === 1));
+}
+
+function isLetter(byte: number): boolean {
+  const lower = byte | 32;
+  return lower >= 97 && lower <= 122;
+}
+
+export const digits: ByteSet = byteSet((byte) => byte >= 48 && byte <= 57);
+/** As Python has it for bytes: with the vertical tab, without anything beyond ASCII. */
+export const spaces: ByteSet = byteSet((byte) => (byte >= 9 && byte <= 13) || byte === 32);
+export const wordBytes: ByteSet = byteSet((byte) => isLetter(byte) || digits[byte] === 1 || byte === 95);

@@ -1,0 +1,47 @@
+import { KedgeError } from './errors.ts';
+import { Automaton } from './pattern-automaton.ts';
+import { requiredLiterals } from './pattern-literals.ts';
+import { compileProgram } from './pattern-program.ts';
+import { PatternFault } from './pattern-text.ts';
+import { parsePython } from './python-pattern.ts';
+
+/** A regular expression that is answered in time linear in the text, whatever it is. */
+export interface Pattern {
+  /** As `re.match`: whether a match begins at the start of `text`. */
+  matches(text: Uint8Array): boolean;
+  /** See `requiredLiterals`. */
+  readonly literals: readonly string[] | undefined;
+  /** Steps taken so far. */
+  readonly cost: number;
+}
+
+const MAX_LENGTH = 4096;
+
+/**
+ * An expression of Python's `re` for bytes, as the Engine has them, look-arounds of any width included. `what` names it
+ * in the CONFIG_INVALID error for one that does not compile, is too large or could run away.
+ */
+export function pythonPattern(expression: string, what: string): Pattern {
+  if (expression.length > MAX_LENGTH) throw invalid(what, `is longer than ${MAX_LENGTH} characters`);
+  try {
+    const node = parsePython(expression);
+    const automaton = new Automaton(compileProgram(node));
+    return {
+      matches: (text) => automaton.matches(text),
+      literals: requiredLiterals(node),
+      get cost() {
+        return automaton.cost;
+      },
+    };
+  } catch (error) {
+    if (!(error instanceof PatternFault)) throw error;
+    throw invalid(what, `cannot be used: it has ${error.message}`);
+  }
+}
+
+function invalid(what: string, why: string): KedgeError {
+  return new KedgeError('CONFIG_INVALID', `${what} ${why}`, {
+    remedy:
+      'Expressions are those of Python’s re module without back-references, conditions, atomic groups and possessive quantifiers.',
+  });
+}
