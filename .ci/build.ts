@@ -4,8 +4,12 @@ import * as esbuild from 'esbuild';
 
 const root = join(import.meta.dirname, '..');
 
-/** What runs on its own: the command line, and the program of its worker threads. */
-const entries = { cli: 'src/cli/main.ts', worker: 'src/analysis/worker.ts' };
+/** What runs on its own: the command line, and the programs of its threads. */
+const entries = {
+  cli: 'src/cli/main.ts',
+  worker: 'src/analysis/worker.ts',
+  'clamd-worker': 'src/inspect/clamd-worker.ts',
+};
 
 /** Stay packages: they read files of their own at run time. Loaded only when an image comes from a daemon. */
 export const externals: readonly string[] = ['dockerode'];

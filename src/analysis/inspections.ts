@@ -5,6 +5,7 @@ import type { ImageFacts } from '../model/image.ts';
 import type { ImageMetadata, Skip } from '../model/inspection.ts';
 import type { Package } from '../model/package.ts';
 import type { FoldedImage } from './fold.ts';
+import { malwareScan } from './malware.ts';
 import type { AnalyzeOptions, ReadLayer } from './reading.ts';
 import { retrieval } from './retrieved.ts';
 
@@ -42,7 +43,7 @@ export function inspections(inspected: Inspected, options: AnalyzeOptions): Insp
     suidFiles: [],
     dockerfile: { mode: 'Guessed', text: '' },
     metadata: metadataOf(inspected),
-    malware: undefined,
+    malware: malwareScan(inspected.image, options.inspect.malware),
     skips: [...skipsOf(inspected, options), ...retrieved.skips],
   };
 }

@@ -34,6 +34,10 @@ export function addImageOptions(command: Command): Command {
     .option('--workers <number>', 'layers read side by side (default: one for each core)', workers)
     .option('--no-cache', 'neither use nor fill the cache')
     .option('--offline', 'open no socket')
+    .option(
+      '--clamd <address>',
+      'search for malware by the ClamAV daemon at this socket or host:port, or none',
+    )
     .option('--username <name>', 'user at the registry; with --password-stdin')
     .option('--password-stdin', 'read the password for the registry from standard input')
     .option('--ca-cert <file>', 'PEM file with authorities to trust beside the built-in ones')
@@ -115,6 +119,7 @@ export function withFlags(settings: Settings, { options }: Invocation): Settings
       chosenDigests === undefined
         ? settings.digests
         : digestAlgorithms.filter((algorithm) => chosenDigests.includes(algorithm)),
+    malware: { clamd: text(options, 'clamd') ?? settings.malware.clamd },
     offline: settings.offline || options['offline'] === true,
     allowMismatch: settings.allowMismatch || options['allowMismatch'] === true,
     requireComplete: settings.requireComplete || options['requireComplete'] === true,

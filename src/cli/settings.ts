@@ -35,6 +35,7 @@ export interface Settings {
     readonly keyFile?: string;
   };
   readonly retrieve: { readonly files: readonly string[]; readonly maxBytes: number };
+  readonly malware: { readonly clamd: string };
   readonly timeouts: { readonly connectSeconds: number; readonly idleSeconds: number };
   readonly limits: Limits;
 }
@@ -49,6 +50,7 @@ export const defaultSettings: Settings = {
   registry: { mirrors: {}, insecure: [] },
   secrets: { enabled: true, rules: [] },
   retrieve: { files: ['/etc/passwd'], maxBytes: 1_024_000 },
+  malware: { clamd: 'none' },
   timeouts: { connectSeconds: 30, idleSeconds: 60 },
   limits: defaultLimits,
 };

@@ -1,11 +1,13 @@
 import { covered } from '../core/covered.ts';
-import { KedgeError, reason } from '../core/errors.ts';
+import { type ErrorCode, KedgeError, reason } from '../core/errors.ts';
 import { printable } from '../core/printable.ts';
 import type { Problem } from '../model/problem.ts';
 import type { LayerFinding } from './layer-analysis.ts';
 import type { Finding } from './reader.ts';
 
 const MAX_PROBLEMS = 1000;
+/** What has gone wrong is not the file. */
+const notOfTheFile: ReadonlySet<ErrorCode> = new Set(['DISK_FULL', 'WRITE_FAILED', 'CLAMD_FAILED']);
 
 /** Whose finding it is, and of which file. */
 export interface Origin {
@@ -30,8 +32,7 @@ export class Collected {
     try {
       for (const data of work()) (this.findings[id] ??= []).push({ row, data: covered(data, hidden) });
     } catch (cause) {
-      if (cause instanceof KedgeError && (cause.code === 'DISK_FULL' || cause.code === 'WRITE_FAILED'))
-        throw cause;
+      if (cause instanceof KedgeError && notOfTheFile.has(cause.code)) throw cause;
       const why = covered(printable(reason(cause)), hidden);
       const message = `${printable(path)} cannot be read: ${why}`;
       this.problem({ by: id, code: 'malformed-file', message, path });
