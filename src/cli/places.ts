@@ -4,7 +4,16 @@ import type { Environment } from './config.ts';
 
 /** Where configuration and cache lie by default. https://specifications.freedesktop.org/basedir-spec/latest/ */
 export function configFile(env: Environment): string {
-  return join(absolute(env['XDG_CONFIG_HOME']) ?? join(homedir(), '.config'), 'kedge', 'config.json');
+  return join(configDirectory(env), 'config.json');
+}
+
+/** The key of this user's fingerprints of secrets. */
+export function secretsKeyFile(env: Environment): string {
+  return join(configDirectory(env), 'secrets.key');
+}
+
+function configDirectory(env: Environment): string {
+  return join(absolute(env['XDG_CONFIG_HOME']) ?? join(homedir(), '.config'), 'kedge');
 }
 
 export function cacheDirectory(env: Environment): string {

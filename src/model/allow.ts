@@ -10,3 +10,8 @@ export interface AllowEntry {
   /** The file it stands in. */
   readonly file: string;
 }
+
+/** Days written so compare as text. */
+export function hasExpired({ expires }: AllowEntry, today: string): boolean {
+  return expires !== undefined && expires < today;
+}

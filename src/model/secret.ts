@@ -14,7 +14,10 @@ export type SecretPlace =
       /** Set when the file is not in the final image: the secret can still be had from the layer. */
       readonly hidden?: { readonly by: number; readonly how: 'deleted' | 'replaced' };
     }
-  /** In the image's config. `name` is the variable, the label, or the number of the history entry. */
+  /**
+   * In the image's config. `name` is the variable, the label, the index of the history entry (the first is 0), or of
+   * `other` the path in the config; empty for what there is only one of.
+   */
   | {
       readonly kind: 'environment' | 'label' | 'history' | 'entrypoint' | 'command' | 'healthcheck' | 'other';
       readonly name: string;
@@ -41,7 +44,7 @@ export interface Secret {
   /** Of the rule; `info` when there are doubts. */
   readonly severity: SecretSeverity;
   readonly place: SecretPlace;
-  /** Index of the layer, base first; undefined for what no layer holds (labels, environment). */
+  /** Index of the layer that brought it, base first; undefined for what no layer holds (labels, environment). */
   readonly layer?: number;
   /** The history entry that made the layer, or is the place. */
   readonly instruction?: string;

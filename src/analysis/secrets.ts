@@ -1,0 +1,181 @@
+import { rulesInForce } from '../inspect/rules-in-force.ts';
+import { pathDoubts } from '../inspect/secret-doubts.ts';
+import type { SecretMatch } from '../inspect/secret-match.ts';
+import { fingerprint } from '../inspect/secret-value.ts';
+import type { ImageFacts } from '../model/image.ts';
+import { counts, type Secret, type SecretPlace, secretSeverities } from '../model/secret.ts';
+import { acceptances } from './acceptance.ts';
+import type { ConfigSecret } from './config-secrets.ts';
+import { compare, type FoundAnywhere } from './fold.ts';
+import type { AnalyzeOptions } from './reading.ts';
+
+/** Lines of a file that one of the Engine's expressions for secrets matches. */
+export interface SearchedLines {
+  readonly name: string;
+  /** Begin at 1. */
+  readonly lines: readonly number[];
+}
+
+export interface FoundSecrets {
+  readonly files: readonly FoundAnywhere<SecretMatch>[];
+  readonly searched: readonly FoundAnywhere<SearchedLines>[];
+  readonly config: readonly ConfigSecret[];
+}
+
+/** What is known of a secret before anybody judges it. */
+interface Draft extends Pick<Secret, 'place' | 'layer' | 'instruction'> {
+  readonly match: SecretMatch;
+}
+
+/** Pure: everything found, each once, judged by rules, paths and what the user accepts. Undefined when nothing was looked for. */
+export function joinSecrets(
+  { files, searched, config }: FoundSecrets,
+  facts: ImageFacts,
+  { inspect, allow, today }: AnalyzeOptions,
+): Secret[] | undefined {
+  const settings = inspect.secrets;
+  if (!settings) return undefined;
+  const inFiles = files.map((found) => fileDraft(found, facts));
+  const bySearch = unmatched(searched, files, { facts, key: settings.key });
+  const all: Draft[] = [...oncePerPlace([...inFiles, ...bySearch]), ...config];
+  const rules = new Map(rulesInForce(settings).map((rule) => [rule.id, rule]));
+  const acceptedBy = acceptances(allow, today);
+  return all
+    .map(({ match, place, layer, instruction }): Secret => {
+      const rule = rules.get(match.rule);
+      const doubts = [...(match.doubts ?? []), ...(place.kind === 'file' ? pathDoubts(pathOf(place)) : [])];
+      const { preview, fingerprint, encoding } = match;
+      const accepted = match.inline ? ({ by: 'inline' } as const) : acceptedBy({ ...match, place });
+      return {
+        rule: match.rule,
+        title: rule?.title ?? `Line that the secret search ${match.rule} matches`,
+        severity: doubts.length > 0 ? 'info' : (rule?.severity ?? 'medium'),
+        place,
+        ...(layer === undefined ? {} : { layer }),
+        ...(instruction === undefined ? {} : { instruction }),
+        preview,
+        fingerprint,
+        ...(encoding === undefined ? {} : { encoding }),
+        doubts: [...new Set(doubts)],
+        ...(accepted === undefined ? {} : { accepted }),
+      };
+    })
+    .sort(byWeight);
+}
+
+type FilePlace = Extract<SecretPlace, { readonly kind: 'file' }>;
+
+interface FileDraft extends Draft {
+  readonly place: FilePlace;
+  readonly layer: number;
+}
+
+function fileDraft({ path, layer, hidden, data }: FoundAnywhere<SecretMatch>, facts: ImageFacts): FileDraft {
+  const { line, column, member } = data;
+  const instruction = facts.layers[layer]?.instruction;
+  const place: FilePlace = {
+    kind: 'file',
+    path,
+    line,
+    column,
+    ...(member === undefined ? {} : { member }),
+    ...(hidden === undefined ? {} : { hidden }),
+  };
+  return { match: data, place, layer, ...(instruction === undefined ? {} : { instruction }) };
+}
+
+function pathOf({ path, member }: FilePlace): string {
+  return member === undefined ? path : `${path}!/${member}`;
+}
+
+/** What the Engine's expressions find where no rule does, so that nothing is silent, and nothing told twice. */
+function unmatched(
+  searched: FoundSecrets['searched'],
+  files: FoundSecrets['files'],
+  { facts, key }: { readonly facts: ImageFacts; readonly key: string },
+): FileDraft[] {
+  const lineId = (path: string, layer: number, line: number): string => `${line} ${layer} ${path}`;
+  const known = new Set(
+    files
+      .filter(({ data }) => data.member === undefined)
+      .map(({ path, layer, data }) => lineId(path, layer, data.line)),
+  );
+  return searched.flatMap(({ data: { name, lines }, ...where }) =>
+    lines
+      .filter((line) => !known.has(lineId(where.path, where.layer, line)))
+      .map((line): FileDraft => {
+        // The search keeps no value that could stand here: the place has to do.
+        const value = `/${where.path}:${line}`;
+        const match = {
+          rule: name,
+          line,
+          column: 1,
+          preview: '',
+          fingerprint: fingerprint({ rule: name, value, key }),
+        };
+        return fileDraft({ ...where, data: match }, facts);
+      }),
+  );
+}
+
+/**
+ * A file that later layers write again, or give another mode, is in each of them: the secret is told once, with the layer
+ * that brought it, and as hidden only when the file is in no layer visible.
+ */
+function oncePerPlace(drafts: readonly FileDraft[]): FileDraft[] {
+  const kept = new Map<string, FileDraft>();
+  for (const draft of drafts.toSorted((a, b) => a.layer - b.layer)) {
+    const { place, match } = draft;
+    const id = [pathOf(place), place.line, place.column, match.rule, match.fingerprint].join('\0');
+    kept.set(id, { ...(kept.get(id) ?? draft), place });
+  }
+  return [...kept.values()];
+}
+
+const placeKinds = [
+  'file',
+  'environment',
+  'label',
+  'history',
+  'entrypoint',
+  'command',
+  'healthcheck',
+  'dockerfile',
+  'other',
+];
+
+function byWeight(a: Secret, b: Secret): number {
+  return (
+    Number(counts(b)) - Number(counts(a)) ||
+    secretSeverities.indexOf(a.severity) - secretSeverities.indexOf(b.severity) ||
+    comparePlaces(a.place, b.place) ||
+    compare(a.rule, b.rule) ||
+    compare(a.fingerprint, b.fingerprint)
+  );
+}
+
+function comparePlaces(a: SecretPlace, b: SecretPlace): number {
+  return (
+    placeKinds.indexOf(a.kind) - placeKinds.indexOf(b.kind) ||
+    compareNames(nameOf(a), nameOf(b)) ||
+    lineOf(a) - lineOf(b) ||
+    columnOf(a) - columnOf(b)
+  );
+}
+
+/** History entries go by number. */
+function compareNames(a: string, b: string): number {
+  return /^\d+$/.test(a) && /^\d+$/.test(b) ? Number(a) - Number(b) : compare(a, b);
+}
+
+function nameOf(place: SecretPlace): string {
+  return place.kind === 'file' ? pathOf(place) : 'name' in place ? place.name : '';
+}
+
+function lineOf(place: SecretPlace): number {
+  return 'line' in place ? place.line : 0;
+}
+
+function columnOf(place: SecretPlace): number {
+  return 'column' in place ? place.column : 0;
+}

@@ -1,0 +1,157 @@
+import { realpath } from 'node:fs/promises';
+import { KedgeError, reason } from '../core/errors.ts';
+import { compileGlobs } from '../core/glob.ts';
+import type { Json } from '../core/json.ts';
+import { suggestion } from '../core/nearest.ts';
+import { builtInRules } from '../inspect/secret-rules/list.ts';
+import type { UserRule } from '../inspect/settings.ts';
+import { toSecretRule } from '../inspect/user-rules.ts';
+import type { AllowEntry } from '../model/allow.ts';
+import { isObject } from './config-keys.ts';
+import { readText } from './read-text.ts';
+import {
+  isSecretsContent,
+  itemsAt,
+  parseSecretsDocument,
+  type SecretsContent,
+  type SecretsDocument,
+} from './secrets-document.ts';
+
+/** Rules of the user's own, and what is accepted: one file, or several as one. */
+export interface SecretsFiles {
+  readonly rules: readonly UserRule[];
+  readonly disabled: readonly string[];
+  readonly allow: readonly AllowEntry[];
+  /** Of the fingerprints, when a file has one. */
+  readonly key: string | undefined;
+}
+
+const maxFileBytes = 64 * 1024 * 1024;
+const maxFaults = 50;
+
+const remedy = 'Correct it; schemas/secrets.schema.json describes the file.';
+
+/**
+ * Reads and checks files that `schemas/secrets.schema.json` describes. `others` are ids of rules that are neither
+ * built in nor in the files. Throws CONFIG_INVALID with every fault of every file.
+ */
+export async function readSecretsFiles(
+  files: readonly string[],
+  others: readonly string[],
+): Promise<SecretsFiles> {
+  const documents: SecretsDocument[] = [];
+  for (const file of await distinct(files))
+    documents.push(parseSecretsDocument(await readText(file, maxFileBytes), file));
+  const faults = [...documents.flatMap((document) => document.faults), ...meaningFaults(documents, others)];
+  if (faults.length > 0) throw invalid(faults);
+  const read = documents.map(({ file, value }) => ({ file, content: contentOf(value) }));
+  return {
+    rules: read.flatMap(({ content }) => (content.rules ?? []).map(toUserRule)),
+    disabled: [...new Set(read.flatMap(({ content }) => content.disable ?? []))],
+    allow: read.flatMap(({ file, content }) => (content.allow ?? []).map((entry) => ({ ...entry, file }))),
+    key: read.find(({ content }) => content.key !== undefined)?.content.key,
+  };
+}
+
+/** One file may be both, rules and baseline. */
+async function distinct(files: readonly string[]): Promise<string[]> {
+  const byPath = new Map<string, string>();
+  for (const file of files) {
+    const path = await realpath(file).catch(() => file);
+    if (!byPath.has(path)) byPath.set(path, file);
+  }
+  return [...byPath.values()];
+}
+
+function contentOf(value: Json | undefined): SecretsContent {
+  return isSecretsContent(value) ? value : { version: 1 };
+}
+
+function toUserRule(rule: NonNullable<SecretsContent['rules']>[number]): UserRule {
+  return { ...rule, severity: rule.severity ?? 'medium' };
+}
+
+function invalid(faults: readonly string[]): KedgeError {
+  const more = faults.length > maxFaults ? `; ${faults.length - maxFaults} more` : '';
+  return new KedgeError('CONFIG_INVALID', `${faults.slice(0, maxFaults).join('; ')}${more}`, { remedy });
+}
+
+/** What no schema can tell. Looks at whatever has the right shape, so that all faults are told at once. */
+function meaningFaults(documents: readonly SecretsDocument[], others: readonly string[]): string[] {
+  const taken = new Map<string, string>(builtInRules.map(({ id }) => [id, 'the id of a built-in rule']));
+  const faults: string[] = [];
+  let key: { readonly value: Json; readonly file: string } | undefined;
+  for (const document of documents) {
+    for (const [index, rule] of itemsAt(document.value, 'rules').entries()) {
+      const id = isObject(rule) && typeof rule['id'] === 'string' ? rule['id'] : undefined;
+      const other = id === undefined ? undefined : taken.get(id);
+      if (other !== undefined) faults.push(document.faultAt(['rules', index, 'id'], `is ${other}`));
+      else if (id !== undefined) taken.set(id, `the id of another rule, in ${document.file}`);
+      faults.push(...patternFaults(document, rule, index));
+    }
+    const own = isObject(document.value) ? document.value['key'] : undefined;
+    if (own !== undefined && key !== undefined && own !== key.value)
+      faults.push(document.faultAt(['key'], `is another than that of ${key.file}: use one of the two files`));
+    if (own !== undefined) key ??= { value: own, file: document.file };
+  }
+  const known = [...taken.keys(), ...others];
+  return [...faults, ...documents.flatMap((document) => referenceFaults(document, known))];
+}
+
+function patternFaults(document: SecretsDocument, rule: Json, index: number): string[] {
+  if (!isObject(rule)) return [];
+  const faults = globFaults(document, rule['paths'], ['rules', index, 'paths']);
+  const { id, pattern } = rule;
+  if (typeof pattern !== 'string') return faults;
+  try {
+    const name = typeof id === 'string' ? id : `${index}`;
+    toSecretRule({ id: name, title: name, severity: 'medium', pattern, keywords: [] });
+    return faults;
+  } catch (error) {
+    return [...faults, document.faultAt(['rules', index, 'pattern'], `is refused: ${reason(error)}`)];
+  }
+}
+
+function referenceFaults(document: SecretsDocument, known: readonly string[]): string[] {
+  const builtIn = builtInRules.map(({ id }) => id);
+  const unknown = (rule: Json | undefined, ids: readonly string[]): rule is string =>
+    typeof rule === 'string' && !ids.includes(rule);
+  const disabled = itemsAt(document.value, 'disable').flatMap((id, index) =>
+    unknown(id, builtIn)
+      ? [document.faultAt(['disable', index], `is no built-in rule: ${id}${suggestion(id, builtIn)}`)]
+      : [],
+  );
+  const allowed = itemsAt(document.value, 'allow').flatMap((entry, index) => {
+    if (!isObject(entry)) return [];
+    const { rule, path } = entry;
+    const faults = globFaults(document, path === undefined ? [] : [path], ['allow', index, 'path']);
+    return unknown(rule, known)
+      ? [
+          ...faults,
+          document.faultAt(['allow', index, 'rule'], `is no rule: ${rule}${suggestion(rule, known)}`),
+        ]
+      : faults;
+  });
+  return [...disabled, ...allowed];
+}
+
+function globFaults(
+  document: SecretsDocument,
+  globs: Json | undefined,
+  path: readonly (string | number)[],
+): string[] {
+  const list = Array.isArray(globs) ? globs : [];
+  return list.flatMap((glob) =>
+    typeof glob !== 'string' || isGlob(glob) ? [] : [document.faultAt(path, `is no glob: ${glob}`)],
+  );
+}
+
+function isGlob(glob: string): boolean {
+  try {
+    compileGlobs([glob]);
+  } catch {
+    return false;
+  }
+  const open = glob.replaceAll(/\[[^\]]*\]/g, '');
+  return !open.includes('[') && open.split('{').length === open.split('}').length;
+}
