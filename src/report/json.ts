@@ -1,15 +1,25 @@
 import type { ImageAnalysis } from '../model/analysis.ts';
 import type { ImageFacts } from '../model/image.ts';
 import type { Package } from '../model/package.ts';
-import type { Problem } from '../model/problem.ts';
+import {
+  factLines,
+  malwareLines,
+  toProblemDocument,
+  toRetrievedDocument,
+  toSearchDocument,
+  toSecretDocument,
+  toSkipDocument,
+  toSuidDocument,
+  verificationLines,
+} from './fact-documents.ts';
 import { toFileDocument } from './file-record.ts';
 import type { ReportFormat } from './format.ts';
 import { absolute, inChunks, jsonLines, jsonText } from './json-text.ts';
 
 /** Of the analysis document. Raised in the second place for additions, in the first for anything else. */
-export const schemaVersion = '1.0';
+export const schemaVersion = '1.1';
 
-/** The whole analysis, as `schemas/analysis.schema.json` describes it; packages, files and problems one a line. */
+/** The whole analysis, as `schemas/analysis.schema.json` describes it; the items of lists one a line. */
 export const json: ReportFormat = {
   id: 'json',
   mediaType: 'application/json',
@@ -27,9 +37,29 @@ function* document(analysis: ImageAnalysis): Generator<string> {
   yield* jsonLines(Iterator.from(analysis.packages).map(toPackageDocument));
   yield ',\n"files":';
   yield* jsonLines(Iterator.from(analysis.files).map(toFileDocument));
+  yield* factMembers(analysis);
   yield ',\n"problems":';
-  yield* jsonLines(analysis.problems.map(toProblemDocument));
+  yield* factLines(analysis.problems, toProblemDocument);
   yield '}\n';
+}
+
+function* factMembers(analysis: ImageAnalysis): Generator<string> {
+  yield ',\n"secrets":';
+  yield* factLines(analysis.secrets, toSecretDocument);
+  yield ',\n"searches":';
+  yield* factLines(analysis.searches, toSearchDocument);
+  yield ',\n"retrieved":';
+  yield* factLines(analysis.retrieved, toRetrievedDocument);
+  yield ',\n"packageFiles":';
+  yield* verificationLines(analysis.packageFiles);
+  yield ',\n"suidFiles":';
+  yield* factLines(analysis.suidFiles, toSuidDocument);
+  yield `,\n"dockerfile":${jsonText(toDockerfileDocument(analysis))}`;
+  yield `,\n"metadata":${jsonText(toMetadataDocument(analysis))}`;
+  yield ',\n"malware":';
+  yield* malwareLines(analysis.malware);
+  yield ',\n"skips":';
+  yield* factLines(analysis.skips, toSkipDocument);
 }
 
 /** Members are named one by one, so that the document does not change when the model does. */
@@ -82,6 +112,11 @@ function toPackageDocument(pkg: Package) {
   };
 }
 
-function toProblemDocument({ by, code, message, path, layer }: Problem) {
-  return { by, code, message, path: path === undefined ? undefined : absolute(path), layer };
+function toDockerfileDocument({ dockerfile: { mode, text } }: ImageAnalysis) {
+  return { mode, text };
+}
+
+function toMetadataDocument({ metadata }: ImageAnalysis) {
+  const { size, architecture, osType, distro, distroVersion, likeDistro, layerCount } = metadata;
+  return { size, architecture, osType, distro, distroVersion, likeDistro, layerCount };
 }

@@ -6,6 +6,9 @@ import type { Package } from '../model/package.ts';
 import type { Problem } from '../model/problem.ts';
 import type { ReportFormat, ReportView } from './format.ts';
 import { shortInstruction } from './instruction.ts';
+import { type Canvas, canvasOf, cell, columnsIn, indented } from './section.ts';
+import { malwareLines, searchLines, skipLines, systemLines } from './table-facts.ts';
+import { secretLines, sortSecrets } from './table-secrets.ts';
 import { alignedLines, type Column } from './text-table.ts';
 import { bytes, counted, duration } from './units.ts';
 
@@ -21,11 +24,17 @@ export const table: ReportFormat = {
   summary: 'an overview for people',
   *write(analysis, view) {
     const paint = new Chalk({ level: view.color ? 1 : 0 });
+    const canvas = canvasOf(view, paint);
     const sections = [
       imageLines(analysis, paint),
-      layerLines(analysis.image, view, paint),
-      packageLines(analysis.packages, view, paint),
+      malwareLines(analysis, canvas),
+      layerLines(analysis.image, canvas),
+      packageLines(analysis.packages, canvas),
+      secretLines(analysis, canvas),
+      searchLines(analysis, canvas),
+      systemLines(analysis, canvas),
       problemLines(analysis.problems, paint),
+      skipLines(analysis, canvas),
       [conclusion(analysis, view, paint)],
     ];
     for (const [index, section] of sections.filter((lines) => lines.length > 0).entries()) {
@@ -55,7 +64,8 @@ function imageLines({ image, distro }: ImageAnalysis, paint: ChalkInstance): str
   ];
 }
 
-function layerLines({ layers }: ImageFacts, view: ReportView, paint: ChalkInstance): string[] {
+function layerLines({ layers }: ImageFacts, canvas: Canvas): string[] {
+  const { paint } = canvas;
   const size = layers.reduce((sum, layer) => sum + layer.size, 0);
   const unpacked = layers.reduce((sum, layer) => sum + layer.unpackedSize, 0);
   const columns: Column[] = [
@@ -75,10 +85,11 @@ function layerLines({ layers }: ImageFacts, view: ReportView, paint: ChalkInstan
   const heading = `${paint.bold('Layers')}  ${layers.length}, ${bytes(size)} (${bytes(unpacked)} unpacked)`;
   const more = layers.length - rows.length;
   const hint = more > 0 ? [paint.dim(`… and ${more} more`)] : [];
-  return [heading, ...indented([...alignedLines(columns, rows, tableView(view, paint)), ...hint])];
+  return [heading, ...indented([...alignedLines(columns, rows, columnsIn(canvas)), ...hint])];
 }
 
-function packageLines(packages: readonly Package[], view: ReportView, paint: ChalkInstance): string[] {
+function packageLines(packages: readonly Package[], canvas: Canvas): string[] {
+  const { paint } = canvas;
   const byType = Map.groupBy(packages, ({ type }) => type);
   const counts = Array.from(byType, ([type, members]) => `${members.length} ${type}`).join(', ');
   const heading = `${paint.bold('Packages')}  ${packages.length === 0 ? 'none found' : counts}`;
@@ -94,7 +105,7 @@ function packageLines(packages: readonly Package[], view: ReportView, paint: Cha
   const rows = groups.flatMap((members) => packageRows(members, share));
   const cut = rows.length < packages.length;
   const hint = cut ? [paint.dim('All of them, with their files: -o json, or kedge sbom')] : [];
-  return [heading, ...indented([...alignedLines(columns, rows, tableView(view, paint)), ...hint])];
+  return [heading, ...indented([...alignedLines(columns, rows, columnsIn(canvas)), ...hint])];
 }
 
 function packageRows(members: readonly Package[], share: number): string[][] {
@@ -136,32 +147,24 @@ function problemLine({ message, path, layer }: Problem): string {
 }
 
 function conclusion(
-  { image, packages, files, problems }: ImageAnalysis,
+  { image, packages, files, problems, secrets, malware }: ImageAnalysis,
   view: ReportView,
   paint: ChalkInstance,
 ): string {
   const found = [
     counted(packages.length, 'package'),
+    ...(secrets === undefined ? [] : [counted(sortSecrets(secrets).counting.length, 'secret')]),
     counted(files.count, 'file') +
       (files.hiddenCount === 0 ? '' : ` (and ${counted(files.hiddenCount, 'file')} that later layers hide)`),
     counted(image.layers.length, 'layer'),
   ].join(', ');
   const time = view.elapsedMs === undefined ? '' : ` in ${duration(view.elapsedMs)}`;
-  const state =
-    problems.length === 0
-      ? ''
-      : `${paint.yellow.bold('incomplete')}: ${counted(problems.length, 'problem')}. `;
-  return `${state}${found}${time}`;
-}
-
-function cell(text: string): string {
-  return printable(text.slice(0, 200));
-}
-
-function indented(lines: readonly string[]): string[] {
-  return lines.map((line) => `  ${line}`);
-}
-
-function tableView(view: ReportView, paint: ChalkInstance) {
-  return { width: Math.max(40, view.width) - 2, title: (text: string) => paint.dim(text) };
+  const infected = malware?.findings.length ?? 0;
+  const state = [
+    ...(infected === 0 ? [] : [`${paint.red.bold('malware')}: ${counted(infected, 'file')}. `]),
+    ...(problems.length === 0
+      ? []
+      : [`${paint.yellow.bold('incomplete')}: ${counted(problems.length, 'problem')}. `]),
+  ];
+  return `${state.join('')}${found}${time}`;
 }

@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from 'node:util';
 import Table from 'cli-table3';
 
 export interface Column {
@@ -18,7 +19,7 @@ const chars = Object.fromEntries(
 
 /**
  * Rows in aligned columns without lines, one string a line, `width` characters at most: the last column is cut first,
- * then the widest. A column without any cell is left out. Cells must be printable already.
+ * then the widest. A column without any cell is left out. Cells must be printable already; they may be styled.
  */
 export function alignedLines(
   columns: readonly Column[],
@@ -69,5 +70,6 @@ const wide =
 
 /** Terminal cells that `text` takes, near enough for a column. */
 function displayWidth(text: string): number {
-  return Array.from(text).length + (text.match(wide)?.length ?? 0);
+  const shown = stripVTControlCharacters(text);
+  return Array.from(shown).length + (shown.match(wide)?.length ?? 0);
 }

@@ -3,8 +3,15 @@ import { readFileSync } from 'node:fs';
 import { suite, test } from 'node:test';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { json, schemaVersion } from '../../src/report/json.ts';
+import { jsonText } from '../../src/report/json-text.ts';
 import { plainView, textOf } from '../support/report.ts';
-import { catalogueOf, sampleAnalysis, sampleFile, samplePackage } from '../support/sample-analysis.ts';
+import {
+  catalogueOf,
+  hostileName,
+  sampleAnalysis,
+  sampleFile,
+  samplePackage,
+} from '../support/sample-analysis.ts';
 
 const schema = JSON.parse(
   readFileSync(new URL('../../schemas/analysis.schema.json', import.meta.url), 'utf8'),
@@ -62,6 +69,19 @@ suite('the analysis document', () => {
       document.packages[0],
       document.files[0],
       document.problems[0],
+      ...document.secrets,
+      ...document.secrets.map(({ place }: { place: object }) => place),
+      document.secrets.at(-1).accepted,
+      document.searches[0],
+      document.retrieved[0],
+      document.packageFiles,
+      document.packageFiles.differences[0],
+      document.suidFiles[0],
+      document.dockerfile,
+      document.metadata,
+      document.malware,
+      document.malware.findings[0],
+      document.skips[0],
     ]) {
       part.unheardOf = 1;
       t.assert.equal(valid(document), false);
@@ -101,11 +121,59 @@ suite('the analysis document', () => {
     t.assert.equal(file.path, '/usr/share/evil\u001b[31m\u202e.txt');
   });
 
-  test('has one file, package and problem a line', (t) => {
-    const starts = (prefix: string) => text.split('\n').filter((line) => line.startsWith(prefix)).length;
-    t.assert.equal(starts('{"path":'), document.files.length);
-    t.assert.equal(starts('{"id":'), document.packages.length);
-    t.assert.equal(starts('{"by":'), document.problems.length);
+  test('has one item of a list a line', (t) => {
+    const lines = new Set(text.split('\n').map((line) => line.replace(/,$/, '')));
+    const lists = [
+      ...['packages', 'files', 'secrets', 'searches', 'retrieved', 'suidFiles', 'skips', 'problems'].map(
+        (name) => document[name],
+      ),
+      document.packageFiles.differences,
+      document.malware.findings,
+    ];
+    for (const list of lists) {
+      t.assert.notEqual(list.length, 0);
+      for (const item of list) t.assert.equal(lines.has(jsonText(item)), true, jsonText(item));
+    }
+  });
+
+  test('paths of all facts start at the root of the image', (t) => {
+    const paths = [
+      ...document.secrets.map(({ place }: { place: { path?: string } }) => place),
+      ...document.searches,
+      ...document.retrieved,
+      ...document.suidFiles,
+      ...document.packageFiles.differences,
+      ...document.malware.findings,
+    ].flatMap(({ path = [] }) => path);
+    t.assert.equal(paths.length, 16);
+    for (const path of paths) t.assert.match(path, /^\/[^/]/);
+  });
+
+  test('says of each secret whether it counts', (t) => {
+    const waiting = document.secrets.filter(({ counts }: { counts: boolean }) => !counts);
+    t.assert.deepEqual(
+      waiting.map(({ doubts, accepted }: { doubts: string[]; accepted?: object }) => accepted ?? doubts),
+      [
+        ['placeholder', 'test-path'],
+        { by: 'inline' },
+        {
+          by: 'entry',
+          file: 'known.json',
+          reason: `rotated ${hostileName.replace('\udce9', String.raw`\xe9`)}`,
+          expires: '2026-12-31',
+        },
+      ],
+    );
+  });
+
+  test('what was not looked for is null, what was not found an empty list', (t) => {
+    const nothing = { secrets: undefined, packageFiles: undefined, malware: undefined };
+    const unsought = JSON.parse(textOf(json.write(sampleAnalysis(nothing), plainView)));
+    valid(unsought);
+    t.assert.deepEqual(valid.errors ?? [], []);
+    t.assert.deepEqual([unsought.secrets, unsought.packageFiles, unsought.malware], [null, null, null]);
+    const clean = JSON.parse(textOf(json.write(sampleAnalysis({ secrets: [] }), plainView)));
+    t.assert.deepEqual(clean.secrets, []);
   });
 });
 

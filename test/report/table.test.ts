@@ -43,9 +43,12 @@ suite('the table', () => {
   test('ends with what was found, how long it took, and that problems make it incomplete', (t) => {
     t.assert.equal(
       text.trimEnd().split('\n').at(-1),
-      'incomplete: 1 problem. 3 packages, 10 files (and 1 file that later layers hide), 2 layers in 1.2 s',
+      'malware: 2 files. incomplete: 1 problem. 3 packages, 10 secrets, 10 files (and 1 file that later layers hide), 2 layers in 1.2 s',
     );
-    t.assert.match(show({ problems: [] }).trimEnd().split('\n').at(-1) ?? '', /^3 packages, .*, 2 layers$/);
+    t.assert.match(
+      show({ problems: [], malware: undefined }).trimEnd().split('\n').at(-1) ?? '',
+      /^3 packages, .*, 2 layers$/,
+    );
   });
 
   test('has no section for problems when there are none', (t) => {
@@ -78,7 +81,7 @@ suite('the packages of the table', () => {
 
   test('are all shown when they are few', (t) => {
     t.assert.equal(rowsOf(show({ packages: packages('deb', 20) }), 'deb').length, 20);
-    t.assert.doesNotMatch(show({ packages: packages('deb', 20) }), /more|-o json/);
+    t.assert.doesNotMatch(show({ packages: packages('deb', 20), searches: [] }), /more|-o json/);
   });
 
   test('are cut when they are many, with a hint where the rest is', (t) => {
@@ -108,7 +111,10 @@ for (const width of [60, 80, 200]) {
       name: 'n'.repeat(300),
       version: '1'.repeat(100),
     }));
-    const rows = show({ packages: long }, { width })
+    const rows = show(
+      { packages: long, suidFiles: [], packageFiles: undefined, secrets: [], skips: [] },
+      { width },
+    )
       .split('\n')
       .filter((line) => /^ {2}(deb|\d)/.test(line));
     assert.equal(rows.length, 5);

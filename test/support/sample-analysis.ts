@@ -1,6 +1,7 @@
 import { digestOf } from '../../src/core/digest.ts';
 import type { FileCatalogue, FileRecord, ImageAnalysis } from '../../src/model/analysis.ts';
 import type { Package, PackageDraft } from '../../src/model/package.ts';
+import type { Secret } from '../../src/model/secret.ts';
 
 /** A catalogue over records in memory, in the order given. */
 export function catalogueOf(records: readonly FileRecord[]): FileCatalogue {
@@ -94,6 +95,60 @@ const packages: readonly Package[] = [
   },
 ];
 
+/** A secret that counts, in a file of the base layer. */
+export function sampleSecret(changes: Partial<Secret> = {}): Secret {
+  return {
+    rule: 'acme-token',
+    title: 'Acme API token',
+    severity: 'critical',
+    place: { kind: 'file', path: 'app/.env', line: 3, column: 7 },
+    layer: 0,
+    preview: 'acme…',
+    fingerprint: '00112233445566778899aabbccddeeff',
+    doubts: [],
+    ...changes,
+  };
+}
+
+/** What a hostile image puts into names: a line break, an escape sequence, a byte that is not UTF-8, ends of other formats. */
+export const hostileName = 'a\n\u001b[31m\udce9]]>"<b>%41:\u202e';
+
+/** Of every place, standing and wrapping. */
+export const sampleSecrets: readonly Secret[] = [
+  sampleSecret({ instruction: '/bin/sh -c #(nop) ADD file:1 in / ' }),
+  sampleSecret({
+    place: {
+      kind: 'file',
+      path: `opt/${hostileName}`,
+      line: 1,
+      column: 1,
+      member: `${hostileName}!/x.env`,
+      hidden: { by: 1, how: 'deleted' },
+    },
+    instruction: hostileName,
+    preview: '\u001b\n\udce9…',
+    encoding: 'base64',
+  }),
+  sampleSecret({
+    rule: 'private-key',
+    title: 'Private key',
+    severity: 'high',
+    place: { kind: 'dockerfile', line: 2, column: 5 },
+  }),
+  ...(['environment', 'label', 'history', 'entrypoint', 'command', 'healthcheck', 'other'] as const).map(
+    (kind): Secret => {
+      const { layer: _, ...rest } = sampleSecret({ severity: 'medium', rule: 'generic-assignment' });
+      return { ...rest, place: { kind, name: kind === 'history' ? '1' : hostileName } };
+    },
+  ),
+  sampleSecret({ severity: 'info', doubts: ['placeholder', 'test-path'], layer: 1 }),
+  sampleSecret({ accepted: { by: 'inline' }, layer: 1 }),
+  sampleSecret({
+    layer: 1,
+    accepted: { by: 'entry', file: 'known.json', reason: `rotated ${hostileName}`, expires: '2026-12-31' },
+  }),
+];
+
 /** An image of two layers with something of everything, names that are not UTF-8 and terminal escapes included. */
 export function sampleAnalysis(changes: Partial<ImageAnalysis> = {}): ImageAnalysis {
   return {
@@ -153,23 +208,59 @@ export function sampleAnalysis(changes: Partial<ImageAnalysis> = {}): ImageAnaly
     },
     packages,
     files: catalogueOf(files),
-    secrets: [],
-    searches: [],
-    retrieved: [],
-    packageFiles: undefined,
-    suidFiles: [],
-    dockerfile: { mode: 'Guessed', text: 'FROM scratch\n' },
+    secrets: sampleSecrets,
+    searches: [
+      { search: 'content', name: 'TODO', regex: 'TODO', path: `srv/${hostileName}`, layer: 1, lines: [1, 9] },
+      { search: 'secret', name: 'PRIV_KEY', regex: '-----BEGIN', path: 'srv/key.pem', layer: 0, lines: [1] },
+    ],
+    retrieved: [
+      {
+        path: 'etc/motd',
+        layer: 0,
+        size: 5,
+        content: 'H4sIAAAAAAAAA8tIzcnJBwCGphA2BQAAAA==',
+        redactions: 1,
+      },
+    ],
+    packageFiles: {
+      checked: 3,
+      differences: [
+        { path: 'etc/motd', status: 'changed', package: 'deb-libc6', what: ['digest', 'mode'], config: true },
+        { path: `srv/${hostileName}`, status: 'extra' },
+        { path: 'usr/bin/su', status: 'changed', package: 'deb-libc6', what: ['size'] },
+        { path: 'usr/share/doc/removed', status: 'missing', package: 'deb-libc6' },
+      ],
+    },
+    suidFiles: [
+      { path: 'usr/bin/su', layer: 0, mode: 0o4755 },
+      { path: `usr/bin/${hostileName}`, layer: 0, mode: 0o2755 },
+    ],
+    dockerfile: { mode: 'Guessed', text: 'FROM scratch\nADD file:1 in /\n' },
     metadata: {
-      size: 0,
+      size: 29_125_385,
       architecture: 'amd64',
       osType: 'linux',
       distro: 'debian',
       distroVersion: '12',
-      likeDistro: '',
+      likeDistro: 'debian',
       layerCount: 2,
     },
-    malware: undefined,
-    skips: [],
+    malware: {
+      scanner: 'clamav',
+      version: 'ClamAV 1.0.7/27000/Mon Jan  1 00:00:00 2024',
+      findings: [
+        { path: `tmp/${hostileName}`, layer: 0, signature: 'Eicar-Test', hidden: { by: 1, how: 'replaced' } },
+        { path: 'usr/bin/su', layer: 1, signature: `Sig.${hostileName}` },
+      ],
+    },
+    skips: [
+      {
+        by: 'secrets',
+        reason: 'nested-too-deep',
+        count: 1200,
+        remedy: 'Raise limits.archiveDepth in the configuration.',
+      },
+    ],
     problems: [
       {
         by: 'npm/installed',

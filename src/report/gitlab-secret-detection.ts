@@ -1,0 +1,131 @@
+import { printable } from '../core/printable.ts';
+import type { ImageAnalysis } from '../model/analysis.ts';
+import type { ImageFacts } from '../model/image.ts';
+import type { Secret, SecretSeverity } from '../model/secret.ts';
+import { derivedUuid } from './derived-uuid.ts';
+import type { ReportFormat } from './format.ts';
+import { inChunks, jsonLines, jsonText, wellFormed } from './json-text.ts';
+import { hiddenOf, hiddenText, placePath, placePosition, placeText } from './secret-place.ts';
+import { skipText } from './section.ts';
+import { counted } from './units.ts';
+
+const version = '15.2.0';
+const schema = `https://gitlab.com/gitlab-org/security-products/security-report-schemas/-/raw/v${version}/dist/secret-detection-report-format.json`;
+
+/** An image is of no commit; the schema demands one. */
+const noCommit = '0'.repeat(40);
+
+const severities: Readonly<Record<SecretSeverity, string>> = {
+  critical: 'Critical',
+  high: 'High',
+  medium: 'Medium',
+  low: 'Low',
+  info: 'Info',
+};
+
+/**
+ * GitLab's secret detection report: https://docs.gitlab.com/development/integrations/secure/
+ * Accepted secrets are left out, as GitLab's own analyzer leaves out what its allowlist names: GitLab would open a
+ * vulnerability for each that is listed. Doubtful ones carry GitLab's flag for likely false positives.
+ */
+export const gitlabSecretDetection: ReportFormat = {
+  id: 'gitlab-secret-detection',
+  mediaType: 'application/json',
+  summary: `GitLab secret detection report ${version}`,
+  write: (analysis, { epoch = 0 }) => inChunks(document(analysis, epoch)),
+};
+
+function* document(analysis: ImageAnalysis, epoch: number): Generator<string> {
+  const { secrets = [] } = analysis;
+  const shown = secrets.filter(({ accepted }) => accepted === undefined);
+  yield `{"version":${jsonText(version)},"schema":${jsonText(schema)}`;
+  yield `,\n"scan":${jsonText(toScan(analysis.tool, epoch)).slice(0, -1)},"messages":`;
+  yield* jsonLines(messages(analysis, secrets.length - shown.length));
+  yield '},\n"vulnerabilities":';
+  yield* jsonLines(vulnerabilities(shown, analysis.image));
+  yield '}\n';
+}
+
+function toScan({ name, version }: ImageAnalysis['tool'], epoch: number) {
+  const time = new Date(epoch * 1000).toISOString().slice(0, 19);
+  const scanner = { id: name, name, version, vendor: { name } };
+  return {
+    analyzer: scanner,
+    scanner,
+    type: 'secret_detection',
+    status: 'success',
+    start_time: time,
+    end_time: time,
+  };
+}
+
+/** What the list of vulnerabilities does not tell. */
+function* messages({ problems, skips, secrets }: ImageAnalysis, accepted: number) {
+  if (secrets === undefined) yield { level: 'warn', value: 'Secrets were not looked for.' };
+  for (const { code, message } of problems) yield { level: 'warn', value: printable(`${code}: ${message}`) };
+  for (const skip of skips) yield { level: 'info', value: printable(`Not looked at: ${skipText(skip)}`) };
+  if (accepted > 0) yield { level: 'info', value: `Left out: ${counted(accepted, 'accepted secret')}.` };
+}
+
+function* vulnerabilities(secrets: readonly Secret[], image: ImageFacts) {
+  const seen = new Map<string, number>();
+  for (const secret of secrets) {
+    const identity = [image.id, ...identityOf(secret)].join('\0');
+    const occurrence = (seen.get(identity) ?? 0) + 1;
+    seen.set(identity, occurrence);
+    yield toVulnerability(secret, { id: derivedUuid([identity, `\0${occurrence}`]), image });
+  }
+}
+
+function identityOf({ rule, fingerprint, place, layer }: Secret) {
+  const position = placePosition(place);
+  return [rule, fingerprint, layer, place.kind, placePath(place), position?.line, position?.column];
+}
+
+function toVulnerability(secret: Secret, { id, image }: { id: string; image: ImageFacts }) {
+  const { rule, title, severity, place, doubts, fingerprint } = secret;
+  return {
+    id,
+    name: wellFormed(title.slice(0, 255)),
+    description: markdown(`${title} in ${placeText(place)} of ${image.location}`),
+    severity: severities[severity],
+    solution:
+      'Revoke the credential at its issuer: whoever has the image has it, also from a layer below the one that deletes it. Then build the image without it.',
+    identifiers: [
+      { type: 'kedge_rule_id', name: `kedge rule ID ${rule}`, value: rule },
+      { type: 'kedge_fingerprint', name: `kedge fingerprint ${fingerprint}`, value: fingerprint },
+    ],
+    location: {
+      file: placePath(place),
+      start_line: placePosition(place)?.line,
+      commit: { sha: noCommit },
+    },
+    flags: doubts.map((doubt) => ({
+      type: 'flagged-as-likely-false-positive',
+      origin: 'kedge',
+      description: doubt,
+    })),
+    details: toDetails(secret, image),
+  };
+}
+
+function toDetails({ place, layer, instruction, preview }: Secret, image: ImageFacts) {
+  const hidden = hiddenOf(place);
+  return {
+    image: detail('Image', image.location),
+    digest: detail('Image digest', image.manifestDigest ?? image.id),
+    layer: layer === undefined ? undefined : detail('Layer', image.layers[layer]?.diffId ?? String(layer)),
+    instruction: instruction === undefined ? undefined : detail('Instruction', instruction),
+    hidden: hidden === undefined ? undefined : detail('Not in the final image', hiddenText(hidden)),
+    preview: detail('Begins with', preview),
+  };
+}
+
+function detail(name: string, value: string) {
+  return { name, type: 'text', value: printable(value) };
+}
+
+/** GitLab renders descriptions: nothing in a name may become a link, an image or a mention. */
+function markdown(text: string): string {
+  return printable(text).replaceAll(/[\\`*_[\]<>!&@#~$|]/g, '\\$&');
+}

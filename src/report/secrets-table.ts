@@ -1,0 +1,83 @@
+import { Chalk } from 'chalk';
+import { printable } from '../core/printable.ts';
+import type { ImageAnalysis } from '../model/analysis.ts';
+import type { Secret } from '../model/secret.ts';
+import type { ReportFormat } from './format.ts';
+import { shortInstruction } from './instruction.ts';
+import { hiddenOf, hiddenText, placeText } from './secret-place.ts';
+import { type Canvas, canvasOf, cell } from './section.ts';
+import { searchLines, skipLines } from './table-facts.ts';
+import { acceptedText, doubtfulText, paintSeverity, severityTally, sortSecrets } from './table-secrets.ts';
+import { counted } from './units.ts';
+
+/** Every secret with what an entry of an allow list needs: rule, path, fingerprint. */
+export const secretsTable: ReportFormat = {
+  id: 'table',
+  mediaType: 'text/plain; charset=utf-8',
+  summary: 'every secret, for people',
+  *write(analysis, view) {
+    const canvas = canvasOf(view, new Chalk({ level: view.color ? 1 : 0 }));
+    yield `${canvas.paint.bold(printable(analysis.image.location))}\n`;
+    yield* secretSections(analysis, canvas);
+    for (const lines of [searchLines(analysis, canvas), skipLines(analysis, canvas)]) {
+      if (lines.length > 0) yield `\n${lines.join('\n')}\n`;
+    }
+    const problems = analysis.problems.length;
+    if (problems > 0) {
+      yield `\n${canvas.paint.yellow.bold('incomplete')}: ${counted(problems, 'problem')}; kedge scan lists them\n`;
+    }
+  },
+};
+
+function* secretSections({ secrets }: ImageAnalysis, canvas: Canvas): Generator<string> {
+  const { paint } = canvas;
+  if (secrets === undefined) {
+    yield `\n${paint.bold('Secrets')}  not looked for\n`;
+    return;
+  }
+  const { counting, doubtful, accepted } = sortSecrets(secrets);
+  yield `\n${paint.bold('Secrets')}  ${severityTally(counting) || 'none found'}\n`;
+  yield* blocks(counting, canvas);
+  if (doubtful.length > 0) yield `\n${paint.bold('Doubtful')}  ${doubtfulText(doubtful)}\n`;
+  yield* blocks(doubtful, canvas);
+  if (accepted.length > 0) yield `\n${paint.bold('Accepted')}  ${acceptedText(accepted)}\n`;
+  yield* blocks(accepted, canvas);
+}
+
+function* blocks(secrets: readonly Secret[], canvas: Canvas): Generator<string> {
+  for (const secret of secrets) yield `${secretBlock(secret, canvas).join('\n')}\n`;
+}
+
+function secretBlock(secret: Secret, { paint, width }: Canvas): string[] {
+  const { severity, title, place, preview, rule, fingerprint, encoding, doubts, accepted } = secret;
+  const column = 'column' in place ? `:${place.column}` : '';
+  const notes = [
+    ...doubts,
+    ...(encoding === undefined ? [] : [`in ${encoding}`]),
+    ...(accepted === undefined
+      ? []
+      : [accepted.by === 'inline' ? 'accepted inline' : `accepted by ${accepted.file ?? 'an entry'}`]),
+    ...(accepted?.expires === undefined ? [] : [`until ${accepted.expires}`]),
+    ...(accepted?.reason === undefined ? [] : [accepted.reason]),
+  ];
+  return [
+    `  ${paintSeverity(severity, paint)}  ${cell(title)}  ${printable(preview)}`,
+    `    ${printable(placeText(place))}${column}`,
+    ...origin(secret).map((text) => paint.dim(`    ${cut(printable(text), width - 4)}`)),
+    paint.dim(`    rule ${printable(rule)}  fingerprint ${printable(fingerprint)}`),
+    ...(notes.length === 0 ? [] : [paint.dim(`    ${cell(notes.join(', '))}`)]),
+  ];
+}
+
+/** The layer with the instruction that made it. */
+function origin({ layer, instruction, place }: Secret): string[] {
+  const hidden = hiddenOf(place);
+  const later = hidden === undefined ? '' : ` (${hiddenText(hidden)})`;
+  const from = instruction === undefined ? '' : shortInstruction(instruction);
+  if (layer === undefined) return from === '' ? [] : [from];
+  return [`layer ${layer}${later}${from === '' ? '' : `: ${from}`}`];
+}
+
+function cut(text: string, length: number): string {
+  return text.length > length ? `${text.slice(0, length - 1)}…` : text;
+}
