@@ -1,5 +1,6 @@
 import type { CommandModule } from '../command.ts';
 import { addImageOptions, addOutputOption, imageHelp, targets } from '../flags.ts';
+import { addFailOnOption, addNoSecretsOption, addSecretsOptions } from '../secrets-flags.ts';
 
 const help = `${imageHelp}
 Examples:
@@ -18,13 +19,32 @@ export const scan: CommandModule = {
         'Shows what is in a container image: distribution, packages, layers, and what could not be read.',
       )
       .argument('<image>', 'the image, see below');
-    addImageOptions(addOutputOption(command, ['table', 'json', 'cyclonedx-json', 'spdx-json']))
+    addFailOnOption(
+      addSecretsOptions(
+        addNoSecretsOption(
+          addImageOptions(
+            addOutputOption(command, [
+              'table',
+              'json',
+              'cyclonedx-json',
+              'spdx-json',
+              'sarif',
+              'gitlab-secret-detection',
+            ]),
+          ),
+        ),
+      ),
+    )
       .addHelpText('after', help)
       .action(
         start(async (session, invocation) => {
           const { formats } = await import('../../report/list.ts');
           const { report } = await import('../report-image.ts');
-          await report(session, invocation, { formats, targets: targets(invocation.options, 'table') });
+          await report(session, invocation, {
+            formats,
+            targets: targets(invocation.options, 'table'),
+            failOn: session.settings.failOn,
+          });
         }),
       );
   },
