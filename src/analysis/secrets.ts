@@ -1,3 +1,4 @@
+import type { LineMatch } from '../inspect/line-match.ts';
 import { rulesInForce } from '../inspect/rules-in-force.ts';
 import { pathDoubts } from '../inspect/secret-doubts.ts';
 import type { SecretMatch } from '../inspect/secret-match.ts';
@@ -9,16 +10,9 @@ import type { ConfigSecret } from './config-secrets.ts';
 import { compare, type FoundAnywhere } from './fold.ts';
 import type { AnalyzeOptions } from './reading.ts';
 
-/** Lines of a file that one of the Engine's expressions for secrets matches. */
-export interface SearchedLines {
-  readonly name: string;
-  /** Begin at 1. */
-  readonly lines: readonly number[];
-}
-
 export interface FoundSecrets {
   readonly files: readonly FoundAnywhere<SecretMatch>[];
-  readonly searched: readonly FoundAnywhere<SearchedLines>[];
+  readonly searched: readonly FoundAnywhere<LineMatch>[];
   readonly config: readonly ConfigSecret[];
 }
 
@@ -100,8 +94,8 @@ function unmatched(
       .filter(({ data }) => data.member === undefined)
       .map(({ path, layer, data }) => lineId(path, layer, data.line)),
   );
-  return searched.flatMap(({ data: { name, lines }, ...where }) =>
-    lines
+  return searched.flatMap(({ data: { search, name, lines }, ...where }) =>
+    (search === 'secret' ? lines : [])
       .filter((line) => !known.has(lineId(where.path, where.layer, line)))
       .map((line): FileDraft => {
         // The search keeps no value that could stand here: the place has to do.

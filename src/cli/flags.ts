@@ -6,6 +6,7 @@ import { type DigestAlgorithm, digestAlgorithms } from '../model/entry.ts';
 import { parsePlatform } from '../model/platform.ts';
 import type { Invocation } from './command.ts';
 import { type OutputTarget, parseTarget } from './output.ts';
+import { withSecretsFlags } from './secrets-flags.ts';
 import type { Settings } from './settings.ts';
 
 export const imageHelp = `
@@ -57,7 +58,7 @@ export function addOutputOption(command: Command, formats: readonly string[]): C
   return command.addOption(option.argParser(outputs));
 }
 
-function append(text: string, previous: readonly string[] = []): string[] {
+export function append(text: string, previous: readonly string[] = []): string[] {
   return [...previous, text];
 }
 
@@ -108,7 +109,8 @@ function isTarget(value: unknown): value is OutputTarget {
 }
 
 /** `settings` with what the flags say on top. */
-export function withFlags(settings: Settings, { options }: Invocation): Settings {
+export function withFlags(settings: Settings, invocation: Invocation): Settings {
+  const { options } = invocation;
   const chosenPlatform = text(options, 'platform');
   const chosenDigests = texts(options, 'digests');
   return {
@@ -123,6 +125,7 @@ export function withFlags(settings: Settings, { options }: Invocation): Settings
     offline: settings.offline || options['offline'] === true,
     allowMismatch: settings.allowMismatch || options['allowMismatch'] === true,
     requireComplete: settings.requireComplete || options['requireComplete'] === true,
+    ...withSecretsFlags(settings, invocation),
     cache: { ...settings.cache, enabled: settings.cache.enabled && options['cache'] !== false },
     registry: {
       ...settings.registry,

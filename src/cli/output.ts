@@ -43,7 +43,8 @@ export async function checkTargets(
   }
 }
 
-async function checkFolder(file: string): Promise<void> {
+/** Throws USAGE when there is no directory that `file` could lie in. */
+export async function checkFolder(file: string): Promise<void> {
   const folder = dirname(file);
   const found = await stat(folder).catch(() => undefined);
   if (found?.isDirectory() !== true) {

@@ -1,12 +1,16 @@
 import { availableParallelism } from 'node:os';
+import type { AnalyzeOptions } from '../analysis/reading.ts';
 import { KedgeError } from '../core/errors.ts';
 import type { ImageAnalysis } from '../model/analysis.ts';
 import type { ReportView } from '../report/format.ts';
 import { counted, duration } from '../report/units.ts';
 import type { Invocation } from './command.ts';
+import { checkFailOn } from './fail-on.ts';
 import { inspectSettings } from './inspect-settings.ts';
-import { checkTargets, type OutputTarget, writeFile, writeStream } from './output.ts';
+import { checkFolder, checkTargets, type OutputTarget, writeFile, writeStream } from './output.ts';
+import { requireSearch, secretsInUse, warnOfExpired } from './secrets-in-use.ts';
 import type { Session } from './session.ts';
+import type { FailCondition } from './settings.ts';
 
 /** A format of any command that reads an image. */
 export interface ImageFormat {
@@ -17,34 +21,37 @@ export interface ImageFormat {
 export interface Outputs {
   readonly formats: readonly ImageFormat[];
   readonly targets: readonly OutputTarget[];
+  /** What ends the command with exit status 1 once the reports are written. */
+  readonly failOn?: readonly FailCondition[];
+  /** File that all secrets found are to be accepted in. */
+  readonly baseline?: string | undefined;
 }
 
-/** Analyzes the image the user named and writes the result to every target. */
-export async function report(
-  session: Session,
-  invocation: Invocation,
-  { formats, targets }: Outputs,
-): Promise<void> {
-  const { host, progress, settings } = session;
+/** Analyzes the image the user named, writes the result to every target, and says what ends the command other than well. */
+export async function report(session: Session, invocation: Invocation, outputs: Outputs): Promise<void> {
+  const { progress, settings } = session;
+  const { formats, targets, failOn = [], baseline } = outputs;
   await checkTargets(
     targets,
     formats.map((format) => format.id),
   );
+  if (baseline !== undefined) await checkFolder(baseline);
+  const others = await inspectSettings(session);
+  const secrets = await secretsInUse(session, others.searches, baseline);
+  if (failOn.includes('secrets')) requireSearch(secrets);
   const startedMs = performance.now();
   progress.begin(invocation.args[0] ?? '');
-  const analysis = await analyze(session, invocation);
-  const elapsedMs = performance.now() - startedMs;
-  progress.stop();
-  let timeShown = false;
-  for (const { format: id, file } of targets) {
-    const format = formats.find((format) => format.id === id);
-    if (format === undefined) continue;
-    const view = viewOf(session, { file, elapsedMs });
-    timeShown ||= view.elapsedMs !== undefined && id === 'table';
-    const text = format.write(analysis, view);
-    await (file === undefined ? writeStream(host.stdout, text) : writeFile(file, text));
+  const inspect = { ...others, secrets: secrets?.settings };
+  const analysis = await analyze(session, invocation, { inspect, allow: secrets?.allow ?? [] });
+  await writeReports(session, { analysis, elapsedMs: performance.now() - startedMs }, outputs);
+  if (baseline !== undefined) {
+    const { writeBaseline } = await import('./secrets-baseline.ts');
+    const added = await writeBaseline(baseline, analysis.secrets ?? [], secrets?.baselineKey);
+    progress.say(`${counted(added, 'secret')} added to ${baseline}`);
   }
-  if (!timeShown) progress.say(`Done in ${duration(elapsedMs)}`);
+  // What the baseline has just accepted does not count.
+  const met = baseline === undefined ? failOn : failOn.filter((condition) => condition !== 'secrets');
+  checkFailOn(met, analysis);
   if (settings.requireComplete && analysis.problems.length > 0) {
     throw new KedgeError(
       'INCOMPLETE',
@@ -56,9 +63,33 @@ export async function report(
   }
 }
 
-async function analyze(session: Session, invocation: Invocation): Promise<ImageAnalysis> {
+async function writeReports(
+  session: Session,
+  { analysis, elapsedMs }: { readonly analysis: ImageAnalysis; readonly elapsedMs: number },
+  { formats, targets }: Outputs,
+): Promise<void> {
+  const { host, progress } = session;
+  progress.stop();
+  let timeShown = false;
+  for (const { format: id, file } of targets) {
+    const format = formats.find((format) => format.id === id);
+    if (format === undefined) continue;
+    const view = viewOf(session, { file, elapsedMs });
+    timeShown ||= view.elapsedMs !== undefined && id === 'table';
+    const text = format.write(analysis, view);
+    await (file === undefined ? writeStream(host.stdout, text) : writeFile(file, text));
+  }
+  if (!timeShown) progress.say(`Done in ${duration(elapsedMs)}`);
+}
+
+async function analyze(
+  session: Session,
+  invocation: Invocation,
+  lookedFor: Pick<AnalyzeOptions, 'inspect' | 'allow'>,
+): Promise<ImageAnalysis> {
   const { settings, signal, progress } = session;
-  const inspect = await inspectSettings(session);
+  const today = new Date().toISOString().slice(0, 10);
+  warnOfExpired(lookedFor.allow, today, session.warn);
   const { openUserImage } = await import('./open-image.ts');
   const { analyzeImage } = await import('../analysis/analyze.ts');
   await using opened = await openUserImage(session, invocation);
@@ -66,10 +97,9 @@ async function analyze(session: Session, invocation: Invocation): Promise<ImageA
     cache: settings.cache.enabled ? await session.cache() : undefined,
     digests: settings.digests,
     limits: settings.limits,
-    inspect,
-    allow: [],
+    ...lookedFor,
     dockerfile: undefined,
-    today: new Date().toISOString().slice(0, 10),
+    today,
     workers: settings.workers ?? availableParallelism(),
     allowMismatch: settings.allowMismatch,
     temporaryDirectory: session.temporaryDirectory(),

@@ -30,6 +30,7 @@ export const codes = {
   WRITE_FAILED: { exit: 3 },
   DISK_FULL: { exit: 3 },
   INTERNAL: { exit: 3 },
+  FAIL_ON: { exit: 1 },
   INCOMPLETE: { exit: 4 },
   INTERRUPTED: { exit: 130 },
 } as const satisfies Record<string, { exit: number }>;

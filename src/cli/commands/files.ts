@@ -2,6 +2,7 @@ import type { ImageAnalysis } from '../../model/analysis.ts';
 import type { ReportView } from '../../report/format.ts';
 import type { CommandModule } from '../command.ts';
 import { addImageOptions, addOutputOption, imageHelp, targets } from '../flags.ts';
+import { addNoSecretsOption, addSecretsOptions } from '../secrets-flags.ts';
 
 const help = `${imageHelp}
 Examples:
@@ -17,7 +18,8 @@ export const files: CommandModule = {
       .summary('list every file of an image')
       .description('Lists every file of a container image with mode, owner, size, digests and layer.')
       .argument('<image>', 'the image, see below');
-    addImageOptions(addOutputOption(command, ['table', 'json', 'csv']))
+    addImageOptions(addOutputOption(command, ['table', 'json', 'csv']));
+    addNoSecretsOption(addSecretsOptions(command))
       .option('--deleted', 'list files too that a later layer deleted or replaced')
       .addHelpText('after', help)
       .action(

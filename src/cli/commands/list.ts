@@ -5,6 +5,7 @@ import { config } from './config.ts';
 import { files } from './files.ts';
 import { sbom } from './sbom.ts';
 import { scan } from './scan.ts';
+import { secrets } from './secrets.ts';
 
 /** In the order of the help. */
-export const commands: readonly CommandModule[] = [scan, files, sbom, cache, config, completion];
+export const commands: readonly CommandModule[] = [scan, secrets, files, sbom, cache, config, completion];

@@ -1,5 +1,6 @@
 import type { CommandModule } from '../command.ts';
 import { addImageOptions, addOutputOption, imageHelp, targets } from '../flags.ts';
+import { addNoSecretsOption, addSecretsOptions } from '../secrets-flags.ts';
 
 const help = `${imageHelp}
 Examples:
@@ -16,7 +17,8 @@ export const sbom: CommandModule = {
       .summary('write the software bill of materials of an image')
       .description('Writes the software bill of materials of a container image.')
       .argument('<image>', 'the image, see below');
-    addImageOptions(addOutputOption(command, ['cyclonedx-json', 'spdx-json']))
+    addImageOptions(addOutputOption(command, ['cyclonedx-json', 'spdx-json']));
+    addNoSecretsOption(addSecretsOptions(command))
       .addHelpText('after', help)
       .action(
         start(async (session, invocation) => {

@@ -19,22 +19,16 @@ export const scan: CommandModule = {
         'Shows what is in a container image: distribution, packages, layers, and what could not be read.',
       )
       .argument('<image>', 'the image, see below');
-    addFailOnOption(
-      addSecretsOptions(
-        addNoSecretsOption(
-          addImageOptions(
-            addOutputOption(command, [
-              'table',
-              'json',
-              'cyclonedx-json',
-              'spdx-json',
-              'sarif',
-              'gitlab-secret-detection',
-            ]),
-          ),
-        ),
-      ),
-    )
+    addOutputOption(command, [
+      'table',
+      'json',
+      'cyclonedx-json',
+      'spdx-json',
+      'sarif',
+      'gitlab-secret-detection',
+    ]);
+    addSecretsOptions(addImageOptions(command));
+    addFailOnOption(addNoSecretsOption(command))
       .addHelpText('after', help)
       .action(
         start(async (session, invocation) => {
