@@ -8,7 +8,8 @@ export interface SecretRule {
   readonly severity: SecretSeverity;
   /**
    * The group named `secret`, or else the whole match, is the value. Flags `i`, `m` and `s` alone. Text is searched as
-   * latin1, so `.` and classes are bytes. It must not backtrack without bound (a test proves it).
+   * latin1, so `.` and classes are bytes. It must not backtrack without bound (a test proves it), nor look further than
+   * 64 bytes around a match.
    */
   readonly pattern: RegExp | Expression;
   /** Lower-case ASCII of three bytes or more; each match holds at least one of them, in any case. */
@@ -23,7 +24,12 @@ export interface SecretRule {
   readonly paths?: readonly string[];
   /** Too weak for files that are not text: not looked for there. */
   readonly textOnly?: boolean;
-  /** A `¦` in a sample is left out before use: so no scanner takes the rules themselves for a leak. */
+  /** Gives way to any other rule that finds a value at the same place. */
+  readonly generic?: boolean;
+  /**
+   * A `¦` in a sample is left out before use: so no scanner takes the rules themselves for a leak. As they spell keywords
+   * of four bytes or more, so these are looked for in base64.
+   */
   readonly samples: {
     readonly must: readonly string[];
     readonly mustNot: readonly string[];

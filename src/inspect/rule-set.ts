@@ -1,0 +1,115 @@
+import { compileGlobs } from '../core/glob.ts';
+import { type Keyword, type KeywordFinder, keywordFinder } from './keyword-finder.ts';
+import type { Expression, ExpressionMatch, SecretRule } from './secret-rule.ts';
+
+/** Rules made ready to be looked for. */
+export interface RuleSet {
+  readonly finder: KeywordFinder;
+  /** By the finder's index of a keyword. */
+  readonly keywords: readonly RuleKeyword[];
+  /** Bytes of the longest match of any rule. */
+  readonly longest: number;
+}
+
+export interface RuleKeyword {
+  readonly length: number;
+  /** Whose keyword it is. */
+  readonly rules: readonly ReadyRule[];
+  /** Set for the base64 form of a keyword: the position in a group of four characters at which it begins. */
+  readonly base64?: number;
+}
+
+export interface ReadyRule {
+  readonly rule: SecretRule;
+  /** In the order of precedence. */
+  readonly index: number;
+  appliesTo(path: string): boolean;
+  /** From `from` on; what stands before it is seen by lookbehinds alone. */
+  matches(text: string, from: number): Iterable<ExpressionMatch>;
+}
+
+export function ruleSet(rules: readonly SecretRule[]): RuleSet {
+  const ready = rules.map(readyRule);
+  const byKeyword = new Map<string, ReadyRule[]>();
+  const wrapped = new Map<string, number>();
+  for (const one of ready) {
+    for (const keyword of one.rule.keywords) {
+      const sharing = byKeyword.get(keyword);
+      if (!sharing) byKeyword.set(keyword, [one]);
+      else if (!sharing.includes(one)) sharing.push(one);
+    }
+    for (const { text, position } of base64Forms(one.rule)) wrapped.set(text, position);
+  }
+  const plain = Array.from(byKeyword, ([text, rules]) => ({ text, exact: false, rules }));
+  const encoded = Array.from(wrapped, ([text, base64]) => ({ text, exact: true, rules: [], base64 }));
+  const all: readonly (Keyword & Omit<RuleKeyword, 'length'>)[] = [...plain, ...encoded];
+  return {
+    finder: keywordFinder(all),
+    keywords: all.map((keyword) => ({ ...keyword, length: keyword.text.length })),
+    longest: Math.max(...rules.map(({ longest }) => longest), 0),
+  };
+}
+
+function readyRule(rule: SecretRule, index: number): ReadyRule {
+  const { pattern, paths } = rule;
+  let applies: ((path: string) => boolean) | undefined;
+  return {
+    rule,
+    index,
+    appliesTo(path) {
+      applies ??= paths ? compileGlobs(paths) : () => true;
+      return applies(path);
+    },
+    matches: pattern instanceof RegExp ? regExpMatches(pattern) : expressionMatches(pattern),
+  };
+}
+
+function regExpMatches(pattern: RegExp): ReadyRule['matches'] {
+  const next = new RegExp(pattern.source, `${pattern.flags}g`);
+  // Asking for the places of groups makes an expression slow, so it is done for what matched alone.
+  const places = pattern.source.includes('(?<secret>')
+    ? new RegExp(pattern.source, `${pattern.flags}dy`)
+    : undefined;
+  return function* (text, from) {
+    for (let at = from; ; ) {
+      next.lastIndex = at;
+      const match = next.exec(text);
+      if (!match) return;
+      const end = match.index + match[0].length;
+      if (places) places.lastIndex = match.index;
+      const [valueStart, valueEnd] = places?.exec(text)?.indices?.groups?.['secret'] ?? [match.index, end];
+      yield { start: match.index, end, valueStart, valueEnd };
+      at = Math.max(end, match.index + 1);
+    }
+  };
+}
+
+function expressionMatches(expression: Expression): ReadyRule['matches'] {
+  return function* (text, from) {
+    for (const match of expression.matches(text)) if (match.start >= from) yield match;
+  };
+}
+
+/** A shorter keyword leaves so few characters in base64 that they are found by chance. */
+const leastWrapped = 4;
+
+/** What base64 makes of a rule's keywords, in each of the three ways in which it may cut the bytes into groups. */
+function base64Forms({ keywords, samples, textOnly }: SecretRule): { text: string; position: number }[] {
+  if (textOnly === true) return [];
+  const spellings = new Set<string>();
+  for (const keyword of keywords) {
+    if (keyword.length < leastWrapped) continue;
+    for (const sample of samples.must) {
+      const text = sample.replaceAll('¦', '');
+      const at = text.toLowerCase().indexOf(keyword);
+      if (at >= 0) spellings.add(text.slice(at, at + keyword.length));
+    }
+  }
+  return Array.from(spellings).flatMap((spelling) =>
+    [0, 1, 2].map((shift) => {
+      const wrapped = Buffer.from(`${'\0'.repeat(shift)}${spelling}`, 'latin1').toString('base64');
+      const position = Math.ceil((8 * shift) / 6);
+      return { text: wrapped.slice(position, Math.floor((8 * (shift + spelling.length)) / 6)), position };
+    }),
+  );
+}
