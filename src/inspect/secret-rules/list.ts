@@ -1,24 +1,70 @@
 import type { SecretRule } from '../secret-rule.ts';
+import { aiModels } from './ai-models.ts';
+import { aiModelsByName } from './ai-models-by-name.ts';
+import { aiTools } from './ai-tools.ts';
+import { aiToolsByName } from './ai-tools-by-name.ts';
 import { alerting } from './alerting.ts';
+import { ciHosted } from './ci-hosted.ts';
+import { ciQuality } from './ci-quality.ts';
+import { ciServers } from './ci-servers.ts';
+import { ciTesting } from './ci-testing.ts';
+import { cloudAws } from './cloud-aws.ts';
+import { cloudAzure } from './cloud-azure.ts';
+import { cloudAzureAccess } from './cloud-azure-access.ts';
+import { cloudDatabases } from './cloud-databases.ts';
+import { cloudGoogle } from './cloud-google.ts';
+import { cloudHosts } from './cloud-hosts.ts';
+import { cloudPlatforms } from './cloud-platforms.ts';
+import { cloudRegional } from './cloud-regional.ts';
 import { collaboration } from './collaboration.ts';
 import { commerce } from './commerce.ts';
+import { forges } from './forges.ts';
+import { forgesGithub } from './forges-github.ts';
+import { forgesGitlab } from './forges-gitlab.ts';
+import { hashicorp } from './hashicorp.ts';
+import { infrastructure } from './infrastructure.ts';
 import { mail } from './mail.ts';
 import { messaging } from './messaging.ts';
 import { observability } from './observability.ts';
 import { payment } from './payment.ts';
+import { registries } from './registries.ts';
+import { registriesArtifact } from './registries-artifact.ts';
 import { services } from './services.ts';
 import { social } from './social.ts';
 import { webhooks } from './webhooks.ts';
 
 /** Every built-in rule, by family. A new one is an entry in its family's file, with samples. */
 export const builtInRules: readonly SecretRule[] = [
+  ...aiModels,
+  ...aiModelsByName,
+  ...aiTools,
+  ...aiToolsByName,
   ...alerting,
+  ...ciHosted,
+  ...ciQuality,
+  ...ciServers,
+  ...ciTesting,
+  ...cloudAws,
+  ...cloudAzure,
+  ...cloudAzureAccess,
+  ...cloudDatabases,
+  ...cloudGoogle,
+  ...cloudHosts,
+  ...cloudPlatforms,
+  ...cloudRegional,
   ...collaboration,
   ...commerce,
+  ...forges,
+  ...forgesGithub,
+  ...forgesGitlab,
+  ...hashicorp,
+  ...infrastructure,
   ...mail,
   ...messaging,
   ...observability,
   ...payment,
+  ...registries,
+  ...registriesArtifact,
   ...services,
   ...social,
   ...webhooks,
