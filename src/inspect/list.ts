@@ -1,4 +1,5 @@
 import type { StreamReader } from '../layer/reader.ts';
+import { lineSearches } from './line-search.ts';
 import { malware } from './malware.ts';
 import { retrievedFiles } from './retrieved-files.ts';
 import type { InspectSettings } from './settings.ts';
@@ -7,7 +8,7 @@ import type { InspectSettings } from './settings.ts';
 export type InspectorFactory = (settings: InspectSettings) => StreamReader | undefined;
 
 /** Every inspector. A new one is a file, a test and a line here. */
-const factories: readonly InspectorFactory[] = [retrievedFiles, malware];
+const factories: readonly InspectorFactory[] = [lineSearches, retrievedFiles, malware];
 
 export function inspectors(settings: InspectSettings): StreamReader[] {
   return factories.map((make) => make(settings)).filter((made) => made !== undefined);

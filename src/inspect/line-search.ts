@@ -1,0 +1,177 @@
+import { type Pattern, pythonPattern } from '../core/pattern.ts';
+import type { CountSkip, FileSink, StreamReader } from '../layer/reader.ts';
+import { type KeywordFinder, keywordFinder } from './keyword-finder.ts';
+import { type LineMatch, lineSearchId } from './line-match.ts';
+import { Lines } from './lines.ts';
+import type { InspectSettings, LineSearch } from './settings.ts';
+
+/** Steps of the expressions in one file: about a second. */
+const MAX_COST = 50_000_000;
+/** Of one expression in one file. */
+const MAX_MATCHES = 10_000;
+/** That are hidden in one file. */
+const MAX_VALUES = 1000;
+
+/** Tells in which lines of which files the expressions of the settings match, as the Engine does. */
+export function lineSearches({ searches }: InspectSettings): StreamReader<LineMatch> | undefined {
+  const asked = searches.filter(({ expressions }) => expressions.length > 0);
+  if (asked.length === 0) return undefined;
+  const compiled = asked.map(compile);
+  const byLimits = new Map<string, FileSearch>();
+  return {
+    id: lineSearchId,
+    version: 1,
+    skips: {
+      'too-large':
+        'Raise MAXFILESIZE in the match_params of secret_search and content_search of the analyzer configuration.',
+      'long-line': 'Lines of more than 1 MiB are not searched.',
+      'too-costly': 'Simplify the expressions: the rest of a file is left out when they need too many steps.',
+      'too-many-matches': 'Make the expressions stricter: 10,000 lines of a file are listed for each.',
+    },
+    open({ size }, skip) {
+      const fitting = compiled.filter(({ maxFileBytes }) => size <= maxFileBytes);
+      if (fitting.length < compiled.length) skip('too-large');
+      if (fitting.length === 0 || size === 0) return undefined;
+      const key = fitting.map(({ search }) => search).join();
+      const search = byLimits.get(key) ?? new FileSearch(fitting.flatMap(({ expressions }) => expressions));
+      byLimits.set(key, search);
+      return search.open(size, skip);
+    },
+  };
+}
+
+interface Expression extends Omit<LineMatch, 'lines'> {
+  readonly pattern: Pattern;
+}
+
+interface Compiled extends Omit<LineSearch, 'expressions'> {
+  readonly expressions: readonly Expression[];
+}
+
+function compile({ search, maxFileBytes, expressions }: LineSearch): Compiled {
+  return {
+    search,
+    maxFileBytes,
+    expressions: expressions.map(({ name, regex }) => ({
+      search,
+      name,
+      regex,
+      pattern: pythonPattern(regex, `The expression ${name} of the ${search} search`),
+    })),
+  };
+}
+
+/** The expressions that are in force for files of some size. */
+class FileSearch {
+  readonly #everywhere: readonly Expression[];
+  readonly #finder: KeywordFinder;
+  /** By number of the keyword. */
+  readonly #byKeyword: readonly Expression[];
+
+  constructor(expressions: readonly Expression[]) {
+    this.#everywhere = expressions.filter(({ pattern }) => pattern.literals === undefined);
+    const keywords = expressions.flatMap((expression) =>
+      (expression.pattern.literals ?? []).map((text) => ({ text, expression })),
+    );
+    this.#finder = keywordFinder(keywords.map(({ text }) => ({ text, exact: false })));
+    this.#byKeyword = keywords.map(({ expression }) => expression);
+  }
+
+  open(size: number, skip: CountSkip): FileSink<LineMatch> {
+    const tested = new Tested(skip);
+    const lines = new Lines(size, (bytes, firstLine) => this.#search(bytes, firstLine, tested));
+    return {
+      write: (chunk) => lines.write(chunk),
+      end() {
+        lines.end();
+        if (lines.dropped > 0) skip('long-line', lines.dropped);
+        return tested.matches();
+      },
+      hidden: () => tested.values,
+    };
+  }
+
+  /** `bytes` are whole lines. */
+  #search(bytes: Uint8Array, firstLine: number, tested: Tested): void {
+    let number = firstLine;
+    if (this.#everywhere.length > 0) {
+      for (let start = 0; start < bytes.length; number += 1) {
+        const end = lineEnd(bytes, start);
+        for (const expression of this.#everywhere)
+          tested.test(expression, bytes.subarray(start, end), number);
+        start = end;
+      }
+    }
+    if (this.#byKeyword.length > 0) this.#searchHits(bytes, firstLine, tested);
+  }
+
+  #searchHits(bytes: Uint8Array, firstLine: number, tested: Tested): void {
+    const hits: { readonly at: number; readonly expression: Expression }[] = [];
+    this.#finder.find(bytes, 0, (keyword, at) => {
+      const expression = this.#byKeyword[keyword];
+      if (expression) hits.push({ at, expression });
+    });
+    let number = firstLine - 1;
+    let start = 0;
+    let end = 0;
+    for (const { at, expression } of hits.sort((a, b) => a.at - b.at)) {
+      for (; end <= at; number += 1) {
+        start = end;
+        end = lineEnd(bytes, start);
+      }
+      tested.test(expression, bytes.subarray(start, end), number);
+    }
+  }
+}
+
+/** As Python's readline: the line feed belongs to its line. */
+function lineEnd(bytes: Uint8Array, start: number): number {
+  const feed = bytes.indexOf(10, start);
+  return feed < 0 ? bytes.length : feed + 1;
+}
+
+/** What can be told of the secret in a line: long words behind the first `=` or `:`. */
+function assignedValues(line: Uint8Array): readonly string[] {
+  const text = Buffer.from(line).toString('latin1');
+  return text.slice(text.search(/[=:]/) + 1).match(/[!#-&(-+\--~]{16,}/g) ?? [];
+}
+
+/** What the expressions say to the lines of one file. */
+class Tested {
+  readonly #skip: CountSkip;
+  readonly #lines = new Map<Expression, number[]>();
+  /** The line at which each expression was asked last: a line may hold its keyword many times. */
+  readonly #last = new Map<Expression, number>();
+  #left = MAX_COST;
+  /** What must not be kept of the file. */
+  readonly values: string[] = [];
+
+  constructor(skip: CountSkip) {
+    this.#skip = skip;
+  }
+
+  test(expression: Expression, line: Uint8Array, number: number): void {
+    if (this.#left <= 0 || this.#last.get(expression) === number) return;
+    this.#last.set(expression, number);
+    const { pattern } = expression;
+    const before = pattern.cost;
+    if (pattern.matches(line)) {
+      this.#add(expression, number);
+      if (expression.search === 'secret' && this.values.length < MAX_VALUES)
+        this.values.push(...assignedValues(line));
+    }
+    this.#left -= pattern.cost - before;
+    if (this.#left <= 0) this.#skip('too-costly');
+  }
+
+  #add(expression: Expression, number: number): void {
+    const lines = this.#lines.get(expression) ?? [];
+    this.#lines.set(expression, lines);
+    if (lines.length < MAX_MATCHES) lines.push(number);
+    else this.#skip('too-many-matches');
+  }
+
+  *matches(): Iterable<LineMatch> {
+    for (const [{ search, name, regex }, lines] of this.#lines) yield { search, name, regex, lines };
+  }
+}
