@@ -18,3 +18,8 @@ export function isTemplate(value: string): boolean {
 export function isMask(value: string): boolean {
   return !/[0-9A-Za-z]/.test(value) || /^[*.•_-]{3}|^[xX*]{3,}$|[*.]{3}$/.test(value);
 }
+
+/** Whether it can be a password as it stands. */
+export function isLiteral(value: string): boolean {
+  return !isTemplate(value) && !isMask(value) && !/[{}]/.test(value);
+}

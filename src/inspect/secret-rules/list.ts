@@ -18,6 +18,8 @@ import { cloudPlatforms } from './cloud-platforms.ts';
 import { cloudRegional } from './cloud-regional.ts';
 import { collaboration } from './collaboration.ts';
 import { commerce } from './commerce.ts';
+import { connectionStrings } from './connection-strings.ts';
+import { databases } from './databases.ts';
 import { forges } from './forges.ts';
 import { forgesGithub } from './forges-github.ts';
 import { forgesGitlab } from './forges-gitlab.ts';
@@ -54,6 +56,8 @@ export const builtInRules: readonly SecretRule[] = [
   ...cloudRegional,
   ...collaboration,
   ...commerce,
+  ...connectionStrings,
+  ...databases,
   ...forges,
   ...forgesGithub,
   ...forgesGitlab,
