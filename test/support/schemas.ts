@@ -7,9 +7,12 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 export type Check = (document: unknown) => readonly object[];
 
 const dateTime = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/;
+/** RFC 3986, section 4.2: of a path without scheme. */
+const relativeUri = /^(?![^/]*:)(?:[A-Za-z0-9\-._~!$&'()*+,;=:@/]|%[0-9A-F]{2})+$/;
 const formats = {
   'iri-reference': true,
   uri: true,
+  'uri-reference': relativeUri,
   'idn-email': true,
   email: true,
   'date-time': dateTime,
@@ -37,6 +40,18 @@ export function spdxCheck(): Check {
     $schema: 'https://json-schema.org/draft/2019-09/schema',
   };
   return check(new Ajv2019({ strict: false, allErrors: true }).compile(schema));
+}
+
+/** By the official schema of SARIF 2.1.0. Its draft 4 differs from ajv's in the name of `$id` alone. */
+export function sarifCheck(): Check {
+  const { id: _, $schema: __, ...schema } = read('../report/schemas/sarif-2.1.0.schema.json');
+  return check(new Ajv({ strict: false, allErrors: true, formats, unicodeRegExp: false }).compile(schema));
+}
+
+/** By what GitLab's schema 15.2.0 demands of the members that kedge writes. */
+export function gitlabCheck(): Check {
+  const schema = read('../report/schemas/gitlab-secret-detection-15.2.0.schema.json');
+  return check(new Ajv({ strict: false, allErrors: true }).compile(schema));
 }
 
 function check(validate: { (document: unknown): unknown; errors?: object[] | null }): Check {
