@@ -47,6 +47,9 @@ export interface SecretsDocument {
   faultAt(path: DocumentPath, says: string): string;
 }
 
+/** One fault of the text makes others behind it. */
+const maxTextFaults = 3;
+
 /** The schema itself is checked by a test, not at every start. */
 const ajv = new Ajv2020({ allErrors: true, formats: { date: isDay }, validateSchema: false, meta: false });
 const isSound = ajv.compile<SecretsContent>(schema);
@@ -61,10 +64,12 @@ export function parseSecretsDocument(text: string, file: string): SecretsDocumen
   };
   const faultAt = (path: DocumentPath, says: string): string =>
     `${place(offsetOf(document, path))}: ${pathText(path)} ${says}`;
-  const broken = document.errors.map(
-    ({ code, pos }) =>
-      `${place(pos[0])}: is not valid YAML or JSON: ${code.toLowerCase().replaceAll('_', ' ')}`,
-  );
+  const broken = document.errors
+    .slice(0, maxTextFaults)
+    .map(
+      ({ code, pos }) =>
+        `${place(pos[0])}: is not valid YAML or JSON: ${code.toLowerCase().replaceAll('_', ' ')}`,
+    );
   const value = broken.length === 0 ? valueOf(document) : undefined;
   const faults =
     broken.length > 0

@@ -22,7 +22,7 @@ export function addNoSecretsOption(command: Command): Command {
 export function addFailOnOption(command: Command): Command {
   const option = new Option(
     '--fail-on <conditions>',
-    `exit with 1 for any of: ${failConditions.join(', ')}; or none`,
+    'exit with 1 when the image has one of these, with commas; or none',
   );
   option.argChoices = [...failConditions];
   return command.addOption(option.argParser(conditions));
