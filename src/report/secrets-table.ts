@@ -5,9 +5,9 @@ import type { Secret } from '../model/secret.ts';
 import type { ReportFormat } from './format.ts';
 import { shortInstruction } from './instruction.ts';
 import { hiddenOf, hiddenText, placeText } from './secret-place.ts';
-import { type Canvas, canvasOf, cell } from './section.ts';
+import { type Canvas, canvasOf, cell, startCell } from './section.ts';
 import { searchLines, skipLines } from './table-facts.ts';
-import { acceptedText, doubtfulText, paintSeverity, severityTally, sortSecrets } from './table-secrets.ts';
+import { acceptedBy, doubtsOf, paintSeverity, severityTally, sortSecrets } from './table-secrets.ts';
 import { counted } from './units.ts';
 
 /** Every secret with what an entry of an allow list needs: rule, path, fingerprint. */
@@ -38,9 +38,10 @@ function* secretSections({ secrets }: ImageAnalysis, canvas: Canvas): Generator<
   const { counting, doubtful, accepted } = sortSecrets(secrets);
   yield `\n${paint.bold('Secrets')}  ${severityTally(counting) || 'none found'}\n`;
   yield* blocks(counting, canvas);
-  if (doubtful.length > 0) yield `\n${paint.bold('Doubtful')}  ${doubtfulText(doubtful)}\n`;
+  if (doubtful.length > 0) yield `\n${paint.bold('Doubtful')}  ${doubtful.length} (${doubtsOf(doubtful)})\n`;
   yield* blocks(doubtful, canvas);
-  if (accepted.length > 0) yield `\n${paint.bold('Accepted')}  ${acceptedText(accepted)}\n`;
+  if (accepted.length > 0)
+    yield `\n${paint.bold('Accepted')}  ${accepted.length} (${acceptedBy(accepted)})\n`;
   yield* blocks(accepted, canvas);
 }
 
@@ -63,7 +64,7 @@ function secretBlock(secret: Secret, { paint, width }: Canvas): string[] {
   return [
     `  ${paintSeverity(severity, paint)}  ${cell(title)}  ${printable(preview)}`,
     `    ${printable(placeText(place))}${column}`,
-    ...origin(secret).map((text) => paint.dim(`    ${cut(printable(text), width - 4)}`)),
+    ...origin(secret).map((text) => paint.dim(`    ${startCell(text, width - 4)}`)),
     paint.dim(`    rule ${printable(rule)}  fingerprint ${printable(fingerprint)}`),
     ...(notes.length === 0 ? [] : [paint.dim(`    ${cell(notes.join(', '))}`)]),
   ];
@@ -76,8 +77,4 @@ function origin({ layer, instruction, place }: Secret): string[] {
   const from = instruction === undefined ? '' : shortInstruction(instruction);
   if (layer === undefined) return from === '' ? [] : [from];
   return [`layer ${layer}${later}${from === '' ? '' : `: ${from}`}`];
-}
-
-function cut(text: string, length: number): string {
-  return text.length > length ? `${text.slice(0, length - 1)}…` : text;
 }

@@ -19,7 +19,13 @@ export function cell(text: string): string {
   return printable(text.slice(0, 200));
 }
 
-/** As `cell`, but cut at its start: the end of a path tells more. */
+/** As `cell`, but cut to `length` characters. */
+export function startCell(text: string, length: number): string {
+  const shown = cell(text);
+  return shown.length > length ? `${shown.slice(0, length - 1)}…` : shown;
+}
+
+/** As `startCell`, but cut at its start: the end of a path tells more. */
 export function endCell(text: string, length: number): string {
   const shown = printable(text.slice(-1000));
   return shown.length > length ? `…${shown.slice(1 - length)}` : shown;

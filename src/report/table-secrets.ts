@@ -3,7 +3,7 @@ import { printable } from '../core/printable.ts';
 import type { ImageAnalysis } from '../model/analysis.ts';
 import { counts, type Secret, type SecretSeverity } from '../model/secret.ts';
 import { hiddenOf, hiddenText, placeText } from './secret-place.ts';
-import { type Canvas, cell, columnsIn, endCell, indented, tally } from './section.ts';
+import { type Canvas, cell, columnsIn, endCell, indented, startCell, tally } from './section.ts';
 import { alignedLines, type Column } from './text-table.ts';
 
 const shownSecrets = 20;
@@ -31,8 +31,8 @@ export function secretLines({ secrets, image }: ImageAnalysis, canvas: Canvas): 
   const more = counting.length - shownSecrets;
   const rest = [
     ...(more > 0 ? [`… and ${more} more: kedge secrets ${printable(image.location)}`] : []),
-    ...(doubtful.length > 0 ? [doubtfulText(doubtful)] : []),
-    ...(accepted.length > 0 ? [acceptedText(accepted)] : []),
+    ...(doubtful.length > 0 ? [`${doubtful.length} doubtful (${doubtsOf(doubtful)})`] : []),
+    ...(accepted.length > 0 ? [`${accepted.length} accepted (${acceptedBy(accepted)})`] : []),
   ];
   return [
     `${paint.bold('Secrets')}  ${severityTally(counting) || 'none found'}`,
@@ -47,16 +47,16 @@ export function severityTally(secrets: readonly Secret[]): string {
   return tally(secrets.map(({ severity }) => severity));
 }
 
-export function doubtfulText(doubtful: readonly Secret[]): string {
+export function doubtsOf(doubtful: readonly Secret[]): string {
   const doubts = new Set(doubtful.flatMap((secret) => secret.doubts));
-  return `${doubtful.length} doubtful (${cell(Array.from(doubts).join(', '))})`;
+  return cell(Array.from(doubts).join(', '));
 }
 
-export function acceptedText(accepted: readonly Secret[]): string {
+export function acceptedBy(accepted: readonly Secret[]): string {
   const by = accepted.flatMap(({ accepted }) =>
     accepted === undefined ? [] : [accepted.by === 'inline' ? 'inline' : `by ${accepted.file ?? 'an entry'}`],
   );
-  return `${accepted.length} accepted (${cell(tally(by))})`;
+  return cell(tally(by));
 }
 
 export function paintSeverity(severity: SecretSeverity, paint: ChalkInstance): string {
@@ -72,13 +72,13 @@ function secretRows(secrets: readonly Secret[], canvas: Canvas): string[] {
     { title: 'Secret' },
     { title: 'Place' },
     { title: 'Layer' },
-    { title: 'Begins with' },
+    { title: 'Value' },
   ];
-  const longest = Math.max(20, Math.floor(canvas.width / 3));
+  const longest = Math.floor(canvas.width * 0.3);
   const rows = secrets.map(({ severity, title, place, layer, preview }) => [
     paintSeverity(severity, canvas.paint),
-    cell(title),
-    place.kind === 'file' ? endCell(placeText(place), longest) : cell(placeText(place)),
+    startCell(title, Math.floor(canvas.width / 4)),
+    place.kind === 'file' ? endCell(placeText(place), longest) : startCell(placeText(place), longest),
     [layer === undefined ? '' : String(layer), hiddenText(hiddenOf(place))].filter((part) => part).join(', '),
     cell(preview),
   ]);
