@@ -1,10 +1,11 @@
 import type { Found } from '../catalog/cataloger.ts';
-import { followLinks, maxLinks, maxPathLength } from '../core/image-path.ts';
+import { followLinks, maxPathLength } from '../core/image-path.ts';
 import { printable } from '../core/printable.ts';
 import type { LayerAnalysis } from '../layer/layer-analysis.ts';
 import type { Finding, Reader, StreamReader } from '../layer/reader.ts';
 import type { FileCatalogue, FileRecord } from '../model/analysis.ts';
 import type { Problem } from '../model/problem.ts';
+import { HardLinks } from './hard-links.ts';
 import { type PlacedLayer, placeLayers } from './linked-paths.ts';
 import { layerOf, type Ref, refOf, rowOf } from './ref.ts';
 import { type Hidden, Shadows } from './shadows.ts';
@@ -12,10 +13,14 @@ import { type Hidden, Shadows } from './shadows.ts';
 /** The layers of an image seen as one file system. */
 export interface FoldedImage {
   readonly files: FileCatalogue;
+  /** Every visible regular file, hard links (of size 0) included, in no order: much cheaper than its record. */
+  eachFile(visit: (path: string, facts: { readonly mode: number; readonly size: number }) => void): void;
   /** The visible path that `path` leads to after all links, or undefined. */
   resolve(path: string): string | undefined;
   /** The layer of the visible file or link at exactly this path; undefined for directories and where nothing is. */
   layerOf(path: string): number | undefined;
+  /** The path under which `findings` lists what is in the file that `path` leads to by links of both kinds. */
+  contentPath(path: string): string | undefined;
   /** What a reader found in files that are visible, by path, then in the order of the file. */
   findings<F extends Finding>(reader: ReaderOf<F>): Found<F>[];
   /** What a reader found in any file of any layer, by path, then layer, then in the order of the file. */
@@ -48,14 +53,14 @@ class Fold implements FoldedImage {
   readonly #placed: readonly PlacedLayer[];
   readonly #visible = new Map<string, Ref>();
   readonly #hidden = new Map<Ref, Hidden>();
-  /** Rows by path of a layer, made when a hard link asks for them. */
-  readonly #rows = new Map<number, ReadonlyMap<string, number>>();
+  readonly #hardLinks: HardLinks;
   readonly #directories = new Map<string, string | undefined>();
   readonly files: FileCatalogue;
 
   constructor(layers: readonly LayerAnalysis[]) {
     this.#layers = layers;
     this.#placed = placeLayers(layers);
+    this.#hardLinks = new HardLinks(layers, this.#placed, (ref) => this.#path(ref));
     const shadows = new Shadows(
       (path) => this.#visible.get(path),
       (ref) => this.#kind(ref),
@@ -112,41 +117,11 @@ class Fold implements FoldedImage {
 
   /** Size and digests of what a hard link points at, in its own layer or the nearest one below. */
   #linkedContent(ref: Ref): Pick<FileRecord, 'size' | 'digests'> | undefined {
-    const target = this.#linkTarget(ref);
+    const target = this.#hardLinks.target(ref);
     if (target === undefined) return undefined;
     const entries = this.#layers[layerOf(target)]?.entries;
     const digests = entries?.digests(rowOf(target));
     return { size: entries?.size(rowOf(target)) ?? 0, ...(digests ? { digests } : {}) };
-  }
-
-  #linkTarget(from: Ref): Ref | undefined {
-    let ref = from;
-    for (let hops = 0; hops < maxLinks; hops += 1) {
-      const layer = layerOf(ref);
-      const target = this.#layers[layer]?.entries.target(rowOf(ref)) ?? '';
-      const next = this.#find(this.#placed[layer]?.place(target) ?? target, layer, ref);
-      if (next === undefined || this.#kind(next) !== 'hardlink') return next;
-      ref = next;
-    }
-    return undefined;
-  }
-
-  #find(path: string, from: number, not: Ref): Ref | undefined {
-    for (let layer = from; layer >= 0; layer -= 1) {
-      const row = this.#rowsOf(layer).get(path);
-      if (row !== undefined && refOf(layer, row) !== not) return refOf(layer, row);
-    }
-    return undefined;
-  }
-
-  #rowsOf(layer: number): ReadonlyMap<string, number> {
-    const known = this.#rows.get(layer);
-    if (known) return known;
-    const rows = new Map<string, number>();
-    const count = this.#layers[layer]?.entries.count ?? 0;
-    for (let row = 0; row < count; row += 1) rows.set(this.#path(refOf(layer, row)), row);
-    this.#rows.set(layer, rows);
-    return rows;
   }
 
   #catalogue(): FileCatalogue {
@@ -186,6 +161,16 @@ class Fold implements FoldedImage {
     return refs;
   }
 
+  eachFile(visit: Parameters<FoldedImage['eachFile']>[0]): void {
+    for (const [path, ref] of this.#visible) {
+      const entries = this.#layers[layerOf(ref)]?.entries;
+      const row = rowOf(ref);
+      const kind = entries?.kind(row);
+      if (entries && (kind === 'file' || kind === 'hardlink'))
+        visit(path, { mode: entries.mode(row), size: entries.size(row) });
+    }
+  }
+
   resolve(path: string): string | undefined {
     // A visible path has no link above it: `placeLayers` moved it to where the link leads.
     const ref = this.#visible.get(path);
@@ -201,6 +186,20 @@ class Fold implements FoldedImage {
   layerOf(path: string): number | undefined {
     const ref = this.#visible.get(path);
     return ref === undefined || this.#kind(ref) === 'directory' ? undefined : layerOf(ref);
+  }
+
+  contentPath(path: string): string | undefined {
+    const resolved = this.resolve(path);
+    const ref = resolved === undefined ? undefined : this.#visible.get(resolved);
+    if (ref === undefined || this.#kind(ref) !== 'hardlink') return resolved;
+    const target = this.#hardLinks.target(ref);
+    return target === undefined ? undefined : this.#visiblePath(target);
+  }
+
+  /** Where a file can be seen: at its own path, or else under the name of a hard link. */
+  #visiblePath(ref: Ref): string | undefined {
+    const own = this.#path(ref);
+    return this.#visible.get(own) === ref ? own : this.#survivors().get(ref);
   }
 
   #directory(path: string): string | undefined {
@@ -224,7 +223,7 @@ class Fold implements FoldedImage {
   problems(): Problem[] {
     const problems: Problem[] = [];
     for (const [path, ref] of this.#visible) {
-      if (this.#kind(ref) !== 'hardlink' || this.#linkTarget(ref) !== undefined) continue;
+      if (this.#kind(ref) !== 'hardlink' || this.#hardLinks.target(ref) !== undefined) continue;
       const message = `${printable(path)} is a hard link to no file: it has neither size nor digests`;
       problems.push({ by: 'analysis', code: 'dangling-link', message, path, layer: layerOf(ref) });
       if (problems.length === MAX_PROBLEMS) break;
@@ -238,19 +237,22 @@ class Fold implements FoldedImage {
 
   everyFinding<F extends Finding>(reader: ReaderOf<F>): FoundAnywhere<F>[] {
     const found: FoundAnywhere<F>[] = [];
-    const survivors = this.#survivors();
     for (const [layer, analysis] of this.#layers.entries()) {
       for (const { row, data } of analysis.findings[reader.id] ?? []) {
         const ref = refOf(layer, row);
-        const own = this.#path(ref);
-        const visibleAt = this.#visible.get(own) === ref ? own : survivors.get(ref);
+        const visibleAt = this.#visiblePath(ref);
         // Of two members of one layer with the same path, the first is hidden by its own layer.
         const hidden =
           visibleAt === undefined
             ? (this.#hidden.get(ref) ?? { by: layer, how: 'replaced' as const })
             : undefined;
         // What is kept under a reader's id is what this reader, at this version, made.
-        found.push({ path: visibleAt ?? own, layer, data: data as F, ...(hidden ? { hidden } : {}) });
+        found.push({
+          path: visibleAt ?? this.#path(ref),
+          layer,
+          data: data as F,
+          ...(hidden ? { hidden } : {}),
+        });
       }
     }
     return found.sort((a, b) => compare(a.path, b.path));
@@ -263,7 +265,7 @@ class Fold implements FoldedImage {
     if (this.#survivorsMade) return this.#survivorsMade;
     const made = new Map<Ref, string>();
     for (const [path, ref] of this.#visible) {
-      const target = this.#kind(ref) === 'hardlink' ? this.#linkTarget(ref) : undefined;
+      const target = this.#kind(ref) === 'hardlink' ? this.#hardLinks.target(ref) : undefined;
       if (target !== undefined && this.#hidden.has(target) && !made.has(target)) made.set(target, path);
     }
     this.#survivorsMade = made;

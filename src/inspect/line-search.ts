@@ -6,7 +6,7 @@ import { Lines } from './lines.ts';
 import type { InspectSettings, LineSearch } from './settings.ts';
 
 /** Steps of the expressions in one file: about a second. */
-const MAX_COST = 50_000_000;
+const MAX_COST = 20_000_000;
 /** Of one expression in one file. */
 const MAX_MATCHES = 10_000;
 /** That are hidden in one file. */
