@@ -49,7 +49,7 @@ const space = '[ \\t]{0,16}';
 const operator = '(?:=>|:=|:-|={1,3}|:{1,2}|[,(>]|\\|\\|=?|value=)';
 const typeName = '(?::[ \\t]?[A-Za-z]{3,10}(?=[ \\t]?=))?';
 /** Of all that may stand between the name and the value. */
-const longestLink = 24 + 3 + 1 + 16 + 12 + 16 + 6 + 16 + 3;
+const longestLink = 24 + 3 + 1 + 12 + 16 + 6 + 16 + 3;
 const longestGap = 16;
 
 /**
@@ -58,8 +58,8 @@ const longestGap = 16;
  * `x-api-key-2`; a word may be an expression, and `*` is for more words. The first word of each name is a keyword.
  */
 export function assigned(names: readonly string[], body: Body): Shape & { textOnly: true } {
-  const name = names.map((words) => words.split(' ').map(anyCase).join('[ _.-]?')).join('|');
-  const link = `[\\w.-]{0,24}${quote}\\]?(?:${space}${typeName}${space}${operator}${space}|[ \\t]{1,16})${quote}`;
+  const name = names.map((words) => nameOf(words)).join('|');
+  const link = `[\\w.-]{0,24}${quote}\\]?${typeName}(?:${space}${operator}${space}|[ \\t]{1,16})${quote}`;
   return {
     pattern: new RegExp(`(?:${name})${link}(?<secret>${body.pattern})`),
     keywords: [...new Set(names.map((words) => (words.split(' ')[0] ?? words).toLowerCase()))],
@@ -74,8 +74,12 @@ export function credentialsOf(vendor: string): readonly string[] {
   return [`${vendor} * (?:key|token|secret|pass|auth|credential)`];
 }
 
+function nameOf(words: string): string {
+  const parts = words.split(' * ').map((part) => part.split(' ').map(anyCase).join('[ _.-]?'));
+  return parts.join(`[\\w .-]{0,${longestGap}}`);
+}
+
 function anyCase(word: string): string {
-  if (word === '*') return `[\\w.-]{0,${longestGap}}`;
   return word.replaceAll(/[a-z]/gi, (letter) => `[${letter.toLowerCase()}${letter.toUpperCase()}]`);
 }
 

@@ -11,12 +11,12 @@ export const aiModelsByName: readonly SecretRule[] = [
     entropy: 4,
     samples: {
       must: [
-        'os.environ["COHERE_API_KEY"] = "ONSCtk6h¦U2bXOrdSB7TeShpJoSFukV07tB8FYAUW"',
-        'export CO_API_KEY=d46YhMrn¦vjcCXBe5kpQDYY2fmOWUMqMhAyt3vIf9',
+        'os.environ["COHERE_API_KEY"] = "49VwAUsf¦6mznZPm9Q2257x1zTsqANUcP0dPEt96X"',
+        'export CO_API_KEY=VAVGzigA¦jfhy6q8TJ2kllEdlguJuRQvf00CempWt',
       ],
       mustNot: [
-        '"cohereApiKey": "bCxHLI9S¦PA1HSnr0mUiYLG7FbzBniGgCDSZG3qz"',
-        'checksum: lhFNggIB¦Hd7r9whFtwR49VwAUsf6mznZPm9Q2257',
+        '"cohereApiKey": "LsKCyouJ¦J8VKtxEacZ8xwrCHtUx6yGCnSQFLiPO"',
+        'checksum: eNnDtJYE¦3LTvOSLgX9OdLt1E1h5aAzIkWCSVX6Sa',
       ],
     },
   },
@@ -28,12 +28,12 @@ export const aiModelsByName: readonly SecretRule[] = [
     entropy: 3.8,
     samples: {
       must: [
-        'mistral_api_key: x1zTsqAN¦UcP0dPEt96XVAVGzigAjfhy6',
-        "MISTRAL_API_KEY = 'q8TJ2kll¦EdlguJuRQvf00CempWtLsKCy'",
+        'mistral_api_key: Or65U5FU¦MkTqcsgOPCbTv4OIam2kZGz7',
+        "MISTRAL_API_KEY = 'dAcVtwYr¦RG8HlIUJ5FnF5S9If3cW2X4x'",
       ],
       mustNot: [
-        '<add key="mistralApiKey" value="ouJJ8VKt¦xEacZ8xwrCHtUx6yGCnSQFL"/>',
-        'checksum: iPOeNnDt¦JYE3LTvOSLgX9OdLt1E1h5aA',
+        '<add key="mistralApiKey" value="Z4fcSe2R¦HP2fWT01B6mcX71MtzY85kc"/>',
+        'checksum: lmuflu5A¦fGAR65jdzPC2MjW60SZedGoQ',
       ],
     },
   },
@@ -41,15 +41,15 @@ export const aiModelsByName: readonly SecretRule[] = [
     id: 'deepseek-api-key',
     title: 'DeepSeek API key',
     severity: 'medium',
-    ...assigned(['deepseek *'], { pattern: 'sk-[0-9a-f]{32}(?!\\w)', longest: 35 }),
+    ...assigned(['deepseek'], { pattern: 'sk-[0-9a-f]{32}(?!\\w)', longest: 35 }),
     samples: {
       must: [
-        'ENV DEEPSEEK_API_KEY sk-411ac15d¦1525ce76d2f71b4ad0362ccf',
-        'deepseek_api_key := "sk-4a15756b¦8be7c2d56b9fdf1f981c28a1"',
+        'ENV DEEPSEEK_API_KEY sk-bb838ed1¦40aee70ad67dc9245926267c',
+        'deepseek_api_key := "sk-62fb7645¦23a5629188002a2796f76101"',
       ],
       mustNot: [
-        '"deepseek_api_key" => "sk-d56fa630¦3d3508e7195bb838ed140ae"',
-        'checksum: sk-e70ad67d¦c9245926267c62fb764523a5',
+        '"deepseek_api_key" => "sk-022d19c3¦23a214e3adda1236b9d4bb2"',
+        'checksum: sk-b8c5c1a6¦80740fd9bffff38ca63be5cd',
       ],
     },
   },
@@ -57,16 +57,16 @@ export const aiModelsByName: readonly SecretRule[] = [
     id: 'dashscope-api-key',
     title: 'Alibaba Model Studio API key',
     severity: 'medium',
-    ...assigned(['(?:dashscope|qwen) *'], { pattern: 'sk-[0-9a-f]{32}(?!\\w)', longest: 35 }),
+    ...assigned(['(?:dashscope|qwen)'], { pattern: 'sk-[0-9a-f]{32}(?!\\w)', longest: 35 }),
     keywords: ['dashscope', 'qwen'],
     samples: {
       must: [
-        '--dashscope-api-key sk-62918800¦2a2796f76101022d19c323a2',
-        'os.environ["DASHSCOPE_API_KEY"] = "sk-14e3adda¦1236b9d4bb2b8c5c1a680740"',
+        '--dashscope-api-key sk-eb8c5a73¦a3d8c15cd925ab4cd14dacee',
+        'os.environ["DASHSCOPE_API_KEY"] = "sk-f9737074¦85edeb06c06f7732bf0c8362"',
       ],
       mustNot: [
-        'export DASHSCOPE_API_KEY=sk-fd9bffff¦38ca63be5cdeb8c5a73a3d8',
-        'checksum: sk-c15cd925¦ab4cd14daceef973707485ed',
+        'export DASHSCOPE_API_KEY=sk-3ae3f94e¦7bf3bc420c91253c3345c40',
+        'checksum: sk-211201ea¦9d4df7a27bd0bb6bb2340bf0',
       ],
     },
   },
@@ -74,16 +74,16 @@ export const aiModelsByName: readonly SecretRule[] = [
     id: 'moonshot-api-key',
     title: 'Moonshot AI API key',
     severity: 'medium',
-    ...assigned(['(?:moonshot|kimi) *'], { pattern: 'sk-[0-9A-Za-z]{48}(?!\\w)', longest: 51 }),
+    ...assigned(['(?:moonshot|kimi)'], { pattern: 'sk-[0-9A-Za-z]{48}(?!\\w)', longest: 51 }),
     keywords: ['moonshot', 'kimi'],
     samples: {
       must: [
-        '"moonshotApiKey": "sk-wTNuu1DY¦iPvb1ybYpiDviVoEF74ypYWMV1jlPqzHiwgcj7zr"',
-        'moonshot_api_key: sk-D5X7KSb7¦hYUIc9TENUk6sMpOl8l5id0OIzX34ZB7Pm76fX8j',
+        '"moonshotApiKey": "sk-HwU6IsZC¦XaTVCg5KsfjFjzgiAH5KQjfa8Gs2Hx4qnO9L3DOj"',
+        'moonshot_api_key: sk-4PnknvXM¦A7kzsl6De6q2KZ1Bph9RJb2svYWHpeJUif2otMQi',
       ],
       mustNot: [
-        "MOONSHOT_API_KEY = 'sk-BP80lW4q¦335al0XWW3SfLYIR8RVmFK4sjYWFZMfcQ1oMWsr'",
-        'checksum: sk-xglhuNeD¦WMMll57w80MkYVbn1HwU6IsZCXaTVCg5KsfjFjzg',
+        "MOONSHOT_API_KEY = 'sk-dZXIUCmI¦YbEaiAYm3kr6PjtYMGiYUCCRjw3a32HTMhQlQ5F'",
+        'checksum: sk-AG0G3SOk¦Gfj0Vb3KtUUz0UkefBjhJxamKDOGqaklKtNXAtBn',
       ],
     },
   },
@@ -91,19 +91,19 @@ export const aiModelsByName: readonly SecretRule[] = [
     id: 'zhipu-api-key',
     title: 'Zhipu AI API key',
     severity: 'medium',
-    ...assigned(['(?:zhipu|zhipuai|bigmodel|zai) *'], {
+    ...assigned(['(?:zhipu|zhipuai|bigmodel|zai)'], {
       pattern: '[0-9a-f]{32}\\.[0-9A-Za-z]{16}(?!\\w)',
       longest: 49,
     }),
     keywords: ['zhipu', 'bigmodel', 'zai_', 'zai-'],
     samples: {
       must: [
-        '<add key="zhipuaiApiKey" value="582ad481¦82c4a16c2cb533631a054d91.svYWHpeJUif2otMQ"/>',
-        'ENV ZHIPUAI_API_KEY 9f697513¦cb8f66d1118ebdd2758081ec.kGfj0Vb3KtUUz0Uk',
+        '<add key="zhipuaiApiKey" value="679eca7a¦4ca54c1868a2a5ac28636e88.G5j9WxEUeBoFrBbg"/>',
+        'ENV ZHIPUAI_API_KEY 46704a47¦61afa178a265ea2e5520dae3.9O6zEtQGA19DTejl',
       ],
       mustNot: [
-        'zhipuai_api_key := "59a6c8ab¦55679eca7a4ca54c1868a2a5.KiP4GD6WazCSkGX"',
-        'checksum: 88247f57¦546704a4761afa178a265ea2.SAgsB5r1RLxTs79O',
+        'zhipuai_api_key := "615a1736¦022eb3fdf5563cb4759b0de0.UlcMW01bt3S5qyK"',
+        'checksum: ef98c6db¦5b23494d689d7941720906fa.UJpylrcZLuy9wBqw',
       ],
     },
   },
@@ -114,12 +114,12 @@ export const aiModelsByName: readonly SecretRule[] = [
     ...assigned(['together * key', 'togetherai * key'], run(hex, 64)),
     samples: {
       must: [
-        '"together_api_key" => "b2ba0c77¦e268f77b8441e1ff60b32e083c04afe23c1ec6ddb40e518176ae6196"',
-        '--together-api-key 23221a1c¦447df88f2235a220311b857ede9aebb7e40fef1c2d3dded4887782e6',
+        '"together_api_key" => "57ede9ae¦bb7e40fef1c2d3dded4887782e63eb6ce00ca1d6aa6306eaf12d8bb5"',
+        '--together-api-key 3da4e3f6¦f0d608c2f5e37b41957d2460dc587d4616299906a7de47b12fa2a407',
       ],
       mustNot: [
-        'os.environ["TOGETHER_API_KEY"] = "3eb6ce00¦ca1d6aa6306eaf12d8bb53da4e3f6f0d608c2f5e37b41957d2460dc"',
-        'checksum: 587d4616¦299906a7de47b12fa2a407ef3ffad5010b7d2c71e70063789a40cdc7',
+        'os.environ["TOGETHER_API_KEY"] = "ef3ffad5¦010b7d2c71e70063789a40cdc79ef790fd4b841441f58b87bcdf5c1"',
+        'checksum: 89450035¦9efb0f83466213e4d48abda5a199ceeedfac5f3ccfbfe67be6b74fe4',
       ],
     },
   },
@@ -127,16 +127,16 @@ export const aiModelsByName: readonly SecretRule[] = [
     id: 'stability-api-key',
     title: 'Stability AI API key',
     severity: 'medium',
-    ...assigned(['(?:stability|dreamstudio) *'], { pattern: 'sk-[0-9A-Za-z]{48}(?!\\w)', longest: 51 }),
+    ...assigned(['(?:stability|dreamstudio)'], { pattern: 'sk-[0-9A-Za-z]{48}(?!\\w)', longest: 51 }),
     keywords: ['stability', 'dreamstudio'],
     samples: {
       must: [
-        'export STABILITY_API_KEY=sk-ZlnobPXi¦buFPCjs4tTGJbGLJRXvJw6KSpGUT0MiLXlrGu3St',
-        '"stabilityApiKey": "sk-u9K6cbAE¦yWoDN2Pac5BGC5kDfcmov1mUtLmRJZlDm7glTyTX"',
+        'export STABILITY_API_KEY=sk-4QP3hpRU¦QORLrWngnoAN8KC8WvvSZcyPanhMQoHhWVl4lIAg',
+        '"stabilityApiKey": "sk-t6fRlxr2¦HDQ7QzGkvyf5ZNkirBsQoAVhNu26AARFXtvA3dPH"',
       ],
       mustNot: [
-        'stability_api_key: sk-sNJdTNwP¦m9VJrBI3PqLfWooKkMRhtznqfJutMaJdlsUawoZ',
-        'checksum: sk-Enwb7P8M¦pyhVFtWAmDzQ56LAFH2FJclxWhxt5EqEkKMavvNX',
+        'stability_api_key: sk-pftUqabF¦jqNTMNIRb1qzqZzL7BHxLA4fVtkxRhjVp49pG3Y',
+        'checksum: sk-GxM04kW7¦jtjbDfOunf24p9G6tORnWPD7DWrDaXpvmomCEZXi',
       ],
     },
   },
@@ -151,12 +151,12 @@ export const aiModelsByName: readonly SecretRule[] = [
     entropy: 3.3,
     samples: {
       must: [
-        "AI21_API_KEY = 'KwSmC6tZ¦LwPq5fFCSl4CVALWdThAjR8E'",
-        '<add key="ai21ApiKey" value="6jIlIqzu¦jVHfcqbLQGeCiQGvd3D4ignR"/>',
+        "AI21_API_KEY = 'W0cglJON¦wRoVmFtnQLaJeM2g1foN4KZ6'",
+        '<add key="ai21ApiKey" value="fLRq7kZm¦xhLovxnVVc5tt2phiLJLUsEf"/>',
       ],
       mustNot: [
-        'ENV AI21_API_KEY 2T4sjlVl¦RqYKnxZtzuOMrwDOkElAJLT',
-        'checksum: F6AOnrZ6¦BifkLWjT6dgbH5HD18TUrnUu',
+        'ENV AI21_API_KEY 0nqczitk¦P6eq8bcmC1ZtGIdQvWhsSQl',
+        'checksum: AiDqVGJa¦tFJ2osUdi9VtMQXfhJoQxWYd',
       ],
     },
   },
@@ -167,12 +167,12 @@ export const aiModelsByName: readonly SecretRule[] = [
     ...assigned(['sambanova * key'], uuid),
     samples: {
       must: [
-        'sambanova_api_key := "dbdf692c¦-ad95-0fcc-7a19-39b27e133f63"',
-        '"sambanova_api_key" => "43042def¦-7244-b6d7-fc06-ba30d4655af9"',
+        'sambanova_api_key := "67564f7f¦-b559-9ebb-552b-483900937f6a"',
+        '"sambanova_api_key" => "bfb1dd24¦-db4c-fc4c-e92d-437407220d76"',
       ],
       mustNot: [
-        '--sambanova-api-key b9f9¦acf4-6d33-2d0b-951f-109cbdf7da9',
-        'checksum: b10b2a3a¦-d3af-f21a-9af7-0c346089ded5',
+        '--sambanova-api-key 1387¦0543-0c68-4c6e-6e37-9421e097a01',
+        'checksum: 52d8da7f¦-1f8e-93ba-664b-f32fcb50ced6',
       ],
     },
   },

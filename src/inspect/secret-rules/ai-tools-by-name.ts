@@ -9,12 +9,12 @@ export const aiToolsByName: readonly SecretRule[] = [
     ...assigned(['pinecone * key'], uuid),
     samples: {
       must: [
-        'os.environ["PINECONE_API_KEY"] = "5abb8860¦-d199-5485-361d-ac0d34cead46"',
-        'export PINECONE_API_KEY=090eed7d¦-6130-4678-1638-2e51b21c7dff',
+        'os.environ["PINECONE_API_KEY"] = "68f95516¦-e987-fda9-19f9-354b2fe163e0"',
+        'export PINECONE_API_KEY=1d6d0d8e¦-e53f-c094-c8fb-6d153aa88328',
       ],
       mustNot: [
-        '"pineconeApiKey": "609e¦2977-1271-b616-3767-c3d880a7571"',
-        'checksum: d58ae21c¦-1c28-1a90-bf07-f7f9599cbf85',
+        '"pineconeApiKey": "4877¦f5fe-3074-0652-5dd5-39cfe28f82d"',
+        'checksum: 7fe61301¦-a273-bce3-abf9-218e76319c1f',
       ],
     },
   },
@@ -25,12 +25,12 @@ export const aiToolsByName: readonly SecretRule[] = [
     ...assigned(['wandb * key', 'wandb * token'], run(hex, 40)),
     samples: {
       must: [
-        'wandb_api_key: c0844e41¦8ce492f68f95516e987fda919f9354b2',
-        "WANDB_API_KEY = 'fe163e01¦d6d0d8ee53fc094c8fb6d153aa883284'",
+        'wandb_api_key: 91f594af¦fac6bb207ec1f3b1362b10c7cd436990',
+        "WANDB_API_KEY = '9f59b8cb¦aa1ac1ad51e4c795cf94d38b9479fa21'",
       ],
       mustNot: [
-        '<add key="wandbApiKey" value="877f5fe3¦07406525dd539cfe28f82d7fe61301a"/>',
-        'checksum: 273bce3a¦bf9218e76319c1f91f594affac6bb207',
+        '<add key="wandbApiKey" value="7bb67ad9¦59f60a14177016ab264a821d73bc583"/>',
+        'checksum: 095ba5b0¦6dd01594f1ee71fca87cbda1e4266aa4',
       ],
     },
   },
@@ -43,10 +43,10 @@ export const aiToolsByName: readonly SecretRule[] = [
     longest: 110,
     entropy: 4,
     samples: {
-      must: ['wandb_v1_vo5-Cj5C¦PBi53pTpqGFQca1dyKbjWpkfg6hn6frM6wIoTbNnzaItDWkbJTd_g96UilOTgscKb_O1e'],
+      must: ['wandb_v1_V9PSbFbT¦uIp6qcTYiy_-0BcqzpOoL2otbXPsfKWMysu5KVMWD0EYYhJKX3nnZ8XrEU81ZQeJCjz8D'],
       mustNot: [
-        'wandb_v2_7H5UT16O¦gi8OIgZ96tTFlnMZF3dKlgLj2Prq35McH-4wvV5-pgWSoiqe4xIAOOhhGV9PSbFbTuIp6',
-        'wandb_v1_qcTYiy_-¦0BcqzpOoL2o',
+        'wandb_v2_8sFbfXll¦5pQR3BMX3IOXukpKdd2EUlj2ZFjy44Z_WDlV4P33uhvGBrwtmuSvGPCyn_wMTC66anyGQ',
+        'wandb_v1_NaBosKPP¦r7k-tgCdsUT',
       ],
     },
   },
@@ -57,12 +57,12 @@ export const aiToolsByName: readonly SecretRule[] = [
     ...assigned(['deepgram * key'], run(hex, 40)),
     samples: {
       must: [
-        'ENV DEEPGRAM_API_KEY 4146c3a1¦92b5be7497d52e20449fa844dda5fe04',
-        'deepgram_api_key := "075cf28a¦a02872ca1f829ba833ee662bde29d8b1"',
+        'ENV DEEPGRAM_API_KEY 9b555e5a¦3055263652e975fd13299fce6ad70553',
+        'deepgram_api_key := "f7c5d9ea¦b852c0ca28aee608a181b798eaeb0b1d"',
       ],
       mustNot: [
-        '"deepgram_api_key" => "36aba9a1¦f2f15269fa1075b429b555e5a305526"',
-        'checksum: 3652e975¦fd13299fce6ad70553f7c5d9eab852c0',
+        '"deepgram_api_key" => "a6251d40¦b20f51db4860d485d573563cbcd441b"',
+        'checksum: 996c03ef¦8247716e04029833908391f5c6efb128',
       ],
     },
   },
@@ -74,12 +74,12 @@ export const aiToolsByName: readonly SecretRule[] = [
     keywords: ['assembly'],
     samples: {
       must: [
-        '--assemblyai-api-key ca28aee6¦08a181b798eaeb0b1da6251d',
-        'os.environ["ASSEMBLYAI_API_KEY"] = "40b20f51¦db4860d485d573563cbcd441"',
+        '--assemblyai-api-key 8986f970¦10b7226867886599d8fd04b1',
+        'os.environ["ASSEMBLYAI_API_KEY"] = "40f19905¦c7848e10410bbb311bcf53bf"',
       ],
       mustNot: [
-        'export ASSEMBLYAI_API_KEY=b996c03e¦f8247716e04029833908391',
-        'checksum: f5c6efb1¦288986f97010b72268678865',
+        'export ASSEMBLYAI_API_KEY=b52144e5¦7bfc25a54f47e31e0417132',
+        'checksum: ef80ae42¦42a337711dc66fcd14b8b791',
       ],
     },
   },
@@ -95,12 +95,12 @@ export const aiToolsByName: readonly SecretRule[] = [
     entropy: 4,
     samples: {
       must: [
-        '"qdrantApiKey": "5ksrWOr3¦OZt3kQ2K2RQKHpMUq4Kkfm7um-8WHkR2ujsesYFlgiYv5B"',
-        'qdrant_api_key: NChDolfY¦jvpPJt3ACWj2hG-IjlmGxgrU01G0dBpxrybVbyppzUUL2y',
+        '"qdrantApiKey": "L2ylfTfn¦SecoGAgHnB1lYmrVK6wKa_TVHFyhWV7rP9T1PBmmI0dBFQ"',
+        'qdrant_api_key: DmBxvsDu¦HIUaMZTXWdc7MXTDGDkB7ZN-P4ucfa0NLjuv0MF99oMJ-6',
       ],
       mustNot: [
-        "QDRANT_API_KEY = 'lfTfnSec¦oGAgHnB1lYmrVK6wKa_TVH'",
-        'checksum: FyhWV7rP¦9T1PBmmI0dBFQDmBxvsDuHIUaMZTXWdc7MXTDGDkB7ZN-P',
+        "QDRANT_API_KEY = 'tz-sJhdj¦cnilVksCpfJYHSmgsbcts0'",
+        'checksum: Vmeo5n4l¦1LWVC8ScY3B6bL3pQaM8U_Oot9Q8PHPOUcsnYzB5qPypY4',
       ],
     },
   },
@@ -112,12 +112,12 @@ export const aiToolsByName: readonly SecretRule[] = [
     entropy: 4,
     samples: {
       must: [
-        '<add key="weaviateApiKey" value="4ucfa0NL¦juv0MF99oMJ/6tz/sJhdjcnilVksCpfJYHSmgsbcts0Vmeo5n4l1LWVC8ScY3B6bL3=="/>',
-        'ENV WEAVIATE_API_KEY pQaM8U+O¦ot9Q8PHPOUcsnYzB5qPypY4D0hKfiP/CSmwR2/ZO1i6zqwwKxyqJcgKrbvk7wEjbVd==',
+        '<add key="weaviateApiKey" value="D0hKfiP/¦CSmwR2/ZO1i6zqwwKxyqJcgKrbvk7wEjbVdDRI7E2EBpVeQ/go2FLtOJwlatZfTLMf=="/>',
+        'ENV WEAVIATE_API_KEY BOelw/Al¦Cmx3nmXLzW9aKJgNJb017hhnaIcJ/59gq1ZSKzePCl7IgkU6bi9FKETFgb4MLzeqZu==',
       ],
       mustNot: [
-        'weaviate_api_key := "DRI7E2EB¦pVeQ/go2FLtOJwlatZfTLM"',
-        'checksum: fBOelw/A¦lCmx3nmXLzW9aKJgNJb017hhnaIcJ/59gq1ZSKzePCl7IgkU6bi9FKETFgb4MLzeqZ==',
+        'weaviate_api_key := "dYk4JCMQ¦eMm2GBnycc2ERStp9Sz9Yh"',
+        'checksum: y2jEeu8/¦+MAbk+bGxnEDkzaBuJDJfI5ZEbmbLH+19RrHvikk7F3FOiLRdjceJ7Jy1xGjcvz0fR==',
       ],
     },
   },
@@ -129,10 +129,10 @@ export const aiToolsByName: readonly SecretRule[] = [
     keywords: ['comet', 'opik'],
     entropy: 3.5,
     samples: {
-      must: ['"comet_api_key" => "gZkvSvXJ¦HNg296BwqDKBO1mp8"', '--opik-api-key Z5OqUoWX¦JwocaJs1f7DERiomW'],
+      must: ['"comet_api_key" => "D5zDbyV0¦chHYC0vCXmB806L9m"', '--opik-api-key j9O4l4tv¦7rmxwY2662HhdaADi'],
       mustNot: [
-        'os.environ["COMET_API_KEY"] = "moP4EbU4¦hvHxeYLUyu1dMWl7"',
-        'checksum: zKS4VjVB¦5jvpINVqIyi8knfgz',
+        'os.environ["COMET_API_KEY"] = "yuxk7o0V¦8jvMGPeLyIKQAsnP"',
+        'checksum: piWc2rRk¦V0iUcoWlW44gUQg5L',
       ],
     },
   },
@@ -143,8 +143,8 @@ export const aiToolsByName: readonly SecretRule[] = [
     ...assigned(['roboflow * key'], run(alnum, 20)),
     entropy: 3.5,
     samples: {
-      must: ['export ROBOFLOW_API_KEY=TOp76NUI¦5oSf9kueyir6', '"roboflowApiKey": "9foKcz9j¦2Hb7ZIOIAvic"'],
-      mustNot: ['roboflow_api_key: 8hkVe0z4¦hDjkbQ8azSM', 'checksum: kqNhdN3m¦7zc1a7CMADJM'],
+      must: ['export ROBOFLOW_API_KEY=lTfHtjcz¦P4QKgInbOUwo', '"roboflowApiKey": "uwB2kjQk¦BnQ0OG4DQnZz"'],
+      mustNot: ['roboflow_api_key: 31GSIgkg¦pcdspQ8LhZ2', 'checksum: 9Kyzp6kE¦hkLKIdk6xni2'],
     },
   },
   {
@@ -159,10 +159,10 @@ export const aiToolsByName: readonly SecretRule[] = [
     entropy: 3.5,
     samples: {
       must: [
-        "MODAL_TOKEN_SECRET = 'as-JdKu93v9¦vUfz0knTt8bMJS'",
-        '<add key="tokenSecret" value="as-ewUZ0wpK¦DD5zDbyV0chHYC"/>',
+        "MODAL_TOKEN_SECRET = 'as-lxiV3CM2¦ZZafP189af8ANV'",
+        '<add key="tokenSecret" value="as-o2D1xI9c¦oq1QWRDS51R6iU"/>',
       ],
-      mustNot: ['ENV MODAL_TOKEN_SECRET as-0vCXmB80¦6L9mj9O4l4tv7', 'checksum: as-rmxwY266¦2HhdaADiyuxk7o'],
+      mustNot: ['ENV MODAL_TOKEN_SECRET as-STiaINRp¦u3pI98hmD4lsb', 'checksum: as-xbn9jXEF¦7SVb8VDSDQNkU1'],
     },
   },
   {
@@ -172,12 +172,12 @@ export const aiToolsByName: readonly SecretRule[] = [
     ...assigned(['clarifai * (?:pat|key|token)'], run(hex, 32)),
     samples: {
       must: [
-        'clarifai_pat := "0f4b8ca9¦ad5c1df0f22fd2ae8c2da9cf"',
-        '"clarifai_pat" => "51d5d0c8¦26d108e9d4a14a37aa931f16"',
+        'clarifai_pat := "6528054b¦485f5c3170200ba028ee0652"',
+        '"clarifai_pat" => "ea501bad¦04844c70604242026b18742a"',
       ],
       mustNot: [
-        '--clarifai-pat b1c04445¦bf160940dd6e20d3fee9bd1',
-        'checksum: 94462477¦3ef4f6e6dbf06528054b485f',
+        '--clarifai-pat 5a8ad3a7¦c56d04b7ca7bbfeee61df73',
+        'checksum: 45c0f8d8¦6ac567d5068fba66bc88db7b',
       ],
     },
   },
@@ -188,12 +188,12 @@ export const aiToolsByName: readonly SecretRule[] = [
     ...assigned(['lakera * key'], run(hex, 64)),
     samples: {
       must: [
-        'os.environ["LAKERA_GUARD_API_KEY"] = "5c317020¦0ba028ee0652ea501bad04844c70604242026b18742a5a8ad3a7c56d"',
-        'export LAKERA_GUARD_API_KEY=04b7ca7b¦bfeee61df7345c0f8d86ac567d5068fba66bc88db7b78ef9decdbf2b',
+        'os.environ["LAKERA_GUARD_API_KEY"] = "78ef9dec¦dbf2be3eb76dde636c03ee2c6c51e17be76f02f380190054627d8805"',
+        'export LAKERA_GUARD_API_KEY=c5632284¦51e364a7b402246541f2b2b9e5a77096ed5621788f97f57efc32d849',
       ],
       mustNot: [
-        '"lakeraGuardApiKey": "e3eb76dd¦e636c03ee2c6c51e17be76f02f380190054627d8805c563228451e3"',
-        'checksum: 64a7b402¦246541f2b2b9e5a77096ed5621788f97f57efc32d8499210a8581e90',
+        '"lakeraGuardApiKey": "9210a858¦1e90bcfc5b918207be0e08c04001dc164a767b040bdadd83ddff27a"',
+        'checksum: 95f42724¦17f00c3f66ae232ab8bdc0ec3d15ff99cf237c618b9cde46ea7f61c7',
       ],
     },
   },

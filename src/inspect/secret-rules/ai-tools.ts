@@ -12,12 +12,12 @@ export const aiTools: readonly SecretRule[] = [
     entropy: 3,
     samples: {
       must: [
-        'lsv2_pt_6f89791f¦4fbd9d67564f7fb5599ebb55_2b48390093',
-        'lsv2_sk_7f6abfb1¦dd24db4cfc4ce92d43740722_0d76138705',
+        'lsv2_pt_867a3f6e¦9f2e18b4296109aaf39dfb7e_2cc615767e',
+        'lsv2_sk_bda3de98¦a2ca2ce1c316bffbaa34fe6c_4198cb2cf5',
       ],
       mustNot: [
-        'lsv2_pt_430c684c¦6e6e379421e097a0152d8da7_f1f8e93ba',
-        'lsv2_xx_664bf32f¦cb50ced6867a3f6e9f2e18b4_296109aaf3',
+        'lsv2_pt_a49388d1¦260685713ce21b954cba0dce_29e7edb08',
+        'lsv2_xx_bd9b3ca6¦cbfe124fdd6791e3b490fc16_3eb6f6dbac',
       ],
     },
   },
@@ -30,8 +30,8 @@ export const aiTools: readonly SecretRule[] = [
     longest: 42,
     entropy: 3,
     samples: {
-      must: ['sk-lf-9dfb7e2c¦-c615-767e-bda3-de98a2ca2ce1'],
-      mustNot: ['pk-lf-c316bffb¦-aa34-fe6c-4198-cb2cf5a49388', 'sk-lf-d1260685¦713ce21b954cba0dce29e7ed'],
+      must: ['sk-lf-377b8c19¦-4419-5686-12eb-b5a98571aa4d'],
+      mustNot: ['pk-lf-c6869c06¦-465c-8987-73f5-a495abb8860d', 'sk-lf-19954853¦61dac0d34cead46090eed7d6'],
     },
   },
   {
@@ -43,10 +43,10 @@ export const aiTools: readonly SecretRule[] = [
     longest: 75,
     entropy: 4,
     samples: {
-      must: ['pcsk_tn¦M1H_NwlRJM6PuLDorONwhbXsUhT3p49uUsnRQqYDZFIx2Tb7gN8I1zUqcP3D6TyxcMj'],
+      must: ['pcsk_ld¦37p_v0e9xkCFG2D7prhG5SB2MnXX4ci3OEjRXgUyVxD0WyISXi4aJFaEhm24F3MXwgc'],
       mustNot: [
-        'pcsk_yD¦UCR_bMkLvwfrrWjPiY6YEEaxnMeGlPwcu2xJ9s9iniY2JArCpsqGD35TMNzeBXLaXI',
-        'pcsk_Zm¦Gd_jbAouE2LgLt8RPChpGXCaJPr0D8CBwjOHJgeGbhuvvEvtcFY7gXUAikXKZ9Jcif',
+        'pcsk_pD¦o3C_mo7pmFCEPf6ZRGpGk0LFwAXmE2RjjkBwxwHLtSxbzq42aWPlxY2pxWOp4WfkmG',
+        'pcsk_nv¦3K_I0ZwhMVv1ZFiUlXxEVjIklxBJJPMUGXqWBOY0gZHxrsck88Sl82hGPyS9Jo4vVl',
       ],
     },
   },
@@ -57,13 +57,13 @@ export const aiTools: readonly SecretRule[] = [
     ...prefixed('tvly-', run(base64url, 32, 48)),
     samples: {
       must: [
-        'tvly-tbXPsfKW¦Mysu5KVMWD0EYYhJKX3nnZ8X',
-        'tvly-rEU81ZQe¦JCjz8D8sFbfXll5pQR3BMX3IOXukpKdd2EUlj2ZF',
+        'tvly-C9QRXCDH¦K_Rip8qslO0lj1dAVDCm_J2r',
+        'tvly-kNJ4JXEk¦MQ4sO5szcjZjgVlJ8vIiw9ImBPDokWmxsu6CYz_7',
       ],
       mustNot: [
-        'tvly-jy44Z_WD¦lV4P33uhvGBrwtmuSvGPCyn',
-        'tvly-0lj1dAVD¦Cm_J2rkNJ4JXEkMQ4sO5szcjZjgVlJ8vIiw9ImBPD',
-        'xtvly-okWmxsu6¦CYz_7rmJDyrJYgQ6syUKLSQi',
+        'tvly-rmJDyrJY¦gQ6syUKLSQiHeoq-lo-ctQZ',
+        'tvly-9suILGNG¦4-aZ7RLIa-TFtFzu6zFJrUdD0fGl4OeEGUtCX5AOw',
+        'xtvly-NmbMcuA7¦viT-GT6lD0LVCW84DW4cz_X5',
       ],
     },
   },
@@ -73,11 +73,11 @@ export const aiTools: readonly SecretRule[] = [
     severity: 'medium',
     ...prefixed('jina_', run(base64url, 60)),
     samples: {
-      must: ['jina_Heoq-lo-¦ctQZ9suILGNG4-aZ7RLIa-TFtFzu6zFJrUdD0fGl4OeEGUtCX5AO'],
+      must: ['jina_n8wNuA2X¦l_Y1s9QSzssIw2et3YDbgBG-wiluQ-WdCHYvTJ7OwDg0cLju2_GP'],
       mustNot: [
-        'jina_wNmbMcuA¦7viT-GT6lD0LVCW84DW4cz_X5n8wNuA2Xl_Y1s9QSzssIw2et3Y',
-        'jina_DbgBG-wi¦luQ-WdCHYvTJ7OwDg0cLju2_GPN96eZt0rEbm73npa5vKjl96kHwm',
-        'xjina_IB9y1fZZ¦Xk_YBGk27yxI85WU1m9EmpO9ifB4EjDcdDhWaV3mf5vXPKkQWy3S',
+        'jina_N96eZt0r¦Ebm73npa5vKjl96kHwmIB9y1fZZXk_YBGk27yxI85WU1m9EmpO9',
+        'jina_ifB4EjDc¦dDhWaV3mf5vXPKkQWy3SEZWmFsgbR1gKekd5v8o6Vt1NymcKRY4sY',
+        'xjina_CryZHg6v¦MH3cHUhzr6ZofaNoDQ34tNowx6JhAOH-iX2sbRRatt6Ac1rb7Cuv',
       ],
     },
   },
@@ -87,11 +87,11 @@ export const aiTools: readonly SecretRule[] = [
     severity: 'medium',
     ...prefixed('fc-', run(hex, 32)),
     samples: {
-      must: ['fc-388c3da9¦60a5ab91e2c17d05fc95681d'],
+      must: ['fc-8c972da4¦276c99b54724cf5f02f9878f'],
       mustNot: [
-        'fc-83df84a1¦e540947afd18ca95c3601d5',
-        'fc-cee14a26¦4fb80d9669dd1290d913ee8c9',
-        'xfc-72da4276¦c99b54724cf5f02f9878f4c3',
+        'fc-4c32a0c6¦c586ffb6daaddeaa0476cc0',
+        'fc-de7182b6¦aad3bb35ea9c37899b1118a52',
+        'xfc-31c63aaa¦c3b5937a8a0e8c5091f04ed5',
       ],
     },
   },
@@ -101,11 +101,11 @@ export const aiTools: readonly SecretRule[] = [
     severity: 'high',
     ...prefixed('llx-', run(alnum, 48)),
     samples: {
-      must: ['llx-Wln5zfK1¦PCPAdxGaCjVyVpmmNCQdLoLRnRuSLK08rFqDOO0R'],
+      must: ['llx-DYKQjuw2¦eiVrRzHzEmJ08YehmsMbACBcb8GSq8L2xlHuHQfm'],
       mustNot: [
-        'llx-TE3ZZlxH¦5MnqzDmzgzdvrLXKXuRvmyvu6vMhMid6lBzgnSK',
-        'llx-fJOchz6y¦FGxfIgINi22ck2fHrxyLemA4k6rn2PD6WLLLkO7vk',
-        'xllx-MyYluwgA¦Im6EKiHK0THOhBxsveu0WtkJWxYoyb3xquuhmpyV',
+        'llx-mWkauTM7¦OiImvkbsr3JQDi8a81eU5lJUdjFW3r3Gr0HK8dd',
+        'llx-ZumLJiUp¦ecDgqzvA7ZXxVbzGNQCZ1DKJDUt4CvqLYyRdszuR7',
+        'xllx-fT1Jzb2r¦ONKDHlhdT3JkBVqDcOCwW8z5cClhDLNU7GJLq9T6',
       ],
     },
   },
@@ -116,13 +116,13 @@ export const aiTools: readonly SecretRule[] = [
     ...prefixed('rpa_', run(alnum, 40, 50)),
     samples: {
       must: [
-        'rpa_si1i9gav¦TRzBDYKQjuw2eiVrRzHzEmJ08YehmsMb',
-        'rpa_ACBcb8GS¦q8L2xlHuHQfmmWkauTM7OiImvkbsr3JQDi8a81eU5l',
+        'rpa_t4GeFpS7¦uYsulKXndRnxyxYLHsbd0Da1kEfDsy3h',
+        'rpa_6nTmSAN4¦Roayr5pvWJhV4Y3F9c3p71owLOw2HbyPaH8mKPbfMU',
       ],
       mustNot: [
-        'rpa_JUdjFW3r¦3Gr0HK8ddZumLJiUpecDgqzvA7ZXxVb',
-        'rpa_zGNQCZ1D¦KJDUt4CvqLYyRdszuR7fT1Jzb2rONKDHlhdT3JkBVqD',
-        'xrpa_cOCwW8z5¦cClhDLNU7GJLq9T6t4GeFpS7uYsulKXn',
+        'rpa_qXEMgtT0¦66Skxf4pim2s47aDwcetqJsWfR3TPit',
+        'rpa_z06T50kc¦lSGVISHmlwLdOB1Cd6a09vBY1HXHyd3SziY2mZp9BaF',
+        'xrpa_cE3PAsc4¦f4HDC5AedZqIPjMv7ZsKdNmFpFqiVROk',
       ],
     },
   },
@@ -132,11 +132,11 @@ export const aiTools: readonly SecretRule[] = [
     severity: 'high',
     ...prefixed('KGAT_', run(hex, 32)),
     samples: {
-      must: ['KGAT_da806076¦13ee5b2d29f2174130ac18c8'],
+      must: ['KGAT_84a52312¦6d8151524058ead0fe36fd22'],
       mustNot: [
-        'KGAT_4acbf7be¦033e212369d1ec03e20e8f9',
-        'KGAT_e8ac5063¦0450881e145771c522866259c',
-        'xKGAT_b3ab77fd¦c84a523126d8151524058ead',
+        'KGAT_a11cb0d9¦6bac7074e25bd6f590fd387',
+        'KGAT_2e53f073¦17df39a73abda614146c3a192',
+        'xKGAT_b5be7497¦d52e20449fa844dda5fe0407',
       ],
     },
   },
@@ -152,8 +152,8 @@ export const aiTools: readonly SecretRule[] = [
     textOnly: true,
     paths: ['**/kaggle.json'],
     samples: {
-      must: ['{"username":"someone","key":"0fe36fd2¦2a11cb0d96bac7074e25bd6f"}'],
-      mustNot: ['{"username":"someone","key":"590fd387¦2e53f07317df39a73abda61"}'],
+      must: ['{"username":"someone","key":"5cf28aa0¦2872ca1f829ba833ee662bde"}'],
+      mustNot: ['{"username":"someone","key":"29d8b136¦aba9a1f2f15269fa1075b42"}'],
     },
   },
   {
@@ -167,10 +167,10 @@ export const aiTools: readonly SecretRule[] = [
     entropy: 3,
     textOnly: true,
     samples: {
-      must: ['FAL_KEY="99d8fd04¦-b140-f199-05c7-848e10410bbb:311bcf53bfb52144e57bfc25a54f47e3"'],
+      must: ['FAL_KEY="60c0e11f¦-4ec5-1967-7610-c8b7a945bc38:0eb5e4cd87a53f4dabdd04fcac579c03"'],
       mustNot: [
-        'FAL_KEY="1e041713¦-2ef8-0ae4-242a-337711dc66fc:d14b8b79160c0e11f4ec519677610c8"',
-        'FAL_ID="b7a945bc¦-380e-b5e4-cd87-a53f4dabdd04:fcac579c034ced5145b1caf83b5979f5"',
+        'FAL_KEY="4ced5145¦-b1ca-f83b-5979-f51bdd86d068:d0b60506654c57d15bac1ecf284b60e"',
+        'FAL_ID="bdad83ba¦-b8e1-253a-3cba-8bec64d0238b:0a4f4bbc4ead7004092cedf979fccf77"',
       ],
     },
   },
@@ -180,11 +180,11 @@ export const aiTools: readonly SecretRule[] = [
     severity: 'high',
     ...prefixed('e2b_', run(hex, 40)),
     samples: {
-      must: ['e2b_bcfc5b91¦8207be0e08c04001dc164a767b040bda'],
+      must: ['e2b_3f0ab812¦49a2807e4c8e42dcf63f59d0fa3bbd3e'],
       mustNot: [
-        'e2b_dd83ddff¦27a95f4272417f00c3f66ae232ab8bd',
-        'e2b_c0ec3d15¦ff99cf237c618b9cde46ea7f61c73f0ab',
-        'xe2b_81249a28¦07e4c8e42dcf63f59d0fa3bbd3ee3539',
+        'e2b_e3539829¦4c71fc103cc3f87ff9a6a679d649868',
+        'e2b_83f6f7f6¦471e6c3dd0b8e49e48737ace43bc8b3e7',
+        'xe2b_fb476daa¦bb2d4513010d1b8e74451f789d9b585d',
       ],
     },
   },

@@ -12,12 +12,12 @@ export const ciHosted: readonly SecretRule[] = [
     entropy: 3,
     samples: {
       must: [
-        'CCIPAT_7yBNoemI¦Or5TQVXiS9h5gL_2492d3c25b6825b8001b5b4c4246a570031cf77f',
-        'CCIPRJ_GVDabakr¦pOaXeOcAHd2bQn_757a9e523622b0102c078337445f048eb0e97465',
+        'CCIPAT_ZItvtnbi¦SOA6blHSDsX1NJ_1ec294961ab2c2364b35f659b0f12f308e5d699d',
+        'CCIPRJ_QDSd2O42¦9byVf6juxfFZyN_849d143541edcc757ece110bfe1144f4c491a694',
       ],
       mustNot: [
-        'CCIPAT_sDPOcmcm¦3j0757iNEPOdX7_0194f67bd38dbce5704464b7becfc3efffe575e',
-        'CCIPUT_9YBd4YZT¦0g2IhNOJCIYfVZ_f1a6489c902ace639b97a44cdb7fca8c2e05b637',
+        'CCIPAT_PuZHKspH¦DBUPFLqZt0uV6X_4139d58ee8f00faae05a766508067e90b62ea48',
+        'CCIPUT_HHeyLmBF¦FsUVEply4s2xa9_d75d826f33593040e6533effccfe108322b1ba59',
       ],
     },
   },
@@ -29,12 +29,12 @@ export const ciHosted: readonly SecretRule[] = [
     keywords: ['circle'],
     samples: {
       must: [
-        'ENV CIRCLECI_API_TOKEN a6296377¦6b54d805dcd31e0bbe41dbb0e80ec905',
-        'circle_token := "86290cb3¦30e608043d72b4821ae6d65162ddb99d"',
+        'ENV CIRCLECI_API_TOKEN 54699f06¦808ef40291725406560e6b25fdbe85de',
+        'circle_token := "2c031f70¦774037354d1947b6eb9c04177d539d97"',
       ],
       mustNot: [
-        '"circleci_api_token" => "9e594cab¦53d08a02de87f47c026129a84ea0123"',
-        'checksum: 18493901¦7534334c0f5478086eb36aba3fa976e5',
+        '"circleci_api_token" => "9fdb8a29¦ee383a6da59a9f4f1e511a452ce5940"',
+        'checksum: 81201313¦857ac8579eb8fda0b1406b010b20c5b2',
       ],
     },
   },
@@ -46,10 +46,10 @@ export const ciHosted: readonly SecretRule[] = [
     entropy: 3.5,
     samples: {
       must: [
-        '--travis-api-token nVj6ASUE¦UfGpLhgOfysRLw',
-        'os.environ["TRAVIS_TOKEN"] = "1F1JHvhi¦5ugq7GVZtQKFlO"',
+        '--travis-api-token hMGXusNg¦e1xjw5D2pyYR9T',
+        'os.environ["TRAVIS_TOKEN"] = "viXG1Ogb¦8TyPJmc0rDIx1N"',
       ],
-      mustNot: ['export TRAVIS_API_TOKEN=oTZmajCS¦SIGa2kNjb1nKb', 'checksum: ONmckDoh¦GzpeelbMIr__s0'],
+      mustNot: ['export TRAVIS_API_TOKEN=q1R88vua¦ECLcVVOBCeQgH', 'checksum: KEVagL-q¦GbpUoSZvQEpStv'],
     },
   },
   {
@@ -62,12 +62,14 @@ export const ciHosted: readonly SecretRule[] = [
     entropy: 3.3,
     samples: {
       must: [
-        'bkua_559def92¦17f3104ecc767ce9e215090955db9fd2',
-        'bkct_H8F5lXpM¦cm03WRKqqjivRyHsO8bAlCxtnOJGC6u1ts8M72Bia6lRPTrIRZeOxMaa',
+        'bkua_dbce5704¦464b7becfc3efffe575e452e019bc969',
+        'bkct_YfVZV2KD¦8lfHYisJOJa0Y4iKnPTrazC7JnNnkhIEriLwdg88wORMFUPLHoPeWwlj',
+        'bkaa_is4Ti1Ae¦nNmC7EgdLnD4JdCb7ckFwFtqsqDMuuBtg8srpQG0BXRoPQxg6Ybg2XT0',
+        'bkaj_eyJMpNT92hR¦MMfe1dTH1ijtSvhPwIW0BGluC4Ja1PMvXt6xu7WuZl1TDda1Gh1i.eyJHFqU9jJWA7fxRsRM4R9trjacqdvLcJohiLCq0Yg2AswXSyGSn2AP78deYHvh15AD6XHaDa34VNEHCDJn2zKGTX2ZOwkDPfkeF_gbUPvLnVj6ASUEUfGpLhgO.fysRLw1F1JHvhi5ugq7GVZtQKFlOoTZmajCSSIGa2kNjb1nKbONmckDohGzpeelbMIr__s0kD2xAyap695-Z_N',
       ],
       mustNot: [
-        'bkua_379a3ee7¦63f66de21173241f4a37f353bbd3948',
-        'bkxx_05252158¦29e93d54ebe68d2b0fa19a9b8e400786',
+        'bkua_63b8c04e¦4d30f3fa3925753367096b84e198e3b',
+        'bkxx_f9575327¦811d51370d4c4aed1a851fe4633fc218',
       ],
     },
   },
@@ -79,12 +81,12 @@ export const ciHosted: readonly SecretRule[] = [
     entropy: 3.5,
     samples: {
       must: [
-        '<add key="buildkiteAgentToken" value="HUqgb1Du¦GN46yz7UbZZH9b0229tZiblY1xARIGdJ9P8tOfR5NJ"/>',
-        'ENV BUILDKITE_AGENT_TOKEN m2RI2K5r¦LxWgEBDUKIS3ala1KCDe5e7k05xmrQFdJZrxJ34WQb',
+        '<add key="buildkiteAgentToken" value="Jffp8rtY¦FUFcR3neOmQwkUDLgEIEnSURNDoHWVzr6lVbdC19H6"/>',
+        'ENV BUILDKITE_AGENT_TOKEN 0C2rrw3y¦53lIXskG6bXMUMiZYm9UJo43JD5hje5q0wD7qJJkUG',
       ],
       mustNot: [
-        'buildkite_agent_token := "2PpjKtgr¦lKdA7XFUvnrKSVwtmB00Y5PAaxvHTsu"',
-        'checksum: q1Yt3FGT¦vYZPBvcgSoqY7sNSGj4uIzaP90jHVoDHX8nDSGBuI5',
+        'buildkite_agent_token := "rIn7eztf¦jx8AbWP8vgZw04WMmW0myz4gg4z9qKJ"',
+        'checksum: aOUci1Gl¦HKkByAaoogxiG2cyUdOXvsR7yK9gQhAPddCCGYDU3K',
       ],
     },
   },
@@ -96,12 +98,12 @@ export const ciHosted: readonly SecretRule[] = [
     entropy: 3.3,
     samples: {
       must: [
-        '"drone_token" => "weGEVeXk¦9ObKzIteQAKVto7bdVUBdn1j"',
-        '--drone-rpc-secret aETqyZMl¦XjHl2mqSdy2IqqMFKDBdXCCm',
+        '"drone_token" => "aEuhwx4e¦xbxQ8Lx7ltwSWs7GAnVKgzM9"',
+        '--drone-rpc-secret Ao1g9q7A¦JH13ER3YKC2BzAzzcJQSevco',
       ],
       mustNot: [
-        'os.environ["DRONE_TOKEN"] = "w4PsfNzk¦QIytiuHQZNs3LsMIqAwfAJf"',
-        'checksum: lXIwt23S¦pAbF054kASE9moVJhaHxxiNO',
+        'os.environ["DRONE_TOKEN"] = "VhcXI4yX¦x3nxfFU7sgZn30x8pTgOOnf"',
+        'checksum: YvgxeErW¦rCFPTgItT52B0nveoXdJwX1X',
       ],
     },
   },
@@ -115,12 +117,12 @@ export const ciHosted: readonly SecretRule[] = [
     entropy: 3,
     samples: {
       must: [
-        'pat.ZcOfxAuG¦hV6CzToNHHDYdo.462d1894b9ed367722b384fd.Xy1VgvQhqiXPKpWY7QIC',
-        'sat.To4AwYG8¦6zwfrYu5_qPVBz.28abec6eebb75cf9f5ec6134.G36RrDNDb3Qu5Z2TV04L',
+        'pat.twkl_CBn¦C36HbFX4n81ML5.5372a92e4e2ac770188be9d2.Ytav6is1KxLBtuFfDRTg',
+        'sat.FyVARpz9¦h4B0JDeRCdg3RI.e09e4ceeeae2efced309d783.VCkwE66dCTq816VNJo7b',
       ],
       mustNot: [
-        'pat.EZd7N_vz¦6Smg8tMCiTCWIE.155bbf9a0e4d4ee79e6eb136.gRyOtot8gb3m562GGFL',
-        'pat.EK5wDqvZ¦J9pnjCYtHvO9Z.52b6b86529fb8e84b5b43a23.cXIVtqt0vKe8lVQmjaHV',
+        'pat.3iptPBT1¦Tnpky-1yNKosYi.1b48ca480bc62b9971da6f8b.IYcipAuFsDnSgtaAmbS',
+        'pat.mxLoSq3A¦UaHTp-eXoZHAQ.458a61cbfad32894f9879000.BMH5odssMnHwPTbXr7jV',
       ],
     },
   },
@@ -134,12 +136,12 @@ export const ciHosted: readonly SecretRule[] = [
     }),
     samples: {
       must: [
-        "CODEFRESH_API_KEY = 'bc24b086¦570fc578aff0ac4c.5b4231a4a95eb97733f4aca512922cbd'",
-        '<add key="codefreshApiKey" value="92ad8989¦fa872a67f6ba5901.f5271ee50c6832c357ea64f688c9bc3e"/>',
+        "CODEFRESH_API_KEY = 'eb845a33¦bff0e58a4371d0c4.9734cc1a41dbf7c00017a8a8fd4c3e11'",
+        '<add key="codefreshApiKey" value="493b6eb1¦d3195dc849464d87.eabcfb71e2963fd999b6895d7b7b2338"/>',
       ],
       mustNot: [
-        'ENV CODEFRESH_API_KEY eb4c8df5¦e959fe4995ae8364.249844a8780c911f028ab62f7107345',
-        'checksum: 3eaae7df¦d8e310583e86f720.0e724e85f8ea759bac241540f579340b',
+        'ENV CODEFRESH_API_KEY 4c7b0cf9¦4becb3414b3b0d65.18d50e1abe85e5a91198e8e978bd26b',
+        'checksum: 86d64f64¦f5173cf7ad8303f4.5eccf603c1e3a9bc24b086570fc578af',
       ],
     },
   },
@@ -150,10 +152,10 @@ export const ciHosted: readonly SecretRule[] = [
     ...assigned(['appveyor * (?:token|key)'], { pattern: '(?:v2\\.)?[0-9a-z]{20}(?!\\w)', longest: 23 }),
     samples: {
       must: [
-        'appveyor_api_token := "v2.fjl27j2p¦uspzqha4v7ii"',
-        '"appveyor_api_token" => "v2.i9n7gd0h¦an35avm2ll0q"',
+        'appveyor_api_token := "v2.u1ko9pam¦8473k9kiatnj"',
+        '"appveyor_api_token" => "v2.ff66u8lp¦ykb35j4x5pnq"',
       ],
-      mustNot: ['--appveyor-api-token v2.rynvf002¦k0vaklch3dq', 'checksum: v2.6yzb5onc¦sohwzumj8kj2'],
+      mustNot: ['--appveyor-api-token v2.i4lqgigi¦vkgf4kcyevc', 'checksum: v2.mlbj03ua¦5f2ssa0pcg65'],
     },
   },
   {
@@ -164,12 +166,12 @@ export const ciHosted: readonly SecretRule[] = [
     entropy: 4,
     samples: {
       must: [
-        'os.environ["BITRISE_ACCESS_TOKEN"] = "ShznN2yl¦XbAZ_-6IekgpUE-ANTqN3GPTCRmo8DjSai9iuxiPs5HBbYlMhuiMRR7lgPDsxxXu0uBD-T85YEkXn5"',
-        'export BITRISE_ACCESS_TOKEN=tnNiNAqN¦vfsTIhCtRADo-MaxETJheESSN0tA608tDVb4AXZaZmJQT9mBKCYBC7t5bcsxLgBTDT-1e-u7yMMLpz',
+        'os.environ["BITRISE_ACCESS_TOKEN"] = "oFLTugRI¦_RYWodipFwxkHnYszNvdLb-vJbbLewXFRG8GcYHJfXSZ0pd66z2AXfiR9_V52VEIKDufeuTszqXwE7"',
+        'export BITRISE_ACCESS_TOKEN=1MWFuZR-¦S902uSAIxXKzWxeVNclhpAJ6MH0zLVaEI0jVcg5Fd4pzvprZL8-EabaJlEXQ1YLk6AL_j5hg0qsl-V',
       ],
       mustNot: [
-        '"bitriseAccessToken": "SsHfChSB¦oWaf17kQgj7NNptZpDMvBUvV7MLuYUurbVAx0-DdOWWzYCaDEQqxHr15MATdEpLbXEUC83n5-ff_I"',
-        'checksum: BtBcZ6jh¦ZaCh1fjKJuUbJCrYNWPWEK1-iu1RVsRPJHQFSwbdeIeZv0OZ9C-9Q5hz_ylOH7xwSK4hyrqTqGewdG',
+        '"bitriseAccessToken": "004e0-Kf¦gOZ6RqCNBmkPumYyjdGfd4ShznN2ylXbAZ_-6IekgpUE-ANTqN3GPTCRmo8DjSai9iuxiPs5HBbYl"',
+        'checksum: MhuiMRR7¦lgPDsxxXu0uBD-T85YEkXn5tnNiNAqNvfsTIhCtRADo-MaxETJheESSN0tA608tDVb4AXZaZmJQT9m',
       ],
     },
   },
@@ -180,13 +182,13 @@ export const ciHosted: readonly SecretRule[] = [
     ...prefixed(['depot_project_', 'depot_org_'], run(hex, 64)),
     samples: {
       must: [
-        'depot_project_6a067ad6¦970a5610192e37bf2c0a88b585850bafaab88be51a2cad7c4df819bd',
-        'depot_org_d49bd76f¦f690d29bf894d87495269d7fb777a23a8295ada32021534923041777',
+        'depot_project_93a0ab54¦e7943d85868350fbe067d6644637e99a4a8e06823f261afffb641ee7',
+        'depot_org_51afdd7d¦4ae9468e9f9e49b88b6ca64eee68e15601387435fa78c3839fc7e184',
       ],
       mustNot: [
-        'depot_project_e672628e¦b93545ac8b2d8e3932bcfee870e711c318403e611ae8f47fd41c523',
-        'depot_project_a014444b¦f7a0030645e72f63c43f324ecc9b07cdb9c83f3cbff90d0f5bf48b908',
-        'xdepot_project_ce1c36e0¦fef91c03ddf42171630b707eeba9c8abb936fdf0657edd2443446600',
+        'depot_project_cbfecac4¦83ab563acea85b0f1b450e205d4b78c81e52f53f36ef77394484b87',
+        'depot_project_f540a054¦7ea980546a067ad6970a5610192e37bf2c0a88b585850bafaab88be51',
+        'xdepot_project_a2cad7c4¦df819bdd49bd76ff690d29bf894d87495269d7fb777a23a8295ada32',
       ],
     },
   },
@@ -198,12 +200,12 @@ export const ciHosted: readonly SecretRule[] = [
     entropy: 4,
     samples: {
       must: [
-        '--expo-token WK17UGuR¦M5k4BQd0DWZLiTa2Zl7s98YB0gZ7owXd',
-        'os.environ["EXPO_TOKEN"] = "qfTTPGlU¦Sn7-zvFd2sWCvGVkQOay9uVelXhQujyk"',
+        '--expo-token 386MEHdB¦D1G6VUUwQU8Q9XujaFKGNhnYj8tYxCaC',
+        'os.environ["EXPO_TOKEN"] = "BloyxvYS¦3vS46nC6ZH2FwQ77hwY_ITzqJ7mMBCg3"',
       ],
       mustNot: [
-        'export EXPO_TOKEN=7FmgRIfB¦MnxkRBnNlexTBVh2B0DSBcKx42lEnjC',
-        'checksum: nkOIkGKD¦9HUeqZE7vzom-7Vmu9bkz9hrRqS81xKh',
+        'export EXPO_TOKEN=7IIGGiyU¦h11D1QINvT8yPCoJFyE8Humpdl1Spsk',
+        'checksum: dnWF-Fpk¦y-d1q3-MlyGWla0Wmu6nCRw2yxzb7m0E',
       ],
     },
   },

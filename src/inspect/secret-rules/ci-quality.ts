@@ -9,13 +9,14 @@ export const ciQuality: readonly SecretRule[] = [
     ...prefixed(['sqp_', 'squ_', 'sqa_'], run(hex, 40)),
     samples: {
       must: [
-        'sqp_a81b8ebf¦09dd571c3f7b4bb9b40100741ca4ffb7',
-        'squ_3eb68203¦bfec0d6cc83feb4ec01d7f1a41e961f7',
+        'sqp_ddf42171¦630b707eeba9c8abb936fdf0657edd24',
+        'squ_43446600¦850174e651b126903885b7908b1d2282',
+        'sqa_0a81ce89¦da7764b77c1ffe390d83e47b669f2e7a',
       ],
       mustNot: [
-        'sqp_c5868ae9¦7ae79b91fe91efefde5d3a5836d7eb0',
-        'sqp_a4c1ab48¦cf6b8c7749b7a6182c86ce527fc199656',
-        'xsqp_c9c3f499¦c22c7f0a6abf1f2f2d08375d42cfb426',
+        'sqp_b8a6ebfb¦13ca64a25ceb62c5bae727a02037295',
+        'sqp_e10b3cb3¦cb64b453247ad831efccf17ce29bf2ad6',
+        'xsqp_d720e5aa¦81b8ebf09dd571c3f7b4bb9b40100741',
       ],
     },
   },
@@ -26,12 +27,12 @@ export const ciQuality: readonly SecretRule[] = [
     ...assigned(['sonar * (?:token|login)'], run(hex, 40)),
     samples: {
       must: [
-        '"sonarToken": "2a175ebe¦f66cb11dad24266b7e59ed5fc631e108"',
-        'sonar.login: 2874f041¦094deb40caa4751810a22ebfc5571fd5',
+        '"sonarToken": "ca4ffb73¦eb68203bfec0d6cc83feb4ec01d7f1a4"',
+        'sonar.login: 1e961f7c¦5868ae97ae79b91fe91efefde5d3a583',
       ],
       mustNot: [
-        "SONAR_TOKEN = '45d588ed¦6640bff4f28cd27859464979e9837c9'",
-        'checksum: f99c333f¦eb5f9ce631e7eb29237ab67a3f672c92',
+        "SONAR_TOKEN = '6d7eb0a4¦c1ab48cf6b8c7749b7a6182c86ce527'",
+        'checksum: fc199656¦c9c3f499c22c7f0a6abf1f2f2d08375d',
       ],
     },
   },
@@ -45,11 +46,12 @@ export const ciQuality: readonly SecretRule[] = [
     entropy: 4,
     samples: {
       must: [
-        'snyk_uat.b2bc¦9a4f.RDuPMbPjjpqPAi_CXmG3ag2yEbIeQqhtvJehbQwPSHbCp8wu93piBzAYpfdB.RLMga9oO-P4E1T5RfJ7TjJ8MLFmNzurrfP_TdJQI64j',
+        'snyk_uat.42cf¦b426.Ag5TMxlwyOPol76thr8J8RQjVxNcusK_pPE6x51ZAZSG_3I71dJsxlH2nhgI.VN5Y72g9AviznLKU7zrMGKqKZYxsRQI3k-zJ_AXptAS',
+        'snyk_sat.8594¦6497.cubXEUmd-adoFDFzuiM-dpuPC7xVxj8a8DUglQSfCyQVBnd8jAlncfGzRDuP',
       ],
       mustNot: [
-        'snyk_uat.ac9¦b0f2.uCMNhQoJv3PQuuIyDIhHC_DJAvUysF7gUU-bOXSDl9kq54vQ3l9TK4KoF9kt',
-        'snyk_xat.7b51¦e4af.D-7Hn1h6rQ0ANd7P_cPsZ7wUnR0VGN37WKW3WMgKWEt04d1mLgxmLmkcTsiX',
+        'snyk_uat.596¦bbcd.PAi_CXmG3ag2yEbIeQqhtvJehbQwPSHbCp8wu93piBzAYpfdBRLMga9oO-P4',
+        'snyk_xat.3071¦6a41.TjJ8MLFmNzurrfP_TdJQI64jeoal3y9uCMNhQoJv3PQuuIyDIhHC_DJAvUys',
       ],
     },
   },
@@ -60,12 +62,12 @@ export const ciQuality: readonly SecretRule[] = [
     ...assigned(credentialsOf('snyk'), uuid),
     samples: {
       must: [
-        '<add key="snykApiKey" value="4848e447¦-4375-5423-8314-625a10ee0048"/>',
-        'ENV SNYK_TOKEN a542b4ce¦-cc55-911d-5562-f844df56cd30',
+        '<add key="snykApiKey" value="31a77f96¦-873b-2bd1-1e60-b27515c32bd7"/>',
+        'ENV SNYK_TOKEN b51e4af3¦-f14c-0a1d-6025-916f96d81e7c',
       ],
       mustNot: [
-        'snyk_api_key := "b865¦f02f-4fba-7407-fd05-ff60626de89"',
-        'checksum: 2d9ca30e¦-fee3-feb6-618e-671a93b3c684',
+        'snyk_api_key := "6074¦5018-5808-5a58-3d01-90c5aec5cb9"',
+        'checksum: 7db84848¦-e447-4375-5423-8314625a10ee',
       ],
     },
   },
@@ -76,12 +78,12 @@ export const ciQuality: readonly SecretRule[] = [
     ...assigned(['codecov * token'], uuid),
     samples: {
       must: [
-        '"codecov_token" => "c182a98f¦-ca76-be61-560e-2b6ef09fb05b"',
-        '--codecov-upload-token 6da9a2b8¦-a27a-061b-b594-674fd9b2a32f',
+        '"codecov_token" => "0048a542¦-b4ce-cc55-911d-5562f844df56"',
+        '--codecov-upload-token cd30b865¦-f02f-4fba-7407-fd05ff60626d',
       ],
       mustNot: [
-        'os.environ["CODECOV_TOKEN"] = "2620¦ac4e-3cde-f829-0bd5-4cf4f3d2a3c"',
-        'checksum: 9609ff1d¦-7c3f-16c3-acf8-33a800316513',
+        'os.environ["CODECOV_TOKEN"] = "e892¦d9ca-30ef-ee3f-eb66-18e671a93b3"',
+        'checksum: c684c182¦-a98f-ca76-be61-560e2b6ef09f',
       ],
     },
   },
@@ -92,12 +94,12 @@ export const ciQuality: readonly SecretRule[] = [
     ...assigned(['codacy * token'], { pattern: '(?:[0-9a-f]{32}|[0-9A-Za-z]{20})(?!\\w)', longest: 32 }),
     samples: {
       must: [
-        'export CODACY_PROJECT_TOKEN=e7df3c3b¦c79ac0c5e5bf29fea377a03c',
-        '"codacyProjectToken": "0b839a08¦c940b8522e987cc4874a02f0"',
+        'export CODACY_PROJECT_TOKEN=b05b6da9¦a2b8a27a061bb594674fd9b2',
+        '"codacyProjectToken": "a32f2620¦ac4e3cdef8290bd54cf4f3d2"',
       ],
       mustNot: [
-        'codacy_project_token: 4ae7e9b2¦7af535d044b94629d28a573',
-        'checksum: 438e877e¦0523f6ad9278c8c5b45daf0e',
+        'codacy_project_token: a3c9609f¦f1d7c3f16c3acf833a80031',
+        'checksum: 6513e7df¦3c3bc79ac0c5e5bf29fea377',
       ],
     },
   },
@@ -109,12 +111,12 @@ export const ciQuality: readonly SecretRule[] = [
     entropy: 3.5,
     samples: {
       must: [
-        "COVERALLS_REPO_TOKEN = 'eEkLbSl2¦EBUDyx0AZ30UdR3KH4xjzhQt1'",
-        '<add key="coverallsRepoToken" value="U9CgvLYk¦cXVQguWrgf3ll4ZtMMSUmyqTS"/>',
+        "COVERALLS_REPO_TOKEN = 'pYzKjl0t¦6Oyzt0MgG7JL1HfmtvOyhsJ9m'",
+        '<add key="coverallsRepoToken" value="0aMHZA45¦XeySlJGuhFOP8kHFtsY8K1n5V"/>',
       ],
       mustNot: [
-        'ENV COVERALLS_REPO_TOKEN 1EDuq3D0¦lg63uDKIZLVBLEGWMZvtoN7',
-        'checksum: ODnnnGwf¦B8kmYyF0BCDWHEjEiEgJ38EQ4',
+        'ENV COVERALLS_REPO_TOKEN gbY0v9KS¦XETZkhXJzM4EaKrVB6BQ09i',
+        'checksum: j8WMJrt9¦idnC4yJR5waGLBsEkXa686GfT',
       ],
     },
   },
@@ -126,12 +128,12 @@ export const ciQuality: readonly SecretRule[] = [
     keywords: ['test_reporter_id', 'test-reporter-id'],
     samples: {
       must: [
-        'cc_test_reporter_id := "591cb111¦4d99ef57c1a78cf1ae6c318a7a4dab7eb5e718b05f1ad466da5464c2"',
-        '"cc_test_reporter_id" => "8a1bb5ae¦072302859a1aeb466b6f4eb8e8b90f28eb923bd07885fbc59b4c844e"',
+        'cc_test_reporter_id := "877e0523¦f6ad9278c8c5b45daf0e7ae175f60510fd1a82d0f46afd12bbefee07"',
+        '"cc_test_reporter_id" => "6160316a¦9af5a78bb3c68547056687779147d2591cb1114d99ef57c1a78cf1ae"',
       ],
       mustNot: [
-        '--cc-test-reporter-id d09622e0¦df3fc48803be75487e215dafd819a607990691c1cae490dfe7e7d12',
-        'checksum: 8cf318be¦e3fdaf4e7cbf5a0afe2db4d345443590ef5f15087d8523ef4b2433c8',
+        '--cc-test-reporter-id 6c318a7a¦4dab7eb5e718b05f1ad466da5464c28a1bb5ae072302859a1aeb466',
+        'checksum: b6f4eb8e¦8b90f28eb923bd07885fbc59b4c844ed09622e0df3fc48803be75487',
       ],
     },
   },
@@ -142,12 +144,12 @@ export const ciQuality: readonly SecretRule[] = [
     ...assigned(['fossa * key'], run(hex, 32)),
     samples: {
       must: [
-        '"fossa_api_key" => "b5ada21f¦c9d12a978d512e97911283bf"',
-        '--fossa-api-key 250d17ef¦55f89b8b12159aa5a52287ab',
+        '"fossa_api_key" => "8b4e020e¦c7cda0772c51fe1dd4b32e9d"',
+        '--fossa-api-key bf9bd7f2¦0d33ab64165dd788b5ae0fdd',
       ],
       mustNot: [
-        'os.environ["FOSSA_API_KEY"] = "30cc4972¦72e533cb8e34de3d22624e3"',
-        'checksum: d9fdea62¦4532e2bb8896205e54a0134a',
+        'os.environ["FOSSA_API_KEY"] = "28e3298c¦a6f6534943fa52ab8e2fece"',
+        'checksum: 7e1c5deb¦36bb5ada21fc9d12a978d512',
       ],
     },
   },
@@ -158,12 +160,12 @@ export const ciQuality: readonly SecretRule[] = [
     ...assigned(['semgrep * token'], run(hex, 64)),
     samples: {
       must: [
-        'export SEMGREP_APP_TOKEN=3585de46¦c39fa83c375e793c39af3c6d804f8c4817c229685148b458b4ad5ae1',
-        '"semgrepAppToken": "0371683f¦f536d689a26b98d1681733ec2ce6b9c818dc53f6a10884bee65a3136"',
+        'export SEMGREP_APP_TOKEN=e9791128¦3bf250d17ef55f89b8b12159aa5a52287ab30cc497272e533cb8e34d',
+        '"semgrepAppToken": "e3d22624¦e3d9fdea624532e2bb8896205e54a0134a3585de46c39fa83c375e79"',
       ],
       mustNot: [
-        'semgrep_app_token: b305318c¦95b1f2ebbe943b092632c7381cfe6484831a5a5e0bfcb8c2e1ae8ea',
-        'checksum: f60bbd2e¦b89ea6b811a00a2ce5cff778d25e630bbed7880d4d1c103e4e87580d',
+        'semgrep_app_token: 3c39af3c¦6d804f8c4817c229685148b458b4ad5ae10371683ff536d689a26b9',
+        'checksum: 8d168173¦3ec2ce6b9c818dc53f6a10884bee65a3136b305318c95b1f2ebbe943',
       ],
     },
   },
@@ -174,12 +176,12 @@ export const ciQuality: readonly SecretRule[] = [
     ...assigned(['gitguardian * key'], { pattern: '[0-9A-Fa-f]{71,72}(?!\\w)', longest: 72 }),
     samples: {
       must: [
-        "GITGUARDIAN_API_KEY = '22bc2a49¦efb5a92136ffef852bb83b48259559dcc836d0bd7d2eef67de1199646b3bb367'",
-        '<add key="gitguardianApiKey" value="9623c9f3¦770a05cb25bc3db1bfe5424f1ba7075e2b981d985ccb251177cfd5e718ac3139"/>',
+        "GITGUARDIAN_API_KEY = 'b092632c¦7381cfe6484831a5a5e0bfcb8c2e1ae8eaf60bbd2eb89ea6b811a00a2ce5cff7'",
+        '<add key="gitguardianApiKey" value="78d25e63¦0bbed7880d4d1c103e4e87580d22bc2a49efb5a92136ffef852bb83b48259559"/>',
       ],
       mustNot: [
-        'ENV GITGUARDIAN_API_KEY c0c70840¦d1ba488c9dde7e2630736f5dafe40eea792ab465d0710ef63297acdab322b6',
-        'checksum: 72e792a7¦c8af935f54f37e4df6ec82bb2b03669a74fd45afd45fcc64f3084c8a99fff81d',
+        'ENV GITGUARDIAN_API_KEY dcc836d0¦bd7d2eef67de1199646b3bb3679623c9f3770a05cb25bc3db1bfe5424f1ba7',
+        'checksum: 075e2b98¦1d985ccb251177cfd5e718ac3139c0c70840d1ba488c9dde7e2630736f5dafe4',
       ],
     },
   },
@@ -189,11 +191,11 @@ export const ciQuality: readonly SecretRule[] = [
     severity: 'high',
     ...prefixed('odt_', run(alnum, 32, 41)),
     samples: {
-      must: ['odt_Y1mzca2t¦Zyphg9BRXlStQ6KgCPEqodxt', 'odt_9iis4a97¦FkEtXy9euiHtgJayqX4mD4hkB2gvFgXDO'],
+      must: ['odt_0dfcjySW¦TyLFpouiIoi5arKuNh8gCoqd', 'odt_ARvius1F¦Z30SUDW64kfnJFzKdZYtORKcyNY6ZhwY5'],
       mustNot: [
-        'odt_bpt74mIm¦wPB2rkBx7FcYhlnkPU5uEex',
-        'odt_Ufs7cjEC¦DMqUGnkiZAeZuLPspZDJ4LNeiVgeRpxbba',
-        'xodt_7WVfifCa¦Q65VfTBcoFlbxP94LLZOO8ag',
+        'odt_4XrNCFr5¦bgSeXEivXJp4wLEPpGLvVI6',
+        'odt_BvcUAxaW¦9V7FnS9QVmxaCSPerGm5MNg4Mc0drkef7D',
+        'xodt_DvJupKE9¦VQ9BrZkmmLVR9rBVOObD8Xbj',
       ],
     },
   },

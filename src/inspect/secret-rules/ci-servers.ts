@@ -9,12 +9,12 @@ export const ciServers: readonly SecretRule[] = [
     ...assigned(credentialsOf('jenkins'), { pattern: '(?:11)?[0-9a-f]{32}(?!\\w)', longest: 34 }),
     samples: {
       must: [
-        '"jenkinsApiKey": "11b30e2f9c¦121f8f563b8c04e4d30f3fa3"',
-        'jenkins_token: 1192575336¦7096b84e198e3bf957532781',
+        '"jenkinsApiKey": "11b717a313¦20e217a433a50f68ee768080"',
+        'jenkins_token: 114d2f9a7a¦eb57c754dca7eb2c0d67db5a',
       ],
       mustNot: [
-        "JENKINS_API_KEY = '111d51370d¦4c4aed1a851fe4633fc2189'",
-        'checksum: 1147f7d1cd¦f6a797efdb68f3f604830611',
+        "JENKINS_API_KEY = '11369db313¦6742a22f4f1066e07ed9731'",
+        'checksum: 1135b9c2ed¦fe42a2492d3c25b6825b8001',
       ],
     },
   },
@@ -27,8 +27,8 @@ export const ciServers: readonly SecretRule[] = [
     longest: 6020,
     entropy: 4,
     samples: {
-      must: ['<password>{AQAAABAAAAAQB6aXCjzi¦Iyc96dQAB0RFddzXaEHKpH08i098Iecny2==}</password>'],
-      mustNot: ['{AQAAABAAAAWZfNL¦X5zms}', '{AQAAABBAAAEfIrLpPO¦WQy6fT9rGhEuFWL/fiIK3JFKdY36Tt7eO4==}'],
+      must: ['<password>{AQAAABAAAAAQjNkHnJAH¦QhKV11C5p+TS+W/QmnLZ4qSNVhduL8EOAA==}</password>'],
+      mustNot: ['{AQAAABAAAAj2518¦m0VZE}', '{AQAAABBAAACSHHMy2G¦Ywi2xbTHQKRpn60EBElSpnE15aIyRVirCZ==}'],
     },
   },
   {
@@ -41,11 +41,11 @@ export const ciServers: readonly SecretRule[] = [
     entropy: 3.8,
     samples: {
       must: [
-        'eyJ0eXAiOiAiVENWMiJ9.Uh3XQqFN¦PILf-jPzcYBmbMUfONS89NTKt9S7tY.IvXTo5175K6io2HRFbn8lWKx0k5ibZS7f402_Hh5xE3m59S6',
+        'eyJ0eXAiOiAiVENWMiJ9.cNLqkczq¦AYHUBj06sfsZmHKPmcXPD3HiE4MDso.wbtnjFTafCwxURFzOOrxA74UE8J5_HhFT-CMEjktDaJX2M8K',
       ],
       mustNot: [
-        'eyJ0eXAiOiAiVENWMiJ9.uRcsn0ns¦7wP0fWUuFHADWE4QssUuohhpdhdJ2k',
-        'eyJ0eXAiOiAiVENWMSJ9.Lfo5ZxnH¦a8twkl_CBnC36HbFX4n81ML5MDV8hd.BvHxAepSS25YZjvbrAC2ehMVQtxFyVARpz9h4B0JDeRCdg3R',
+        'eyJ0eXAiOiAiVENWMiJ9.B7KYAdvc¦CtMGvkxQYrAk1_h4cgajZuJ12TYRYz',
+        'eyJ0eXAiOiAiVENWMSJ9.3RWk8DFy¦YJ044I2KtbXcJpGnsAlc4tb4fAgSMQ.yfbv62fPQAE0BrVcd78r4pfeKEVyev_M01BoKYx36UXwoMvE',
       ],
     },
   },
@@ -59,12 +59,12 @@ export const ciServers: readonly SecretRule[] = [
     entropy: 4,
     samples: {
       must: [
-        'perm-aXs9S¦m1InW==.yTtd9XPd.nTfSeSKiS5SUOhTQlX7X0JkkevQEfG',
-        'perm:7VCkwE¦66dCTq.816VNJo7bc==.Wb1vMPbjmzRCh5jknE0EwYOydkmPag',
+        'perm-sNSGj¦4uIza==.P90jHVoD.HX8nDSGBuI5weGEVeXk9ObKzIteQAK',
+        'perm:Vto7bd¦VUBdn1.jaETqyZMlX==.jHl2mqSdy2IqqMFKDBdXCCmw4PsfNz',
       ],
       mustNot: [
-        'perm-qNrUb¦sxzgV.nd0UBAPRHkM3M9qXGXrOsK9pGt0wNO',
-        'perm-C4Ncda¦jaIxgJ.F2RkzKkD.UqGMIYcipAuFsDnSgtaAmbSOla',
+        'perm-kQIyt¦iuHQZ.Ns3LsMIqAwfAJflXIwt23SpAbF054k',
+        'perm-ASE9mo¦VJhaHx.xiNOwXFn.dsLf1egpGepsYuDcQ7BCn9AKat',
       ],
     },
   },
@@ -75,11 +75,11 @@ export const ciServers: readonly SecretRule[] = [
     ...prefixed('API-', run(upper, 25, 32)),
     entropy: 3.5,
     samples: {
-      must: ['API-YTZYAPZE¦Q15FI8EPVZKGPH85D', 'API-8AHYLD3O¦NVKQ64GJW9VJGEI101BMH5MH'],
+      must: ['API-VMXCUJWH¦5OYIXYBFKCBE44BEA', 'API-R4XEY3RH¦9SGEP2032A3MP18D7IOZ4NGA'],
       mustNot: [
-        'API-PTX7VD69¦RFR7ZHNFN4M19XBF',
-        'API-O5E65K5C¦RETDZ25V0W7AT17169DEGWJZ7',
-        'xAPI-8WFDSE3Z¦BR6F3W93YZDI0CT0O',
+        'API-T0N2MIHE¦3KX201YYV8L2TY71',
+        'API-XOY24E3Y¦SDJRO0OR3TC0YKGFS7856G72D',
+        'xAPI-RRFSPLLP¦JLJ91NAKP2HTO8XI4',
       ],
     },
   },
@@ -87,7 +87,7 @@ export const ciServers: readonly SecretRule[] = [
     id: 'argocd-token',
     title: 'Argo CD token',
     severity: 'critical',
-    ...assigned(['argocd *', 'argo cd *'], {
+    ...assigned(['argocd', 'argo cd'], {
       pattern: 'eyJ[\\w-]{10,200}\\.eyJ[\\w-]{10,800}\\.[\\w-]{20,400}(?![\\w-])',
       longest: 1410,
     }),
@@ -95,12 +95,12 @@ export const ciServers: readonly SecretRule[] = [
     entropy: 4,
     samples: {
       must: [
-        'export ARGOCD_AUTH_TOKEN=eyJ5jyFsBDi¦qrFuxPKCUSnx0uv2Sj0LQf71u.eyJxLPI-wv2ywhxyri98Hs0eHeTQOOj5SOGENEDbW1iTKZ06Q07aYE_WZu-7lljjfYwomQcCExxAJ3Vzyla530cXOBGIO45tygXdlp26rXq6DYkSqbwC9utQhJ7.yc5t0jqxMYBSXvelaQ4on4sS7TTpdoc122ShmEVjVhR',
-        '"argoCdToken": "eyJQpiTJgRv¦nnW3BNuCPWdNHR4aN7qaoYSDQ.eyJdEJKHaQUGsMPzaUGCAX2i0YvFxv80dQ8ZTLuo17dqMupURAvRfb8B4VIx-3Rd3WR9B8Lx4iUg_TlSRkJ9Gg16dBOCkHHVxkf3EyVQhcc_VO8VLfwpy0ryN4C.J4ljJ_WuULjbqg-X8ReqU5GsH7mUOpVuecZAY3tUjhb"',
+        'export ARGOCD_AUTH_TOKEN=eyJfDr69eaR¦FR7xsZHkNFNp4Mz1mpuu9orlX.eyJMUmBTDAeAPsTwR4A_1FKx2F3DIRSWdFGUQuS7NtDV7J7Qa0Pw1mZcOfxAuGhV6CzToNHHDYdoGO8s7YbJicwsDPSTA9kCXGzr3_rpfEraPTo4AwYG86zwfrY.u5_qPVBzBYhkwmOwulkSNp_d_LvmP4EJX7CtQkQ6qB4',
+        '"argoCdToken": "eyJTV04L7Ha¦J3BYVtmkhSUj3sEuWOLwk4bRW.eyJwv2ywhxyri98Hs0eHeTQOOj5SOGENEDbW1iTKZ06Q07aYE_WZu-7lljjfYwomQcCExxAJ3Vzyla530cXOBGIO45tygXdlp26rXq6DYkSqbwC9utQhJ7nB9F7.CCO9n_sx5HnEF93L6ZEEi10rVDkjFNA2dxJPF_yc5t0"',
       ],
       mustNot: [
-        'argocd_auth_token: eyJmafoLxmY¦aZt4yJsBZMgxcYm7sPiDOg4AC.eyJyzNml3owZa6Eop2skvm1zSRl6FmaCqFOmoYhuPiRS7ux9dWUHz8KE-oWiP3rF4IdYD2QKfhzwaNiFteKkvmE9IKYhnPXtuiZJLfCEiyz3uLWhGDU6s0pGdSD',
-        'checksum: eyJn9Ovoprj¦Pn2fLd83QMbYrsudpUaFO11k0.eyJ6UfYgWyqGoEx77GdDiOwj7rE7dNqoZHdJPIrWUuhipzjU6u9cQEyqdcbiPYaMtVlVk8EDYGpTl1pybHjumiCG6GlCi3tRN4ZqN1x5gjuWNvLea76aWuZucUZ.lt8PlZRrOGyOGzM4UCo_UfqYD3F_IKvpnzR0En5wChb',
+        'argocd_auth_token: eyJpMwdQTBH¦5EGSKrNdseeIgD2POnd2RE3Ev.eyJTpdoc122ShmEVjVhRqwdt6NlOokZt9lEvQrM9mtLy1lveoTws_Tu-tkCYHxr1FYok5GOuuaZt6TbPgQmRBXMTbAZGHoL1NeeW_8U7Ojy9E4yZoAFGW_veWXQ',
+        'checksum: eyJMA3vKC6j¦1LrbOiVVmLg8hZPmCS9nL2Iqa.eyJVO8VLfwpy0ryN4CJ4ljJ_WuULjbqg-X8ReqU5GsH7mUOpVuecZAY3tUjhbg8cMiFoRn8KOyzNml3owZa6Eop2skvm1zSRl6FmaCqFOmoYhuPiRS7ux9dWUHz.8KE-oWiP3rF4IdYD2QKfhzwaNiFteKkvmE9IKYhnPXt',
       ],
     },
   },
@@ -113,12 +113,12 @@ export const ciServers: readonly SecretRule[] = [
     entropy: 3.8,
     samples: {
       must: [
-        'tower_oauth_token: CHuhbSIU¦JszS9IMHbGMiDxOsLC9TnX',
-        "CONTROLLER_OAUTH_TOKEN = 'TSDgncxG¦rSf3gAYoCetw127GzFi86B'",
+        'tower_oauth_token: px5Ajveu¦6cddiHrr563gRd2IJwxRTA',
+        "CONTROLLER_OAUTH_TOKEN = 'hipL5eEd¦6mblsEV0kKYnyVSqik3UBb'",
       ],
       mustNot: [
-        '<add key="towerOauthToken" value="pUKzEqmn¦HuapO6nhH7IUOnaEjhbS3"/>',
-        'checksum: YHl8OvNU¦qSOLilP8fH7xKlNBYDt6Wp',
+        '<add key="towerOauthToken" value="eBAPUhWE¦etgsxyRk8K6LeE5cpdlPk"/>',
+        'checksum: GhpIK03o¦NDLkM3qBWsBPRhYHaP6lZn',
       ],
     },
   },
@@ -130,12 +130,12 @@ export const ciServers: readonly SecretRule[] = [
     entropy: 3.8,
     samples: {
       must: [
-        'ENV RUNDECK_API_KEY fXLOmSla¦pLGBM0Vr2Nfu8nlmzB1Snwm5',
-        'rundeck_token := "q0BnR8hf¦uMEHlhPzpGs3zyidgTA4VWbA"',
+        'ENV RUNDECK_API_KEY BwSe5mFs¦SoF3BASdxHFSQIFd5ltT0dWg',
+        'rundeck_token := "nV6XgJCG¦qGmUsH6I6Xj7DQTp8Q0fh2Zm"',
       ],
       mustNot: [
-        '"rundeck_api_key" => "6VoX6tDT¦UgFYgE6J9Wvp9Gtamogva9M"',
-        'checksum: HEmUvAb8¦c1KX1B9EcSrdKcJGa1B9hgcj',
+        '"rundeck_api_key" => "qBrt5EjY¦J7xzaiPAllIGtjr7momhFy6"',
+        'checksum: Xqohcdx4¦1O2VKKuVvt95skR5JqwH3MLH',
       ],
     },
   },

@@ -6,19 +6,19 @@ export const ciTesting: readonly SecretRule[] = [
     id: 'launchdarkly-key',
     title: 'LaunchDarkly access token or SDK key',
     severity: 'high',
-    ...assigned(['launchdarkly *', 'ld * key', 'sdk key'], {
+    ...assigned(['launchdarkly', 'ld * key', 'sdk key'], {
       pattern: '(?:api|sdk|mob)-[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}(?![\\w-])',
       longest: 40,
     }),
     keywords: ['launchdarkly', 'ld_', 'sdk_key', 'sdk-key', 'sdkkey'],
     samples: {
       must: [
-        'os.environ["LAUNCHDARKLY_SDK_KEY"] = "sdk-e445f654¦-7a73-6093-473f-3f2b3a55d534"',
-        'export SDK_KEY=sdk-f207e35f¦-6b55-523c-6179-c88e981bac74',
+        'os.environ["LAUNCHDARKLY_SDK_KEY"] = "sdk-e215dafd¦-819a-6079-9069-1c1cae490dfe"',
+        'export SDK_KEY=sdk-7e7d128c¦-f318-bee3-fdaf-4e7cbf5a0afe',
       ],
       mustNot: [
-        '"launchdarklySdkKey": "sdk-81ca¦7f14-902f-a009-4b90c652101c"',
-        'checksum: sdk-3e3e68b4¦-bb63-591e-80bf-6b11c9d1b6b9',
+        '"launchdarklySdkKey": "sdk-2db4¦d345-4435-90ef-5f15087d8523"',
+        'checksum: sdk-ef4b2433¦-c8e4-45f6-547a-736093473f3f',
       ],
     },
   },
@@ -26,18 +26,18 @@ export const ciTesting: readonly SecretRule[] = [
     id: 'unleash-token',
     title: 'Unleash API token',
     severity: 'high',
-    ...assigned(['unleash *'], {
+    ...assigned(['unleash'], {
       pattern: '[\\w*-]{1,40}:[\\w*-]{1,40}\\.[0-9a-f]{56,64}(?!\\w)',
       longest: 146,
     }),
     samples: {
       must: [
-        'unleash_api_token: default:development.134b8e6d¦4b36d71cdcd18162387fdeec39d7d0f8e5abed9a7f342342809b1662',
-        "UNLEASH_API_TOKEN = 'default:development.9ec27143¦188262ad22ce3037f6de7e0121546f60223e9f4f354fb5aeb839b32d'",
+        'unleash_api_token: default:development.2b3a55d5¦34f207e35f6b55523c6179c88e981bac7481ca7f14902fa0094b90c6',
+        "UNLEASH_API_TOKEN = 'default:development.52101c3e¦3e68b4bb63591e80bf6b11c9d1b6b9134b8e6d4b36d71cdcd1816238'",
       ],
       mustNot: [
-        '<add key="unleashApiToken" value="default:development.cd043801¦a1f4c45e54d0d2c2f66a5c32629c137e0caad6f561a56f1"/>',
-        'checksum: default:development.9b995fef¦f31408f87862d8a2ca984e53380920392b4a57893f1d43af25b2d405',
+        '<add key="unleashApiToken" value="default:development.7fdeec39¦d7d0f8e5abed9a7f342342809b16629ec27143188262ad2"/>',
+        'checksum: default:development.2ce3037f¦6de7e0121546f60223e9f4f354fb5aeb839b32dcd043801a1f4c45e5',
       ],
     },
   },
@@ -48,12 +48,12 @@ export const ciTesting: readonly SecretRule[] = [
     ...assigned(['sauce * (?:key|token)'], uuid),
     samples: {
       must: [
-        'ENV SAUCE_ACCESS_KEY a489e432¦-6115-2d01-ff1b-e1aa648e1dad',
-        'sauce_access_key := "11b6719b¦-78c4-185c-320c-c886df05165e"',
+        'ENV SAUCE_ACCESS_KEY 4d0d2c2f¦-66a5-c326-29c1-37e0caad6f56',
+        'sauce_access_key := "1a56f19b¦-995f-eff3-1408-f87862d8a2ca"',
       ],
       mustNot: [
-        '"sauce_access_key" => "357a¦9750-27b6-2e6b-91f7-6bae6847078"',
-        'checksum: 483470d9¦-3974-0df0-9cb4-3a47e9bab89a',
+        '"sauce_access_key" => "984e¦5338-0920-392b-4a57-893f1d43af2"',
+        'checksum: 5b2d405a¦-489e-4326-1152-d01ff1be1aa6',
       ],
     },
   },
@@ -65,10 +65,10 @@ export const ciTesting: readonly SecretRule[] = [
     entropy: 3.5,
     samples: {
       must: [
-        '--browserstack-access-key 4wKw9z74¦1b1Xnl1BvsFb',
-        'os.environ["BROWSERSTACK_ACCESS_KEY"] = "cpBOt8RL¦mElzxKRVBGUf"',
+        '--browserstack-access-key y8HT3QKt¦Ry3uch3yMDF3',
+        'os.environ["BROWSERSTACK_ACCESS_KEY"] = "IMmpwrEq¦vHO8o3vHBaO6"',
       ],
-      mustNot: ['export BROWSERSTACK_ACCESS_KEY=MuVhZ1v2¦Vgn0aTRIs4k', 'checksum: OBytnHbz¦htLl05O4EtTB'],
+      mustNot: ['export BROWSERSTACK_ACCESS_KEY=wx50PrkO¦HddGDwRUzua', 'checksum: 1oBym3vD¦BeYxTtloefkW'],
     },
   },
   {
@@ -78,12 +78,12 @@ export const ciTesting: readonly SecretRule[] = [
     ...assigned(['cypress record key', 'cypress key'], uuid),
     samples: {
       must: [
-        '"cypressRecordKey": "edc808e7¦-b929-2a69-fa97-ae79705347d1"',
-        'cypress_record_key: 4b3c7168¦-dd96-4d35-df46-046b61b5fa02',
+        '"cypressRecordKey": "357a9750¦-27b6-2e6b-91f7-6bae68470784"',
+        'cypress_record_key: 83470d93¦-9740-df09-cb43-a47e9bab89a2',
       ],
       mustNot: [
-        "CYPRESS_RECORD_KEY = 'c75e¦201b-3119-9799-fa1d-61aeed12dcd'",
-        'checksum: 527136df¦-4e6f-3e65-f0cf-decc14403e17',
+        "CYPRESS_RECORD_KEY = 'a432¦0005-75c4-da7a-df58-fbf01f0ed92'",
+        'checksum: c58a02c2¦-7e5e-dc80-8e7b-9292a69fa97a',
       ],
     },
   },
@@ -94,12 +94,12 @@ export const ciTesting: readonly SecretRule[] = [
     ...assigned(['percy token'], { pattern: '(?:[a-z]{2,8}_)?[0-9a-f]{64}(?!\\w)', longest: 73 }),
     samples: {
       must: [
-        '<add key="percyToken" value="af377cd4¦9bb1850a34314e7ab0f4bfc9d32dd81832f8a006744e7d450dea2682"/>',
-        'ENV PERCY_TOKEN 744f456c¦4399e9867bccdf90b4bd21d45654fd8129dd193d2375746c4f835fc7',
+        '<add key="percyToken" value="e7970534¦7d14b3c7168dd964d35df46046b61b5fa02c75e201b31199799fa1d6"/>',
+        'ENV PERCY_TOKEN 1aeed12d¦cd527136df4e6f3e65f0cfdecc14403e17af377cd49bb1850a34314e',
       ],
       mustNot: [
-        'percy_token := "a4f1e958¦9c499880ce18b61ce9e5c0a0ac9e277f7621887a033793ad18d4bd5"',
-        'checksum: 30f8d0aa¦de032cdc19b7888b1bebfa398e52ec71017d4216faea36125ad8ed26',
+        'percy_token := "7ab0f4bf¦c9d32dd81832f8a006744e7d450dea2682744f456c4399e9867bccd"',
+        'checksum: f90b4bd2¦1d45654fd8129dd193d2375746c4f835fc7a4f1e9589c499880ce18b',
       ],
     },
   },
@@ -109,11 +109,11 @@ export const ciTesting: readonly SecretRule[] = [
     severity: 'medium',
     ...prefixed('chpt_', run(hex, 12, 40)),
     samples: {
-      must: ['chpt_6a0e01¦79a18b', 'chpt_4e020ec7¦cda0772c51fe1dd4b32e9dbf9bd7f20d'],
+      must: ['chpt_61ce9e¦5c0a0a', 'chpt_c9e277f7¦621887a033793ad18d4bd530f8d0aade'],
       mustNot: [
-        'chpt_33ab6¦4165dd',
-        'chpt_788b5ae0¦fdd28e3298ca6f6534943fa52ab8e2fec',
-        'xchpt_e7e1c5¦deb36b',
+        'chpt_032cd¦c19b78',
+        'chpt_88b1bebf¦a398e52ec71017d4216faea36125ad8ed',
+        'xchpt_266a0e¦0179a1',
       ],
     },
   },
@@ -126,12 +126,12 @@ export const ciTesting: readonly SecretRule[] = [
     entropy: 4,
     samples: {
       must: [
-        'nx_cloud_access_token := "v8C9O1Xz¦Ynzr2QWp79E9XKepOgnR9CKmTJ6gWjqMX1q7AIEXGbCD9wTxU9+vlVav4ushgnD0h4=="',
-        '"nx_cloud_access_token" => "IUWv/Dte¦hfxF7rVZOCFvx1acXxjsa3KHfYGbXTSHUkcuOHTb8K/mDsw6MYdeNoJGpuZefJ6heb=="',
+        'nx_cloud_access_token := "yD0YHpYg¦cc+z/Z7t24JNsurDePpSJ9IEVSIYc8Q8M5VRmE9aoN4NFUpzBSyETORjzWKgoRd8gl=="',
+        '"nx_cloud_access_token" => "TxU9+vlV¦av4ushgnD0h4IUWv/DtehfxF7rVZOCFvx1acXxjsa3KHfYGbXTSHUkcuOHTb8K/mDs=="',
       ],
       mustNot: [
-        '--nx-cloud-access-token gG1RIeoG¦g6TugMvZ2orbDZQHyAVp5y6fhs0okAtoQYRIhA8DK5',
-        'checksum: u3mcgK8y¦6xKbUlZlQhevmphYnthllCj19iUpVzRdAR54oI0S33rANbbXXAqxUg+WPNW49MVb3h==',
+        '--nx-cloud-access-token w6MYdeNo¦JGpuZefJ6hebgG1RIeoGg6TugMvZ2orbDZQHyAVp5y',
+        'checksum: 6fhs0okA¦toQYRIhA8DK5u3mcgK8y6xKbUlZlQhevmphYnthllCj19iUpVzRdAR54oI0S33rANb==',
       ],
     },
   },

@@ -6,19 +6,19 @@ export const cloudAzureAccess: readonly SecretRule[] = [
     id: 'azure-client-secret',
     title: 'Microsoft Entra client secret',
     severity: 'critical',
-    pattern: /(?<![\w~.-])[\w~.-]{3}[78]Q~[\w~.-]{34}(?![\w~-])/,
+    pattern: /(?<![\w~.-])[\w~.-]{3}(?:7Q~[\w~.-]{31}|8Q~[\w~.-]{34})(?![\w~-])/,
     keywords: ['7q~', '8q~'],
     longest: 40,
     entropy: 3.5,
     samples: {
       must: [
-        'H¦848Q~YG1u3RHjWssb9C12fPy8TPn3znq461t92L',
-        'client_secret=t¦Mi7Q~xKlswghXaTE4nGT.-_~PesTL3KKkqGFLEY',
+        'I¦mn8Q~NDRBeL0tjccYee9vN6KezIXrRmWiIq823B',
+        'client_secret=D¦uZ7Q~5jNMXgPiBCqBP5.-_~lnXGbJWg37Tkl',
       ],
       mustNot: [
-        'n¦go8Q~IkI7ThuUKL3OdTSAGNIaDHxt6HBb1kSet',
-        'k¦cU8Q-UjXfrDN8rzu4Md2UKYzcwss21D6aibyrMR',
-        'B¦cy8Q~YSGsQfimJOJ1Hm37jU8Ls0m1ctpY2qPLQJoN',
+        'b¦6e8Q~xppOwSFLeJrqzYpTIYF9LFIIaup3gNtp8',
+        'D¦VQ8Q-R5b2R2b7rDYLw0UYybDWAD2pAMb5Ur5tAR',
+        'X¦fm8Q~QVAEyPuazwPIadN7Uu9abeFKm0lacn2DE2CH',
       ],
     },
   },
@@ -31,10 +31,14 @@ export const cloudAzureAccess: readonly SecretRule[] = [
     longest: 84,
     entropy: 4,
     samples: {
-      must: ['zHlRMcmh¦bc5MTdEeZKbGOzK66FwnOZz4qy6BSIy8PO4QWkajG6zFJQQJ99iWXfmFpwxPPeN6uHv3AZDOqT9q'],
+      must: [
+        'BbSlifbZ¦4w16v4DKomsr4uqTVToFOy4nWq4gpqopj2gDegbVr1SPJQQJ99aFF1DHPMkUvyTlRplQAZDODheO',
+        'ZornZ2Ik¦TEmh0Cr3afnBBURiqFkpaCNHYY1GO6pRG6CaTnxb5wiTJQQJ9DyzNC06NIvsaQPjh1VpAZDO7Z2I',
+        'NKP8uPyz¦VH5ez9Zui7K8ErrU9gzzhCFlnpJTQvBobFyKSB16DX9rJQQJ9HtdUqU5Af2MK4gmBR0FAZDOcImZ',
+      ],
       mustNot: [
-        'au7EhLSv¦k6q9bFA7Ls7yPETt2IQzb0CFiwC665heUtaMPMOqGlIJQQJ99r3J9mP1KRV916yXMOjAZDOboka',
-        'NngHswh6¦Cc1QWnSgrm6m6sNfhqgag3RSbvxesrt9yT8hpD8ESHQ8JQQJ98G8zNjXQTHPNZVqYcUhAZDObg8P',
+        'yxQ26ETY¦Fsm9Ryp6pEnxuBQApTGnDTXo4SedSNW9SNp14xE6KLoJQQJ99ZlsuL4IqR0BnNIgq8wAZDOfJ29',
+        'c703cNp4¦hwk7QVpnukry5i6vsZ9SqTE9m11yKzRBvaCgJiWLXx3sJQQJ981xvkMFUQHS9ezydlGcAZDOqS22',
       ],
     },
   },
@@ -42,7 +46,7 @@ export const cloudAzureAccess: readonly SecretRule[] = [
     id: 'azure-devops-token-by-name',
     title: 'Azure DevOps personal access token, by its name',
     severity: 'high',
-    ...assigned(['azure devops', 'azdo', 'ado pat', 'vsts *', 'system accesstoken'], {
+    ...assigned(['azure devops', 'azdo', 'ado pat', 'vsts', 'system accesstoken'], {
       pattern: '[a-z2-7]{52}(?!\\w)',
       longest: 52,
     }),
@@ -50,12 +54,12 @@ export const cloudAzureAccess: readonly SecretRule[] = [
     entropy: 4,
     samples: {
       must: [
-        'ENV AZURE_DEVOPS_PAT 34o4n4h2¦7an2r4fvqewo7xcahwk25lpeooxsalbb4pjb7aykph6k',
-        'vsts_token := "vlir62f5¦bg36qqie5sybxe3tglju635qergpt25zbn2hlqanl4va"',
+        'ENV AZURE_DEVOPS_PAT 4i65vjlb¦c2xfnar6heeftbjo6wi6gkergguq4u2i5i34makczcci',
+        'vsts_token := "gr4wbxp7¦mkgeo4sxzgt435sqasiik6xouj5xnbead4e6r3ev6ury"',
       ],
       mustNot: [
-        '"azure_devops_pat" => "rnil2547¦pyi5imkw6ya7oxnrwg4xauh2vh6hpswe4pager53aoa"',
-        'checksum: uakyjio4¦ciz2wak33rkui3wtg3folpb4yd42geknkvrwy5rxa5d5',
+        '"azure_devops_pat" => "ynmrav2w¦274m7uiibvit7m6ltywmcro4nghcshyiibhynhlfzrx"',
+        'checksum: s4ykgr4n¦bxtc5yfsjtndvxfyehmixgk7mktxb6de6gbr4k2nts22',
       ],
     },
   },
@@ -69,12 +73,12 @@ export const cloudAzureAccess: readonly SecretRule[] = [
     entropy: 4,
     samples: {
       must: [
-        '?sv=2022-11-02&sp=rl&sig=5WoTb8th¦6c1TlXvdF8Tu%2B2oHlDJQhd7OaPp8HelBbhA%3D',
-        '?sig=gtoY5TpT¦Thfv+WBlnC4CLQMv82D9Qf8w+xVn984Q/2u=&se=2030',
+        '?sv=2022-11-02&sp=rl&sig=DSd2O429¦byVf6juxfFZy%2BNkGa8IrR39zY7Bmxt83ZiS%3D',
+        '?sig=qnnVKTxo¦u742kyu76HG+InJc6hRaIoYfYQMypUh1+CG=&se=2030',
       ],
       mustNot: [
-        '?sv=2022-11-02&sig=PaFF1DHP¦MkUvyTlRplQDheOZornZ2IkTEmh0Cr3afn%3D',
-        '&sig=BBURiqFk¦paCNHYY1GO6pRG6CaTnxb5wiTyzNC06NIvsa%3D',
+        '?sv=2022-11-02&sig=36IoQAiH¦SuvSHgVf1q0kVjckpqLvyLS0AwbKuwfzoq%3D',
+        '&sig=ECCoAWX0¦G0CFSdIX1wMCj5TL9HHHeyLmBFFsUVEply4s%3D',
       ],
     },
   },
@@ -89,11 +93,11 @@ export const cloudAzureAccess: readonly SecretRule[] = [
     entropy: 3,
     samples: {
       must: [
-        'https://prod-1.westus.logic.azure.com:443/workflows/dc0f319b¦ac4cf8243a47f4679ed57ae5/triggers/manual/paths/invoke?api-version=2016-10-01&sig=2CRIzzBL4ie8Mt1Ubr4DSxVIsCSMrKxXQw9uulIuk28',
+        'https://prod-1.westus.logic.azure.com:443/workflows/14d75d82¦6f33593040e6533effccfe10/triggers/manual/paths/invoke?api-version=2016-10-01&sig=XFA8i7ieMaLHOabz1RW0Wu-J3Ac5SBLH0QKQ2uQi8Mz',
       ],
       mustNot: [
-        'https://prod-1.westus.logic.azure.com/workflows/73aaa29d¦05b94914301b23df234ee740/triggers/manual?sig=2ftNPdh62jUyrYvJXu44SerE8RPeTR3arJEZ6zHPs5',
-        'https://prod-1.westus.logic.azure.com/workflows/96a55615¦b63600a0f56aa2dc50a121c/triggers/m?sig=yb0Rc-wxcRTYSWjtzhsRDhUTPyJbTNjmu-1tTaAP3yl',
+        'https://prod-1.westus.logic.azure.com/workflows/dbe85de2¦c031f70774037354d1947b6e/triggers/manual?sig=kcp0J4UVtKFctdVcyslYgAdwuEYDeOsgMceayIy6wM',
+        'https://prod-1.westus.logic.azure.com/workflows/11a452ce¦594081201313857ac8579eb/triggers/m?sig=Xzre0l5I3Pi240jA1oNlBhMGXusNge1xjw5D2pyYR9T',
       ],
     },
   },
@@ -107,10 +111,10 @@ export const cloudAzureAccess: readonly SecretRule[] = [
     entropy: 3,
     samples: {
       must: [
-        'Endpoint=https://x.azconfig.io;Id=abc-l0-s0:QKUlS0Dh¦IKum818y8CsK;Secret=gUd/obLdIXkIxHGwVZfr3rd5v9FljhP8U2QgVcWtGbg=',
+        'Endpoint=https://x.azconfig.io;Id=abc-l0-s0:SjwnMXcG¦80CLlIq4zqEb;Secret=yPJmc0rDIx1Nq1R88vuaECLcVVOBCeQgHKEVagL/qGb=',
       ],
       mustNot: [
-        'Endpoint=https://x.azconfig.io;Id=abc-l0-s0:US42qtUU¦O60Mwtk8pHgl;Secret=3NQ5zyOPKKHN4CfpmfdJwG8t440H6zvGzxgJN24qlB',
+        'Endpoint=https://x.azconfig.io;Id=abc-l0-s0:PFcPyEyH¦SD7PEZRSNuE2;Secret=ShD7FB2vB6VfJDFhK3zPXvuSPY2Z3Gs9/ahVhvjKSm',
       ],
     },
   },
@@ -124,11 +128,11 @@ export const cloudAzureAccess: readonly SecretRule[] = [
     entropy: 3,
     samples: {
       must: [
-        'Endpoint=https://x.service.signalr.net;AccessKey=R1YyE99A¦c2ITyiHyDL8ZCCeWueqGxHtuO1L4o54HCZu=;Version=1.0;',
+        'Endpoint=https://x.service.signalr.net;AccessKey=SLIqnfSw¦lAm1sOUqjMhCQatjF5DOUG8h99zJy52ORv2=;Version=1.0;',
       ],
       mustNot: [
-        'Endpoint=https://x.service.signalr.net;AccessKey=i2kU+PLD¦8TvaloCdvtwaW0aGHLykSfIwkR2917v9=;',
-        'Endpoint=https://x.service.signalr.net;Id=zYs9hyfZ¦nmROY0gqjq+vP/eGG2gGd/PzMcmiP5YSvQC=;',
+        'Endpoint=https://x.service.signalr.net;AccessKey=VxqbSF4E¦MlbmBwr+uIBg8Gc8rCmAKiRXBKkY217j=;',
+        'Endpoint=https://x.service.signalr.net;Id=NkHnJAHQ¦hKV11C5p+TS+W/QmnLZ4qSNVhduL8EOAAj2=;',
       ],
     },
   },
@@ -141,8 +145,8 @@ export const cloudAzureAccess: readonly SecretRule[] = [
     longest: 73,
     entropy: 4,
     samples: {
-      must: ['userPWD="PFLqZt0u¦V6X836IoQAiHSuvSHgVf1q0kVjckpqLvyLS0AwbKuwfzoqECCoAW"'],
-      mustNot: ['userPWD="X0G0CFSd¦IX1wMCj5TL9HHHeyLmBFFsUVEply4s2xa9RFBWoriRG5thiCV77"'],
+      must: ['userPWD="enNmC7Eg¦dLnD4JdCb7ckFwFtqsqDMuuBtg8srpQG0BXRoPQxg6Ybg2XT0MpN"'],
+      mustNot: ['userPWD="T92hRMMf¦e1dTH1ijtSvhPwIW0BGluC4Ja1PMvXt6xu7WuZl1TDda1Gh1i8s"'],
     },
   },
 ];

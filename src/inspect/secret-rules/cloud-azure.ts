@@ -12,12 +12,15 @@ export const cloudAzure: readonly SecretRule[] = [
     entropy: 4.5,
     samples: {
       must: [
-        'pW+X0y2P¦dq1nE++XkfpjSHLgWb6CpIDfGlOgOCbsjlBa2OWmlir+AB271d+eAbg5GAiRmlNInHQh+AStPsTrsA==',
-        'PYWjp4Qi¦Hk4cAYB0X2nsvSwWCKK3wiLOZVbTLL70bIGA/8kK9krd3npKQT2JvYpGwx3x9w8aR94mACDbbDzEXw==',
+        'R3bGD17d¦2pDaqK1WugEjqCMYVkD+iiMQN+zxtQ7dA7e0GxsCAcseB6zeaX+NeoTvJWID2ldG/q7Q+AStOmxJ1A==',
+        'h6fPDqpn¦MxCXqHgeh2b1W92Zu/BioR8I6E3X82Tp+UXwtpxl9Xl3j48wO+AxQKGTecUA+nV0LhYwACDbKGes8w==',
+        'L/NJWeut¦Xw7eQDsQ+IZapAa7euI1LW9vE444Zg28R3w4f/LWYA3YmHYRCNbMiJ4OsDh0CoYWS0OS+ABauYREgQ==',
+        'ws1+hRqO¦QG6Ar8Z3/nlYVadugstWa5rfl/01tZcOlZC+wmEDqLL/Ewb3Ar8T69SyJ0Fb2bSgebzc+AMCXUl0xg==',
+        'NXcJqNUz¦d9GMu4fKnfcHDy1vfBGVfGmyoRSSq4YP+mJCc2kE1SoGEx1YSsb+JfUPCpzuUif5UmcsAPIMzqjheA==',
       ],
       mustNot: [
-        'SIdvE/LK¦RtgUUwdXnNzybVzNhf7VhwZSOVcpq3zG/lpfnIFXBLD/Aaiq9GZxbkQsNh1JkDebsbG+ASt56MRBA==',
-        'ljpNONoB¦Wc7FxCmvUhdwaUJgVab7kGR/qsB4s5EQg1yQKQ5KjAyAKsr+KToobkEyJVe14QS5OZR3+AStbGD17B==',
+        'bWy+oBJM¦fvaPdU9mBtYXqmAZsq8e6S8A3FFrmHWYlEzzzJCBSgKoumXM5pqHaalRmWXITWrOnEV+ASt7WWo1A==',
+        'n5pjO5W+¦ub44C73ifXxujISml2oZvtIYZj7eGy32ZaGyPTSbuNKWwZI9AUVv7yq+F5ft7UHvbxs8+AStr91+NB==',
       ],
     },
   },
@@ -33,12 +36,12 @@ export const cloudAzure: readonly SecretRule[] = [
     entropy: 4.5,
     samples: {
       must: [
-        'account_key: d2pDaqK1¦WugEjqCMYVkD+iiMQN+zxtQ7dA7e0GxsCAcseB6zeaX+NeoTvJWID2ldG/q7QOmxJ1h6fPDqpnMxCX==',
-        "AZURE_STORAGE_ACCESS_KEY = 'IZapAa7e¦uI1LW9vE444Zg28R3w4f/LWYA3YmHYRCNbMiJ4OsDh0CoYWS0OSuYREgws1+hRqOQG6Ar8Z3/nlYVa=='",
+        'account_key: GBvPpGrF¦SlvM3j6eAPQxdTiMonikvT+dZGpyoLqcY30UaEq5J8/XWVlTxMR89wnfkueUY2qMoo3OfhfV2iDn5m==',
+        "AZURE_STORAGE_ACCESS_KEY = 'T6hrStVg¦2WqCcFIHu0O/RqgAm9ZWPZyaTkS8y38lHY6rWH3wLmR8dmVpND/sSkeTyWpU0vzXXNw6gbAfjb7nT1=='",
       ],
       mustNot: [
-        '<add key="accountKey" value="dugstWa5¦rfl/01tZcOlZC+wmEDqLL/Ewb3Ar8T69SyJ0Fb2bSgebzcXUl0xNXcJqNUzd9GMu4fKnfcHDy1vfB=="/>',
-        'checksum: GVfGmyoR¦SSq4YP+mJCc2kE1SoGEx1YSsb+JfUPCpzuUif5UmcszqjhebWy+oBJMfvaPdU9mBtYXqmAZsq8e6S8==',
+        '<add key="accountKey" value="JDlP0fRt¦YTS81Yx/z23UDvAFLHn89UJPJnNvPmi42oMn0K7+u4q9HgyzXFf7nRgyAbdDPAgKUQ5uhGh2xqUIr=="/>',
+        'checksum: mciZgMgC¦U85DAll9mZMkf3dMO7IjyIllX8uK9X6XXoXdnVh6HEVSyWce9kE8HNJMmVZCAvlDYimQr6LOhDOMtp==',
       ],
     },
   },
@@ -52,11 +55,11 @@ export const cloudAzure: readonly SecretRule[] = [
     entropy: 4,
     samples: {
       must: [
-        'Endpoint=sb://x.servicebus.windows.net/;SharedAccessKeyName=Root;SharedAccessKey=A3FFrmHW¦YlEzzzJCBSgKoumXM5pqHaalRmWXITWrOnE=',
+        'Endpoint=sb://x.servicebus.windows.net/;SharedAccessKeyName=Root;SharedAccessKey=OiSp7lf3¦Sw3BHLeTB62u8QVPUzbVeI7ehm4yesM2rqT=',
       ],
       mustNot: [
-        'SharedAccessKey=V7WWo1n5¦pjO5W+ub44C73ifXxujISml2oZvtIYZj7e=',
-        'SharedAccessKeyName=Gy32ZaGy¦PTSbuNKWwZI9AUVv7yq+F5ft7UHvbxs8r91=',
+        'SharedAccessKey=c6Kf8DpH¦8GcKPCENNlyEccrcXsgfhbynXWxqJn6cDz=',
+        'SharedAccessKeyName=xckQWd6d¦55+aLckTQJ/4dvFWkDPnPeycIJkrhgby7ev=',
       ],
     },
   },
@@ -70,12 +73,14 @@ export const cloudAzure: readonly SecretRule[] = [
     entropy: 4,
     samples: {
       must: [
-        'dZGpyoLq¦cY30UaEq5J8/XWVlTxMR89wnf+ASbkueUYA=',
-        '2qMoo3Of¦hfV2iDn5mT6hrStVg2WqCcFIHAIoTu0O/R4=',
+        'WzzR8ftL¦C4H1qX66ySLPu/LPflZyjfGcc+ASbYQ65uA=',
+        'X8auhYvD¦tYSzwV6K6+4Kejic3vCLS8l/nAIoTUjlrR4=',
+        'eeaNc9Bw¦nOLHvZtjBjwTfWnfCDVm9DMua+AEhHpm8rQ=',
+        'XCUUpolD¦Z6xJFSguDIVKEgFoTx4bq0PVP+ARmCCAzic=',
       ],
       mustNot: [
-        'qgAm9ZWP¦ZyaTkS8y38lHY6rWH3wLmR8d+ASbmVpNDA=',
-        'fRtYTS81¦Yx/z23UDvAFLHn89UJPJnNvPm+ASbi42oMB=',
+        'oimWa6dJ¦p2et+I3DjnkZCP3ruDCk7svJ+ASbwHQHSA=',
+        'uYqGXGkq¦wZpk/yHocFsfvOPLKL+t026Wy+ASb5PuPoB=',
       ],
     },
   },
@@ -88,10 +93,10 @@ export const cloudAzure: readonly SecretRule[] = [
     longest: 44,
     entropy: 4,
     samples: {
-      must: ['hndsOZoz¦0A3VSX2smQ48sxzLUUmGvj7KmAzCaBv3pOD='],
+      must: ['XgJ4ss6c¦22wKYtuEj4p3ixQAtuWqBUvZtAzCaBFSJFU='],
       mustNot: [
-        'LU5eIJ6o¦Cfc5LadtsAanjveFqDXpg2kSAzCaBoLvf8=',
-        'L1WiTZaz¦QvF9jQbxOJMHLBiLWY6Fps4xgAzCaZ26l5N=',
+        'riVRFc9G¦UkFqyWRXUywROOGBWEuPyA6bAzCaB2V5Dr=',
+        'XsSK71zH¦C1Q6BUMYMkSMcj9UyRQSx6x7HAzCaZ4mco2=',
       ],
     },
   },
@@ -104,10 +109,10 @@ export const cloudAzure: readonly SecretRule[] = [
     longest: 60,
     entropy: 4,
     samples: {
-      must: ['?code=N4aOHBNX¦Kz1sWJzBqpCnlhs3W9MU9sNNGl4SfA4opGZ3AzFuixGsGQ=='],
+      must: ['?code=LMb8nIA8¦EeogziKkZPSBzF1Gk2LIFD8cqCaRrspVirZeAzFuFaKw2Q=='],
       mustNot: [
-        'abPGgcJq¦rOFbLx387toFEXszwpUGbWlJekhK4kN7wX4AzFu8BXh9Q==',
-        'sBgOFpHa¦asnhhhj6jmfbs5yxkSNx6ZHdMrOyDzcwQ3skAzFuAjksqR==',
+        'kG9dsQG0¦dnJE9uxO0KYRSEuvnzoSpDSiw7QVa0baDbQAzFuHduxSQ==',
+        '5LGzg4Mb¦qhsnzrEzVN2d07MAykQTleBFe4necyEZtENmAzFuxswaIR==',
       ],
     },
   },
@@ -120,10 +125,10 @@ export const cloudAzure: readonly SecretRule[] = [
     longest: 52,
     entropy: 4,
     samples: {
-      must: ['CL6lXWCB¦RpPCMZExPz3WNXKppeu1voEWT15g8ZbAKEAzSeAZXc5X'],
+      must: ['g0B1i1SZ¦vWXmFns91V0jOAF7UurALBlh8lgHgdUxhzAzSeAQoj5t'],
       mustNot: [
-        '3d1Sk4gD¦pyFysCjFUIzFpyWK9n3KLOvWjp2eUKRZBAzSeAk1QQE',
-        'J3tmAK46¦P848pbJkAC67ziBBNUj7JJQJpGRWLzKLbIAzSeAUrnOGG',
+        'eT16hRkn¦bhUGovG84TlIOZ1vuqzitNXYZ4oRJ6cB9AzSeAKURTx',
+        'wllGwiu4¦kH6FzJQzTkzPgZ1DeQZZ7faBGXet0DBkhrAzSeAStLv0H',
       ],
     },
   },
@@ -136,10 +141,10 @@ export const cloudAzure: readonly SecretRule[] = [
     longest: 52,
     entropy: 4,
     samples: {
-      must: ['xqJn6cDz¦xckQWd6d55+aLckTQJ/4dvFWkDPnPeycIJ+ACRCkrhgb'],
+      must: ['RGNrxv/U¦mGxHPKizn0+SlQZiDuk1eErhEyEVbi9uU0+ACRCC8Zxt'],
       mustNot: [
-        'y7evWzzR¦8ftLC4H1qX66ySLPu/LPflZyjfGccYQ65+ACRCuX8au',
-        'hYvDtYSz¦wV6K6+4Kejic3vCLS8l/nUjlrReeaNc9Bw+ACREnOLHv',
+        '1T0e1LnI¦GSv4Gorj0KtsZLfGsjdCtBTNV2um7vrC9+ACRCLQLgY',
+        'imxZl0x7¦xAxGC2xUHw5ZQdrEnpGYNLgtoY5TpTThfv+ACREC4CLQ',
       ],
     },
   },
@@ -152,10 +157,14 @@ export const cloudAzure: readonly SecretRule[] = [
     longest: 84,
     entropy: 4,
     samples: {
-      must: ['WtJy7izR¦ZKSCCkdcAXAjsAtVgR01o3GlU2mCXySCPXgJ4ss6c22wJQQJ99KYtuEj4p3ixQAtuWqBACOGUvZt'],
+      must: [
+        'gEzhKQ74¦DCKuldZED1vIYQ9h7H3oouU8CZvRl2hoZwhwfJlyCnLAJQQJ99BC3pfAMreD6ZD0n0L0ACOGVoBr',
+        'aXDKsLaj¦zfe4RxqOB0kaL343OUIw0DzqzJVTzpbrTJDEHEGgbtMpJQQJ9DyRzULRDWj6LFiECU9IAAABgEcx',
+        'BiMokhOt¦SZxV0RpEIggi5C1UrNQKUlS0DhIKum818y8CsKLbFJgVJQQJ9HkWfupPIAdJiru9GbhNAZMPuhW9',
+      ],
       mustNot: [
-        'FSJFUriV¦RFc9GUkFqyWRXUywROOGBWEuPyA6b2V5DrXsSK71zHC1JQQJ99Q6BUMYMkSMcj9UyRQSACOGx6x',
-        '7H4mco2L¦Mb8nIA8EeogziKkZPSBzF1Gk2LIFD8cqCaRrspVirZeFJQQJ99aKw2kG9dsQG0dnJE9uAZDOxO0K',
+        'XglTeby8¦8TeFgmvHlrKiQ1QwwJd2bS4vl7NMLC4XppYfFp1DroZLJQQJ99FJGRh8jqjXfIfmYLUSACOG42q',
+        'tUUO60Mw¦tk8pHgla1oteeBrDu2UwUCrCjAxA8wfBr26cKhePOKXfJQQJ99YJmX9Te8k4Rt2208YwAZDOqs3U',
       ],
     },
   },
@@ -165,22 +174,22 @@ export const cloudAzure: readonly SecretRule[] = [
     severity: 'high',
     ...assigned(
       [
-        'azure openai *',
+        'azure openai',
         'cognitive * key',
         'ocp apim subscription key',
-        'azure * (?:speech|search|translator|vision) *',
+        'azure * (?:speech|search|translator|vision)',
       ],
       run(hex, 32),
     ),
     keywords: ['azure', 'cognitive', 'apim'],
     samples: {
       must: [
-        '--azure-openai-api-key 3193c440¦3c6352c8b9ec538e60b91ec2',
-        'os.environ["OCP_APIM_SUBSCRIPTION_KEY"] = "94961ab2¦c2364b35f659b0f12f308e5d"',
+        '--azure-openai-api-key 102c0783¦37445f048eb0e974656cc103',
+        'os.environ["OCP_APIM_SUBSCRIPTION_KEY"] = "23b7cc30¦194f67bd38dbce5704464b7b"',
       ],
       mustNot: [
-        'export AZURE_OPENAI_API_KEY=699dd6e1¦c214f37b849d143541edcc7',
-        'checksum: 57ece110¦bfe1144f4c491a694c8a865f',
+        'export AZURE_OPENAI_API_KEY=ecfc3eff¦fe575e452e019bc969ff1a6',
+        'checksum: 489c902a¦ce639b97a44cdb7fca8c2e05',
       ],
     },
   },

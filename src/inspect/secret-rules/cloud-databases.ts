@@ -9,13 +9,13 @@ export const cloudDatabases: readonly SecretRule[] = [
     ...prefixed(['sbp_', 'sbp_oauth_'], run(hex, 40)),
     samples: {
       must: [
-        'sbp_afd45fcc¦64f3084c8a99fff81d0145ded3a6c742',
-        'sbp_oauth_43774892¦625176c329c51537cf27f3766bf85ac6',
+        'sbp_35ecd13b¦6c99bb8539f941fe0abbe39ab8e16451',
+        'sbp_oauth_74410639¦90ccbd9b48424e1ba4d852afbffb99a1',
       ],
       mustNot: [
-        'sbp_92abfd3f¦6d32fe57c42aacc4e232608f8cfd068',
-        'sbp_c123285a¦c6ac6235c741a8bd580d1243849332e7e',
-        'xsbp_72feb79e¦1edaac30a1478ef3daaae31d78633ee0',
+        'sbp_0be2c8df¦30e3b15ecb80af0a1435e310d666856',
+        'sbp_8513f77c¦e5f6367643cf382f69b320efc8ab8f646',
+        'xsbp_b222a5a2¦a80985d3615eaaba45fd2bc8bb4590ca',
       ],
     },
   },
@@ -25,11 +25,11 @@ export const cloudDatabases: readonly SecretRule[] = [
     severity: 'critical',
     ...prefixed('sb_secret_', run(base64url, 31)),
     samples: {
-      must: ['sb_secret_acXxjsa3¦KHfYGbXTSHUkcuOHTb8K-mD'],
+      must: ['sb_secret_Bs9mn8hl¦lM52C0MdWTvwPBbY7uNnvnD'],
       mustNot: [
-        'sb_secret_sw6MYdeN¦oJGpuZefJ6hebgG1RIeoGg',
-        'sb_secret_6TugMvZ2¦orbDZQHyAVp5y6fhs0okAtoQ',
-        'xsb_secret_YRIhA8DK¦5u3mcgK8y6xKbUlZlQhevmp',
+        'sb_secret_P-ToWp5m¦djTsZCDg8oFH7_YZaPA2WI',
+        'sb_secret_981jmacD¦KthoMbLfYSviexo4lVmAcFmW',
+        'xsb_secret_bcqud-N-¦kj6fbBvZT3jg0luA1-jgC0g',
       ],
     },
   },
@@ -40,13 +40,13 @@ export const cloudDatabases: readonly SecretRule[] = [
     ...prefixed('pscale_tkn_', run(base64url, 32, 64)),
     samples: {
       must: [
-        'pscale_tkn_hYnthllC¦j19iUpVzRdAR54oI0S33rANb',
-        'pscale_tkn_CBE1aZNN¦tnlgK4KEOCOqPAY7MzUNOg_DbjN056c0hpepIiZ4QnLEfiuRNyoCTrJF',
+        'pscale_tkn_IjPU5zxu¦HnSqv7LjQRQzHZZ3fC0RF9fA',
+        'pscale_tkn_Nk2vNdFa¦bkyRI0YgoJq_Y-A9J8jKudxVXuDEzFXZZOBkToT51po6xTiA0_E4g4hL',
       ],
       mustNot: [
-        'pscale_tkn_3lLq1ePO¦7FzXcwHqy_-YG-t9nyC50W3',
-        'pscale_tkn_UhTEBZya¦-MS2Y7o5l6Du9kOWnHZtoA6Poiy_ylrMBPKZ2fuJRfsZibklJDWtM1kg8',
-        'xpscale_tkn_7abdCdWV¦0pPb3X2kTMsx_amOILN_7OFk',
+        'pscale_tkn_Flyy_ugB¦GjfoCY3YyBorNrHel12dorU',
+        'pscale_tkn_8NWjjdrw¦8RdvudhpdHYlwd8qqFtFV2HYOiqEhwt3YQaJA1vC-oo7NgfMqEFl-59oo',
+        'xpscale_tkn_bxQF6xrk¦J0MXs0j09j9pQ50BwQbV28nF',
       ],
     },
   },
@@ -57,13 +57,13 @@ export const cloudDatabases: readonly SecretRule[] = [
     ...prefixed('pscale_pw_', run(base64url, 32, 64)),
     samples: {
       must: [
-        'pscale_pw_uvgnBsxK¦TC7EqEsO8EZDfJ52CMskQIyy',
-        'pscale_pw_P7XQLgzf¦op_Gzg7xRGLEM-34CGLlMRUbCq-bwJWo9eVOcfTVc7E4m5cv_UQ9ioL1',
+        'pscale_pw_pUBAYQaJ¦WBC5bVX4qkYqjpUkdvgDQi_v',
+        'pscale_pw_izaAsmZv¦8Ve1INF-05AusF9GFpvTW5z9X5Stw7bGYU16Ew6K-v4osCsNqphUFXLE',
       ],
       mustNot: [
-        'pscale_pw_FohFJwKB¦jZDgV97onLy8n4OEJZTbtk8',
-        'pscale_pw_Nscr3lsn¦254QOnKDQ2SYNTYvM6cSTTbMbdzAKLCvz7dwdEoDXt6Zf46wUJwaAaSUB',
-        'xpscale_pw_ofA5ekyQ¦DjpowEuVkZ0L7dWt7BSfcc_F',
+        'pscale_pw_r4yx-6ss¦Y1dGGfwK4nOp8P7E-_yXnRR',
+        'pscale_pw_2aqtxHhQ¦icqSOgtII4Y4nPCELbleH9zhY7ZZ_4k0abA33ZRTAIkbL4nx1J1VYik6d',
+        'xpscale_pw_O9qKccPs¦4FZq7tXtfWK-SRv6jBjCvcUn',
       ],
     },
   },
@@ -74,13 +74,13 @@ export const cloudDatabases: readonly SecretRule[] = [
     ...prefixed('pscale_oauth_', run(base64url, 32, 64)),
     samples: {
       must: [
-        'pscale_oauth_IA_CozkM¦vQ_iyvjC29KNonK4vT5ImH-Z',
-        'pscale_oauth_S0F_i2nQ¦sicgy_F4enrHfDgL9SxD7gOuDS5rdYUz2Rl3Rnnxtjxi4LKYF2puu-qM',
+        'pscale_oauth_1IS8jVmu¦-1pMRFbzSfsgOaktI9ewpd2n',
+        'pscale_oauth_ZfrC_toD¦4GYFD-wWQVNor3TnkuPCz5nuNFwudvU-0ENHVLy9DiPMBrR5nziiK7bI',
       ],
       mustNot: [
-        'pscale_oauth_xv7QegxY¦cYovLFmsW36mMqVodlVSk-b',
-        'pscale_oauth_NVC5o2PK¦vxOHErFQOltj_FtbrUP7oyGFlPtzTxRJVU0kLlYI22kjRwc-xMI76Jxs8',
-        'xpscale_oauth_AodHFfbD¦36ihLUuVygfZncoYltUmvkGf',
+        'pscale_oauth_OYhbIuoL¦2Zv0zgXEVMWPQuX6UlaNYFJ',
+        'pscale_oauth_Us9J_LyC¦pIq45BE3xLkyo1pSIC-K_WKDGwd5Tctr01OgeOddH_eTHPYyCXOvrVgom',
+        'xpscale_oauth_kRcT6hxn¦uhJmh2T3BKaPv_DvnDBzAUyi',
       ],
     },
   },
@@ -88,13 +88,13 @@ export const cloudDatabases: readonly SecretRule[] = [
     id: 'databricks-token',
     title: 'Databricks access token',
     severity: 'critical',
-    ...prefixed(['dapi', 'dose', 'dkea'], run(hex, 32)),
+    ...prefixed(['dapi', 'dose'], run(hex, 32)),
     samples: {
-      must: ['dapie6abc54d¦23d995888e4c88942081ca1d', 'dapiba870253¦a296711a8ab57030e56d6daa-2'],
+      must: ['dapiecc6e2c9¦1835fd8489f92772e491122e', 'dose1d8c1e00¦5330b422585d32c61b30e8d9-2'],
       mustNot: [
-        'dapie85e5040¦4bbaa4a05d958de7774ccdd',
-        'dapi49928c05¦2837462aea86360e804943249',
-        'xdapi5cc76a4b¦847e04334074666c96ca59ab',
+        'dapi5ecbbc4d¦c7bb1a1cc717a906ce34390',
+        'dapi90c36ffc¦f6d2aa21ede1719d5b0928ef0',
+        'xdapi5483b6e7¦27db32ae977dfe6acf3b69d1',
       ],
     },
   },
@@ -104,11 +104,11 @@ export const cloudDatabases: readonly SecretRule[] = [
     severity: 'critical',
     ...prefixed('napi_', run(lower, 64)),
     samples: {
-      must: ['napi_q7fvof3t¦ev919ps2q21fx2a7w3b26ysed8wdx14qk6rsis5hzut5c5it3yx11ibl'],
+      must: ['napi_qcffxc0u¦llca8ce90yt332easr2062su12n6bgk8nq147jetaqlrb9ilimgwht84'],
       mustNot: [
-        'napi_60slx31y¦vgqhkyiml8z7orcwd5531crpqsvjl5ed8awhb2zy6xnczsgljljvdp1',
-        'napi_juzg0kd3¦glhd27yxbtor26mdpjinwnwgzxb7ixui93vs1lnnt7ilmgs2d8a2ew8y8',
-        'xnapi_30d6jiy1¦pomrjn8h949tz3yml9qgb4kvmyvvnzijkx30myzt4pgrv70t6mw3ybsp',
+        'napi_icjsuuxj¦8urz72ryn4omf7vtazwd2dy9t69payn75drhu38i110zqbsiwpeh1oj',
+        'napi_1at75wka¦gfl6t26bq4v8ahfour1plrfub7la8nhalcgdaut5zjtjn42lnmlrxamhr',
+        'xnapi_h89p3540¦gyqh5sb2uym3ses2h1b7n7imauvokscfh0lr9gr847at663lg5n3bsy2',
       ],
     },
   },
@@ -118,8 +118,8 @@ export const cloudDatabases: readonly SecretRule[] = [
     severity: 'critical',
     ...prefixed('AVNS_', run(base64url, 19)),
     samples: {
-      must: ['AVNS_iW2ez0f5¦JENxD40qORQ'],
-      mustNot: ['AVNS_XLOXN6Fz¦TVnwM-OFRV', 'AVNS_PJFo_CYB¦yRdkDA3v-mWg', 'xAVNS_iZ-PHQjB¦AAeKeBhW0aZ'],
+      must: ['AVNS_5VrgIQcn¦-yQcEhYWtOS'],
+      mustNot: ['AVNS_dNUrMpqK¦qAcxdxlpzg', 'AVNS_g_CVMJLi¦BaWV5h_JlPGB', 'xAVNS_VVRFB04i¦7vgvG46ho7L'],
     },
   },
   {
@@ -128,11 +128,11 @@ export const cloudDatabases: readonly SecretRule[] = [
     severity: 'critical',
     ...prefixed('mdb_sa_sk_', run(base64url, 40)),
     samples: {
-      must: ['mdb_sa_sk_MsEP4Nwg¦fjgHL_s9jnXikGKc3ngBs9mn8hllM52C'],
+      must: ['mdb_sa_sk_s7NBMouU¦Qq9_U4jHet3CQBmn-He6KULOkZkxSp9t'],
       mustNot: [
-        'mdb_sa_sk_0MdWTvwP¦BbY7uNnvnD_bVSo93w4P6dTDkzLVNoD',
-        'mdb_sa_sk_oZWgdye-¦AP-ToWp5mdjTsZCDg8oFH7_YZaPA2WI98',
-        'xmdb_sa_sk_1jmacDKt¦hoMbLfYSviexo4lVmAcFmWbcqud-N-kj',
+        'mdb_sa_sk_MRla-tz7¦_dW4o9Zg7rNQ_eQC2CtEL1XuV6cNilW',
+        'mdb_sa_sk_DXwq4H1f¦vvT3hsQUtocAHKcAO8PUmQ9_jTRGKADeK',
+        'xmdb_sa_sk_QBd6WY03¦Bf9TbR-UR506198t6bmEBEeB6IxEfssh',
       ],
     },
   },
@@ -140,16 +140,16 @@ export const cloudDatabases: readonly SecretRule[] = [
     id: 'mongodb-atlas-private-key',
     title: 'MongoDB Atlas private API key',
     severity: 'critical',
-    ...assigned(['(?:atlas|mongodb|mcli) * private *'], uuid),
+    ...assigned(['(?:atlas|mongodb|mcli) * private'], uuid),
     keywords: ['atlas', 'mongodb', 'mcli'],
     samples: {
       must: [
-        'mongodb_atlas_private_key: 1a92e870¦-ba0b-e20f-ba30-a4b671fee4c7',
-        "MONGODB_ATLAS_PRIVATE_KEY = 'de15b666¦-f488-0a30-632a-25b0e59399bf'",
+        'mongodb_atlas_private_key: 1236b9d4¦-bb2b-8c5c-1a68-0740fd9bffff',
+        "MONGODB_ATLAS_PRIVATE_KEY = '38ca63be¦-5cde-b8c5-a73a-3d8c15cd925a'",
       ],
       mustNot: [
-        '<add key="mongodbAtlasPrivateKey" value="6408¦ac4d-f8f2-242b-5e9e-78e33f38886"/>',
-        'checksum: 2b7c710c¦-c1e7-b20f-31a1-a53bfffea24b',
+        '<add key="mongodbAtlasPrivateKey" value="b4cd¦14da-ceef-9737-0748-5edeb06c06f"/>',
+        'checksum: 7732bf0c¦-8362-3ae3-f94e-7bf3bc420c91',
       ],
     },
   },
@@ -162,8 +162,8 @@ export const cloudDatabases: readonly SecretRule[] = [
       longest: 64,
     }),
     samples: {
-      must: ['ENV SNOWFLAKE_PASSWORD KPxn¦n6H1W7toaHfmeU5', 'snowsql_pwd := "PaQB¦XQ8Kg7Nll0lZ1zJ"'],
-      mustNot: ['"snowflake_password" => "abcdefghijk"', 'checksum: gorP¦QFb4B7GcMMYaiJQ'],
+      must: ['ENV SNOWFLAKE_PASSWORD 4ZB7¦Pm76f7X8jBP80lW', 'snowsql_pwd := "4q33¦5al0X7WW3SfLYIR"'],
+      mustNot: ['"snowflake_password" => "abcdefghijk"', 'checksum: 8RVm¦FK4sj7YWFZMfcQ1'],
     },
   },
   {
@@ -174,12 +174,12 @@ export const cloudDatabases: readonly SecretRule[] = [
     entropy: 4.5,
     samples: {
       must: [
-        '"confluentCloudApiSecret": "QaJWBC5b¦VX4qkYqjpUkdvgDQi+vizaAsmZv8Ve1INF/05AusF9GFpvTW5z9X5Stw"',
-        'confluent_api_secret: 7bGYU16E¦w6K/v4osCsNqphUFXLEr4yx/6ssY1dGGfwK4nOp8P7E/+yXnRR2aqtxH',
+        '"confluentCloudApiSecret": "YOXg9fNe¦p9XQCOvWXWBJSyNVMJRU3IhGSQ5h+g6VWgARKxhAuLNB3shxEImDTqXK"',
+        'confluent_api_secret: 2JQxR5Nh¦7UCR2BAvjC/t/MNQCnlGVKbi0sv0zj036vAev/dZpOqkKkBFHaIqPZaq',
       ],
       mustNot: [
-        "CONFLUENT_CLOUD_API_SECRET = 'hQicqSOg¦tII4Y4nPCELbleH9zhY7ZZ+4k0abA33ZRTAIkbL4nx1J1VYik6dO9qK'",
-        'checksum: ccPs4FZq¦7tXtfWK/SRv6jBjCvcUn1IS8jVmu/1pMRFbzSfsgOaktI9ewpd2nZfrC',
+        "CONFLUENT_CLOUD_API_SECRET = 'VcI4UB0d¦0PzeydgINmWKXFX5PXlgK806NvVNu2cT3KH32Qe1Z7Qb38nXL+atVzy'",
+        'checksum: NIF7uf1N¦u1GEjKVCAnxQnkNj/np+O+xrVNSJwgGNbu8385gnUYBB3ew7HQP5fj/I',
       ],
     },
   },
@@ -190,11 +190,11 @@ export const cloudDatabases: readonly SecretRule[] = [
     ...prefixed('4b1d', run(alnum, 38)),
     entropy: 4,
     samples: {
-      must: ['4b1dbZvVRPsp¦6Zt2n8qgHe76uVTGDFByPpQt1EONSC'],
+      must: ['4b1d1OJrVYNz¦Yf05lqSyB3ewiwouBhbf2SbKV8PBxj'],
       mustNot: [
-        '4b1dtk6hU2bX¦OrdSB7TeShpJoSFukV07tB8FYAUWd',
-        '4b1d46YhMrnv¦jcCXBe5kpQDYY2fmOWUMqMhAyt3vIf9',
-        'x4b1dbCxHLI9S¦PA1HSnr0mUiYLG7FbzBniGgCDSZG3q',
+        '4b1d5WYtFEgy¦k17Rhas71jwc4gw0JvUEvTpv70dLK',
+        '4b1dU7zFn5ny¦Fz5ffuQuAroUOHtphBM8cbUXtewOt5N',
+        'x4b1dTJ2wZzvx¦4Cbds0Z6KuHgZnhinWxEmcGL7FUUxz',
       ],
     },
   },

@@ -18,11 +18,11 @@ export const cloudHosts: readonly SecretRule[] = [
     severity: 'critical',
     ...prefixed('dop_v1_', run(hex, 64)),
     samples: {
-      must: ['dop_v1_593040e6¦533effccfe108322b1ba5954699f06808ef40291725406560e6b25fd'],
+      must: ['dop_v1_3d72b482¦1ae6d65162ddb99d9e594cab53d08a02de87f47c026129a84ea01231'],
       mustNot: [
-        'dop_v1_be85de2c¦031f70774037354d1947b6eb9c04177d539d979fdb8a29ee383a6da',
-        'dop_v1_59a9f4f1¦e511a452ce594081201313857ac8579eb8fda0b1406b010b20c5b2a54',
-        'xdop_v1_8ed5aa0e¦be130cf8627eb8406a927f64c90d34e05d0622ee9335977623a6a453',
+        'dop_v1_84939017¦534334c0f5478086eb36aba3fa976e5c7b127737a4c5aa6afd65e03',
+        'dop_v1_044eab1e¦ad1478d653b6c78c9b3774490b5b90c5965c9b3ca4fcaab954dffd0b3',
+        'xdop_v1_0e2f9c12¦1f8f563b8c04e4d30f3fa3925753367096b84e198e3bf9575327811d',
       ],
     },
   },
@@ -32,11 +32,11 @@ export const cloudHosts: readonly SecretRule[] = [
     severity: 'critical',
     ...prefixed('doo_v1_', run(hex, 64)),
     samples: {
-      must: ['doo_v1_79a5fd49¦c7c78e63c7deb717a31320e217a433a50f68ee7680804d2f9a7aeb57'],
+      must: ['doo_v1_51370d4c¦4aed1a851fe4633fc218947f7d1cdf6a797efdb68f3f604830611219'],
       mustNot: [
-        'doo_v1_c754dca7¦eb2c0d67db5a369db3136742a22f4f1066e07ed973135b9c2edfe42',
-        'doo_v1_a2492d3c¦25b6825b8001b5b4c4246a570031cf77f8f6cc581d757a9e523622b01',
-        'xdoo_v1_02c07833¦7445f048eb0e974656cc10323b7cc30194f67bd38dbce5704464b7be',
+        'doo_v1_83bfb4f9¦21962206399f89345c402b0224a9cf088a5581fcd3a4d5c6686f1a7',
+        'doo_v1_2d4a3e38¦5fab45043598017d1a61559def9217f3104ecc767ce9e215090955db9',
+        'xdoo_v1_fd28472b¦01dad8c456c986304b3153dce9dcb379a3ee763f66de21173241f4a3',
       ],
     },
   },
@@ -46,11 +46,11 @@ export const cloudHosts: readonly SecretRule[] = [
     severity: 'critical',
     ...prefixed('dor_v1_', run(hex, 64)),
     samples: {
-      must: ['dor_v1_cfc3efff¦e575e452e019bc969ff1a6489c902ace639b97a44cdb7fca8c2e05b6'],
+      must: ['dor_v1_7f353bbd¦39480525215829e93d54ebe68d2b0fa19a9b8e4007868f068b233f84'],
       mustNot: [
-        'dor_v1_37a62963¦776b54d805dcd31e0bbe41dbb0e80ec90586290cb330e608043d72b',
-        'dor_v1_4821ae6d¦65162ddb99d9e594cab53d08a02de87f47c026129a84ea01231849390',
-        'xdor_v1_17534334¦c0f5478086eb36aba3fa976e5c7b127737a4c5aa6afd65e03044eab1',
+        'dor_v1_011405d9¦894c4cd2b91d91a2a756fa9e10a662302d79912d1caa537faef5002',
+        'dor_v1_c58e0178¦ec5e3be829c408f6846e859287f4ca9d5af3ff507eb81e19b7a65662c',
+        'xdor_v1_bd98db1a¦b9559911e570225e74f98bc7a086d35645afb6f982c957a65722575d',
       ],
     },
   },
@@ -58,16 +58,16 @@ export const cloudHosts: readonly SecretRule[] = [
     id: 'digitalocean-spaces-secret',
     title: 'DigitalOcean Spaces secret key',
     severity: 'high',
-    ...assigned(['spaces * secret', 'spaces secret *'], run(base64, 43)),
+    ...assigned(['spaces * secret', 'spaces secret'], run(base64, 43)),
     entropy: 4,
     samples: {
       must: [
-        '"spacesAccessKeySecret": "ugq7GVZt¦QKFlOoTZmajCSSIGa2kNjb1nKbONmckDohG"',
-        'spaces_secret_access_key: hCb9LUMF¦CPU0bOlWHv5aZxDlyaMUKEATW67qL4DV0qI',
+        '"spacesAccessKeySecret": "9S7tYIvX¦To5175K6io2HRFbn8lWKx0k5ibZS7f402+H"',
+        'spaces_secret_access_key: h5xE3m59¦S6uRcsn0ns7wP0fWUuFHADWE4QssUuohhpd',
       ],
       mustNot: [
-        "SPACES_ACCESS_KEY_SECRET = 'oGfvq5eY¦K7/xJODC/p95YcHUyVs6nqzRhSbSuytkQZ'",
-        'checksum: 8i098Iec¦ny2WZfNLX5zmsEfIrLpPOWQy6fT9rGhEuFW',
+        "SPACES_ACCESS_KEY_SECRET = 'hdJ2kLfo¦5ZxnHa8twkl+CBnC36HbFX4n81ML5MDV8h'",
+        'checksum: dBvHxAep¦SS25YZjvbrAC2ehMVQtxFyVARpz9h4B0JDe',
       ],
     },
   },
@@ -78,13 +78,13 @@ export const cloudHosts: readonly SecretRule[] = [
     ...prefixed('HRKU-', run(base64url, 36, 80)),
     samples: {
       must: [
-        'HRKU-L-fiIK3J¦FKdY36Tt7eO4NLcqu_a87VyE71Hx',
-        'HRKU-nmSOUpwa¦xB4M1c3cNLqkczqAYHUBj06sfsZmHKPmcXPD3HiE4MDsowbtnjFTafCwxURFzOOrxA74UE8J',
+        'HRKU-RCdg3RIu¦3bxIpxuvfuAvzmxrF1dqTWF_PTCD',
+        'HRKU-PwH3D_kc¦F3iptPBT1Tnpky-1yNKosYi6iJWmeIW1knP8kbcV5teRyXjbLVQvKvmxLoSq3AUaHTp-eXoZ',
       ],
       mustNot: [
-        'HRKU-5_HhFT-C¦MEjktDaJX2M8KB7KYAdvcCtMGvk',
-        'HRKU-xQYrAk1_¦h4cgajZuJ12TYRYz3RWk8DFyYJ044I2KtbXcJpGnsAlc4tb4fAgSMQyfbv62fPQAE0BrVcd78',
-        'xHRKU-r4pfeKEV¦yev_M01BoKYx36UXwoMvEkvW9aoI',
+        'HRKU-HAQHLYgR¦7ml_fqC8WcI_cXSb313MjYBiYow',
+        'HRKU-E-QCIsVs¦FZkVk8i2IMUmBTDAeAPsTwR4A_1FKx2F3DIRSWdFGUQuS7NtDV7J7Qa0Pw1mZcOfxAuGhV6Cz',
+        'xHRKU-ToNHHDYd¦oGO8s7YbJicwsDPSTA9kCXGzr3_r',
       ],
     },
   },
@@ -95,12 +95,12 @@ export const cloudHosts: readonly SecretRule[] = [
     ...assigned(credentialsOf('heroku'), uuid),
     samples: {
       must: [
-        '<add key="herokuApiKey" value="08f6846e¦-8592-87f4-ca9d-5af3ff507eb8"/>',
-        'ENV HEROKU_TOKEN 1e19b7a6¦-5662-cbd9-8db1-ab9559911e57',
+        '<add key="herokuApiKey" value="ca3d967c¦-12e8-421f-ead8-e1fd672f28ab"/>',
+        'ENV HEROKU_TOKEN ec6eebb7¦-5cf9-f5ec-6134-813d6b61d21e',
       ],
       mustNot: [
-        'heroku_api_key := "0225¦e74f-98bc-7a08-6d35-645afb6f982"',
-        'checksum: c957a657¦-2257-5d27-1d84-e87c101151bc',
+        'heroku_api_key := "f02a¦3891-5fef-17ca-2d53-b73843155bb"',
+        'checksum: f9a0e4d4¦-ee79-e6eb-136d-c41231887a35',
       ],
     },
   },
@@ -111,12 +111,12 @@ export const cloudHosts: readonly SecretRule[] = [
     ...assigned(credentialsOf('linode'), run(hex, 64)),
     samples: {
       must: [
-        '"linode_api_key" => "04639c2b¦85e0b1b9871a100f4a1e30c1271e69dc0cd1e60a87e34238316dd7ec"',
-        '--linode-token aac9a940¦b5ac18ec492debbf32c30149381c205515372a92e4e2ac770188be9d',
+        '"linode_api_key" => "1e3de842¦ccb38d4e62852b6b86529fb8e84b5b43a239f0a4fd8f27567ca6fe01"',
+        '--linode-token e0ad30e5¦64fee0feaefdb224d0a4a7666b17643533980b75801601983f88ef1b',
       ],
       mustNot: [
-        'os.environ["LINODE_API_KEY"] = "230aa576¦de3f726cf2a12043a639a064e09e4ceeeae2efced309d783f67336e"',
-        'checksum: 403fb930¦bcd62707ccbff0f55cd8b1b48ca480bc62b9971da6f8b9576e5ece5c',
+        'os.environ["LINODE_API_KEY"] = "bbba8ecc¦6933ee2407ffb9100986244611dfa89bc01d8d138b7d9e32ed6a41c"',
+        'checksum: 22313362¦cfde14c332051833b00d73bb35209e463ff91d0bde58278eab961cc1',
       ],
     },
   },
@@ -127,12 +127,12 @@ export const cloudHosts: readonly SecretRule[] = [
     ...assigned(['vultr * (?:key|token)'], run(upper, 36)),
     samples: {
       must: [
-        '--vultr-api-key N948L0W3¦JW5C6N88FTNK1X7UFDLJWJVXFC4F',
-        'os.environ["VULTR_API_KEY"] = "AWKTPU0Q¦UB2692NZM9VGSFAMZIQLVG4DKYQF"',
+        '--vultr-api-key DVE401SE¦59TGAUGTKFBJNLP59W3B80UAFI7Z',
+        'os.environ["VULTR_API_KEY"] = "90WMFJL2¦7J2PUSPZQHA4V7III9N7GD0HAN35"',
       ],
       mustNot: [
-        'export VULTR_API_KEY=28R83WOF¦CPFSKJHZ5H1RFMLILYZ4JBZMY7P',
-        'checksum: DO4ACUUB¦ON1PTHI37PP1RNSO0UEDN3ZW7OI6',
+        'export VULTR_API_KEY=AVM2LL0Q¦RYNVF002K0VAKLCH3DQ6YZB5ONC',
+        'checksum: SOHWZUMJ¦8KJ2ELWUOB1UNGI5HVV39KNLWPF7',
       ],
     },
   },
@@ -145,8 +145,8 @@ export const cloudHosts: readonly SecretRule[] = [
     longest: 38,
     entropy: 3,
     samples: {
-      must: ['access_token = akab-17mvsp1q¦cozpg7vt-n9sp12reu3k8y2si'],
-      mustNot: ['akab-d2vfpbhc¦gksiektf-jni2vxsi3svturt', 'akab-bq7kag7¦yczqetm1-kw9o3ln9houcngyo'],
+      must: ['access_token = akab-7v3do6lp¦vh66kh00-73ca2w7teqv7p6mo'],
+      mustNot: ['akab-filxzp0o¦atbmuw4x-iutk6efyk06o0mg', 'akab-7jl1hoj¦90mhza45-xsjgfop8hfy8k15v'],
     },
   },
   {
@@ -159,12 +159,12 @@ export const cloudHosts: readonly SecretRule[] = [
     paths: ['**/.edgerc'],
     samples: {
       must: [
-        '"client_secret" => "VUGdkSfQ¦5ZAoWPmuNAUyn5ccOKRncpCyIccmABpSz3e="',
-        '--akamai-client-secret Qfiy6z8/¦8r2YDTNqJApzjH9QAg5TMxlwyOPol76thr8=',
+        '"client_secret" => "1IevSwdj¦8Te/MCMr1IGidJP9csBXgMTCHCWxZVVu0L8="',
+        '--akamai-client-secret F+PgtdBU¦WoWmNiHNth+1uShv5SMyR1L61zs6eZ9r3zI=',
       ],
       mustNot: [
-        'os.environ["CLIENT_SECRET"] = "J8RQjVxN¦cusK+pPE6x51ZAZSG+3I71dJsxlH2nhgIV="',
-        'checksum: N5Y72g9A¦viznLKU7zrMGKqKZYxsRQI3k/zJ+AXptASW=',
+        'os.environ["CLIENT_SECRET"] = "Oh+q69ji¦uzxv3TR7Q0D7Rebg+MhSWilEmQWNHU1MOQ="',
+        'checksum: ZTTSd7GT¦q8La7mi545GrbbuyLTm6hVZmy5hvOpD6WeT=',
       ],
     },
   },

@@ -9,14 +9,14 @@ export const cloudPlatforms: readonly SecretRule[] = [
     ...prefixed(['cfut_', 'cfat_'], run(alnum, 44, 56)),
     samples: {
       must: [
-        'cfut_oXsWvYt5¦aZHPKdrJ5DABwiLIgY4oPzCVCgWmbfc27q0h',
-        'cfat_wE2YeDZK¦o9fj3vEM94BkrAy7OBUawmSQhQoKCVEJu9De',
-        'cfut_eeWrv932¦MKPINi1iU4fS6vmrBWBsZLDPe9tpSi1CDrzSulS9YUh69hLZ',
+        'cfut_9WGlXFTX¦oqv53miggArjnRWLURH3JKsDb0EJJqc1oDkJ',
+        'cfat_bzX2sP2P¦LT9Jk0ekqRVjToFXrTiFRgrbzz2n4HPyUf73',
+        'cfut_bnHMsuSn¦S7lgURvewwLU8rTEiPfMmksVAKa0sppLVfgmtcvSlqvhs4QM',
       ],
       mustNot: [
-        'cfut_8Wo6V6a9¦5niShdexsyFoUutR73vLFFeVICbljGtE6Nd',
-        'cfut_a4bNQ2p2¦WSnD1N4cfEfzXA2pbfvAolP74gbNRmEMAi3bTb9uwKfUduo6X',
-        'xcfut_dV3gjYtx¦saw8O0kLZ3uQiDn05BJY3CVhzJYCRnadpaYh',
+        'cfut_8Qvg69rt¦bBtya887BJk0SUBV3Aql0ucGEyRGdBo4of7',
+        'cfut_TVivb9N5¦c9e76OsyddGS9s8AUDBc8FluiLF6hChr1JdjZ78bEea6Ug6cX',
+        'xcfut_tetU4yir¦Mbs7LAhcAQqB6f9Vpr5t1kESdb7BVCMlWsxB',
       ],
     },
   },
@@ -27,13 +27,13 @@ export const cloudPlatforms: readonly SecretRule[] = [
     ...prefixed('cfk_', run(alnum, 44, 56)),
     samples: {
       must: [
-        'cfk_Hc3eTWFO¦eD0F8B13GAxpavGy1GBbxLrtAZG7uR02grJX',
-        'cfk_icenlaYY¦0mfOALqYTvelOpnxAOhNJmEmohRpMjG8xH8GT9eo8Eq9if7E',
+        'cfk_jAB5c7dP¦oCe3bEjWJOHGbpeTlamJH3NLOflrWzlmF8Ge',
+        'cfk_2PKEfVzj¦d3hig8J05VlLe01kJ9vWuMJp0dODAc4m3j1mqo2P7bXnpyS6',
       ],
       mustNot: [
-        'cfk_AAYx8b56¦G63p9Dvm5brqajYBbtLu21WTvSp0n1Y8GLA',
-        'cfk_9q4M8PSO¦PdndpAAhrJ23ybswReYWwXAAlC5UctH89RvvUbuvBDOeZQ61l',
-        'xcfk_eNGXaoCt¦BYU1j5szsUuifmj9jUNrbhXpKE9t1FVRt1cv',
+        'cfk_iSDHNil8¦MZazNDpXx7wAvI3dTjlHy0vMUiClNw3wo3P',
+        'cfk_tIklR2ND¦MyI27oxk8xNlHYbYTxjCkQ9M7DQzF3XPdRPvR3G3xC47ixcHb',
+        'xcfk_EohURpTT¦wP6rlsJzxevXkwQyEaYYRqy0UGTyBykLvNTR',
       ],
     },
   },
@@ -47,11 +47,11 @@ export const cloudPlatforms: readonly SecretRule[] = [
     entropy: 3,
     samples: {
       must: [
-        'v1.0-5ff60626¦de892d9ca30efee3-feb6618e671a93b3c684c182a98fca76be61560e2b6ef09fb05b6da9a2b8a27a061bb594674fd9b2a32f2620ac4e3cdef8290bd54cf4f3d2a3c9609ff1d7c3f16c3acf833a80031651',
+        'v1.0-9a7f3423¦42809b16629ec271-43188262ad22ce3037f6de7e0121546f60223e9f4f354fb5aeb839b32dcd043801a1f4c45e54d0d2c2f66a5c32629c137e0caad6f561a56f19b995feff31408f87862d8a2ca984e533',
       ],
       mustNot: [
-        'v1.0-3e7df3c3¦bc79ac0c5e5bf29f-ea377a03c0b839a08c940b8522e987cc4874a02f04ae7e9b27af535d044b94629d28a573438e877e0523f6ad9278c8c5b45daf0e7ae175f60510fd1a82d0f46afd12bbefee0761603',
-        'v1.1-16a9af5a¦78bb3c6854705668-7779147d2591cb1114d99ef57c1a78cf1ae6c318a7a4dab7eb5e718b05f1ad466da5464c28a1bb5ae072302859a1aeb466b6f4eb8e8b90f28eb923bd07885fbc59b4c844ed09622e0d',
+        'v1.0-80920392¦b4a57893f1d43af2-5b2d405a489e43261152d01ff1be1aa648e1dad11b6719b78c4185c320cc886df05165e357a975027b62e6b91f76bae6847078483470d939740df09cb43a47e9bab89a2a432000575',
+        'v1.1-c4da7adf¦58fbf01f0ed92c58-a02c27e5edc808e7b9292a69fa97ae79705347d14b3c7168dd964d35df46046b61b5fa02c75e201b31199799fa1d61aeed12dcd527136df4e6f3e65f0cfdecc14403e17af377cd49bb',
       ],
     },
   },
@@ -64,12 +64,12 @@ export const cloudPlatforms: readonly SecretRule[] = [
     entropy: 4,
     samples: {
       must: [
-        'export CLOUDFLARE_API_TOKEN=zC_oJZZ0¦DjvVKJWVwA6KshztY7ceQ0Tdd2Qd4o5o',
-        '"cfApiToken": "gwId1t-w¦UwVt48YpyE7ZiuuFzshyHwSpi_Kf0h_u"',
+        'export CLOUDFLARE_API_TOKEN=6YN3hDJC¦4JwSgk3-GiymarDAqsZ4XF9zZe13OTGJ',
+        '"cfApiToken": "wStIM3rx¦eBPW9TJIyGKOnJEbcxdYQVknns-a3lGi"',
       ],
       mustNot: [
-        'cloudflare_api_token: 9qiHqDIN¦GHFMc0vzM_7K1XTtWM8Ew-JlAJEDmWu',
-        'checksum: IGKzRNHV¦gVCP2cFGSDzDy8iFgLKrMCJ-A3TuEN_P',
+        'cloudflare_api_token: qB4rILRN¦I_sY79dst6cDsBCTKSGRoG-YFNypSfH',
+        'checksum: A4ZWUf3D¦CUdFht6YsHjqMC1zXr3ehtw0FAnrm5al',
       ],
     },
   },
@@ -81,12 +81,12 @@ export const cloudPlatforms: readonly SecretRule[] = [
     keywords: ['cloudflare', 'cf_api', 'cf-api', 'cfapi', 'x-auth-key'],
     samples: {
       must: [
-        "CLOUDFLARE_API_KEY = 'b55523c6¦179c88e981bac7481ca7f14902fa0'",
-        '<add key="cfApiKey" value="094b90c6¦52101c3e3e68b4bb63591e80bf6b1"/>',
+        "CLOUDFLARE_API_KEY = '7888b1be¦bfa398e52ec71017d4216faea3612'",
+        '<add key="cfApiKey" value="5ad8ed26¦6a0e0179a18b4e020ec7cda0772c5"/>',
       ],
       mustNot: [
-        'ENV CLOUDFLARE_API_KEY 1c9d1b6b¦9134b8e6d4b36d71cdcd18162387',
-        'checksum: fdeec39d¦7d0f8e5abed9a7f342342809b1662',
+        'ENV CLOUDFLARE_API_KEY 1fe1dd4b¦32e9dbf9bd7f20d33ab64165dd78',
+        'checksum: 8b5ae0fd¦d28e3298ca6f6534943fa52ab8e2f',
       ],
     },
   },
@@ -98,12 +98,12 @@ export const cloudPlatforms: readonly SecretRule[] = [
     entropy: 3.8,
     samples: {
       must: [
-        'fastly_api_key := "duoAV6GF¦5WX8O8erA8nwC3CU-OqwSx15"',
-        '"fastly_token" => "B6MGOzP3¦98Cwd_GzCLH-kLhulZEalDBt"',
+        'fastly_api_key := "xnuVw5pM¦rvkERjlMfth95zpdq5AgaTZq"',
+        '"fastly_token" => "M79wbVd6¦6AWFiyBL0s6Tw_NLyWcjXi7B"',
       ],
       mustNot: [
-        '--fastly-api-key pr1IFW27¦h4_JnIMxLGs0sApB_QOfKpE',
-        'checksum: AP8bm5FV¦w1ohhtQzLR5hLR-5bldbN_xy',
+        '--fastly-api-key 4MdggLeK¦8BXShlC3mpIbUBSBvLCEokZ',
+        'checksum: wFJruEqA¦BPBGxFsayqxgR8HLF9xBljXY',
       ],
     },
   },
@@ -113,11 +113,17 @@ export const cloudPlatforms: readonly SecretRule[] = [
     severity: 'critical',
     ...prefixed(['nfp_', 'nfc_', 'nfo_', 'nfu_', 'nfb_'], run(alnum, 36)),
     samples: {
-      must: ['nfp_aVm6k29l¦0GwcsuUiWwXrykYneeHFHD5kwRGy', 'nfc_tLp5OYzz¦KIH8aTA76kH1Jx417YyYI5N9Lhct'],
+      must: [
+        'nfp_IaD51BSp¦yqdA9Lj13yy69exLY7AGuBQwS9YD',
+        'nfc_tPts6emJ¦ULpyWYH6O7EZBTdEwZI6jXjccWOp',
+        'nfo_7bJKVl6P¦CqwQGpX18hhYUmHOy9XiHtlW2qFa',
+        'nfu_Pr54JpjC¦lpHAeoh3k8HwgN8BtdGnN8kKqadR',
+        'nfb_xoBXYKTo¦a216Fj2ZDqH6VUyxA7DzkRwDHIL5',
+      ],
       mustNot: [
-        'nfp_AhXFxGxJ¦z6luU2R8io7wKU5BbzXduvzM5RW',
-        'nfp_81BL9GIu¦bT964fCk33aBbdi5R0p2pYvVUchfx',
-        'xnfp_2jMTd2qK¦LpDy8HT3QKtRy3uch3yMDF3IMmpw',
+        'nfp_ysXYDZxb¦MqIzGcpfwQtXjxk2CH3F6ga6oSg',
+        'nfp_O5kPTCNd¦kqIPHi2uaHRPA7VCKi31cjoHjmpaH',
+        'xnfp_os9NTcTm¦CwnAmKa7j27CNfxizigub70YA73y',
       ],
     },
   },
@@ -128,14 +134,17 @@ export const cloudPlatforms: readonly SecretRule[] = [
     ...prefixed(['vcp_', 'vci_', 'vca_', 'vcr_', 'vck_'], run(alnum, 24, 80)),
     samples: {
       must: [
-        'vcp_rEqvHO8o¦3vHBaO6wx50PrkOH',
-        'vci_ddGDwRUz¦ua1oBym3vDBeYxTt',
-        'vcp_loefkWs6¦kYoBotaFLhnJEdXB1u5FWgND4SCeWvzWjwNIxs2UXFbCMuKySZgtCH9mnqEY0EGyv8eG7f8a',
+        'vcp_wGxPJgyv¦BM2XfZZU4siSMNuT',
+        'vci_Id8m7M1J¦p4gCZykwiz6sp4jP',
+        'vca_F6uHaz2P¦rVymkSXC8XG9tcG7',
+        'vcr_d2LbgBLd¦xAnrT0MuUYgoaPyf',
+        'vck_NGtuP4kS¦2iKTHSwKVC1MnNcQ',
+        'vcp_5TMHJTKr¦CNiclGeX3Ym3KbX00L5wOTsqnbYWAPsyVeUbEFtfGR5lATD70rYNkeNpTQjEHZG0rcQ8Rc2O',
       ],
       mustNot: [
-        'vcp_mbFad1jR¦Ibdc6IzXE90Qwps',
-        'vcp_qtUc1oIO¦cblM8i6KndXWg8ZevFWpSIZMLifbMoGJnL4wKw9z741b1Xnl1BvsFbcpBOt8RLmElzxKRVBGU',
-        'xvcp_fMuVhZ1v¦2Vgn0aTRIs4kOByt',
+        'vcp_Z216S9km¦SWHXzZweoFiAH1w',
+        'vcp_Rts5xkh4¦MyqkP5KfZcWd8pJeSyhwUMAhLmJ5X26DUVSVHB5ooNWNqluG7M9Gp4BIppkxzBAIROdPG7odD',
+        'xvcp_eRolZ1fl¦xMRFQ5SSVCdFqxQT',
       ],
     },
   },
@@ -147,10 +156,10 @@ export const cloudPlatforms: readonly SecretRule[] = [
     entropy: 3.5,
     samples: {
       must: [
-        'os.environ["VERCEL_TOKEN"] = "nHbzhtLl¦05O4EtTBSReiOgGv"',
-        'export VERCEL_TOKEN=1nwGeSEN¦YXmI4I4KCtJUgzLo',
+        'os.environ["VERCEL_TOKEN"] = "2iwzqsff¦W2zyzxhJJuC9DN6M"',
+        'export VERCEL_TOKEN=N7XCtEaJ¦iXDXyu4Ya7oOfIUr',
       ],
-      mustNot: ['"vercelToken": "kwahcpgt¦zIexEpKTwXcEJXq"', 'checksum: Ep0lA78E¦hqaoR3lcueva8M6Y'],
+      mustNot: ['"vercelToken": "zm6bFeF0¦K0BOsNn4ANPZ6QM"', 'checksum: w3WNUzTa¦nAa9py5z9wnbdU3l'],
     },
   },
   {
@@ -159,11 +168,11 @@ export const cloudPlatforms: readonly SecretRule[] = [
     severity: 'critical',
     ...prefixed('rnd_', run(alnum, 28, 36)),
     samples: {
-      must: ['rnd_PeE2CZGb¦hQRyID8eYYR6hAcdjRYq', 'rnd_V8DXh19l¦ctDMD2MBUjmKYf0g5OxEBzS51qaW'],
+      must: ['rnd_NfZKEf1o¦kdFBaT4tMqiJqG3Xgekt', 'rnd_jmRJwbYv¦HBvPOaNt4B33EmrFPfscUXxyRAlS'],
       mustNot: [
-        'rnd_p3cN6c2Z¦W3xJJqFJuIjUK3xqrQD',
-        'rnd_3fKSSrRg¦i3nlZ5nRhyPRlYB5XouF3z7CteRlc',
-        'xrnd_eV9ZcSDy¦daU7TCBU1ghyOUvnYQSP',
+        'rnd_bFg3GthK¦Pz6qj37JvO1PE1cfxhz',
+        'rnd_tsupsG80¦hQi2MKt9eHGxZaPxIyrRmkRbTZFZn',
+        'xrnd_T5D7nf0q¦EYxbW7DnUysAyQufLUSs',
       ],
     },
   },
@@ -171,18 +180,19 @@ export const cloudPlatforms: readonly SecretRule[] = [
     id: 'fly-access-token',
     title: 'Fly.io access token',
     severity: 'critical',
-    pattern: /(?<!\w)fm[12][ar]?_(?:lJPE[CT][\w+/-]{60,1200}|[0-9A-Za-z+/]{100,1200})={0,3}(?![\w+/=])/,
-    keywords: ['fm1a_', 'fm1r_', 'fm2_', 'fm1_'],
+    pattern: /(?<!\w)(?:fm1[ar]|fm2)_lJPE[CT][0-9A-Za-z+\/]{60,1200}={0,2}(?![\w+\/=])/,
+    keywords: ['fm1a_', 'fm1r_', 'fm2_'],
     longest: 1220,
     entropy: 4,
     samples: {
       must: [
-        'FlyV1 fm2_lJPECm5HH0Eu5¦ThzFSVptJcjk6YN3hDJC4JwSgk3/GiymarDAqsZ4XF9zZe13OTGJwStIM3rxeBPW9TJIyGKOnJEbcxdYQVknns/a3lGiqB4rILRNI+sY79dst6cDsBCTKSGRoG/YFNypSfH+7xcNXanJbdZW3ox5XkQ5mwduMp3g0godvASV/VPA4ZWUf3DCUdFht6YsHjqMC1zXr3ehtw0FAnrm5alSWZYi7jvjyeDbWwNBxnU625SsJ87QzeugEP48LgtZxt9QOg3w34Tdh5ZlIx392woVnrf2TV9mN5zv6tqI==',
-        'FLY_API_TOKEN=fm1r_lJPETlE9vasl/¦ciqUy90qFEelOJ5ONqrTXZkNhv2/sqAXxD8bXmgRzQNFGbGCygN9ejWuA+xnuVw5pMrvkERjlMfth95zpdq5AgaTZqM79wbVd66AWFiyBL0s6Tw+NLyWcjXi7B4MdggLeK8BXShlC3mpIbUBSBvLCEokZwFJruEqABPBGxFsayqxgR8HLF9xBljXYaRA2NvL',
+        'FlyV1 fm2_lJPECG0vxhUaB¦elGPKs2V70uzQD8dVentflCA8lPUBvSd8gSpXg/bCNyKI+FUvIq+OvoXBjk9j1ERRdfTI+rJMg/sJN/mnRGyD0YHpYgcc+z/Z7t24JNsurDePpSJ9IEVSIYc8Q8M5VRmE9aoN4NFUpzBSyETORjzWKgoRd8gl/tE+PqDA/xNUpJ8ghnmHv8C9O1XzYnzr2QWp79E9XKepOgnR9CKmTJ6gWjqMX1q7AIEXGbCD9wTxU9+vlVav4ushgnD0h4IUWv/DtehfxF7rVZOCFvx1acXxjsa3KHfYGbXTSHU==',
+        'FLY_API_TOKEN=fm1r_lJPETkcuOHTb8¦K/mDsw6MYdeNoJGpuZefJ6hebgG1RIeoGg6TugMvZ2orbDZQHyAVp5y6fhs0okAtoQYRIhA8DK5u3mcgK8y6xKbUlZlQhevmphYnthllCj19iUpVzRdAR54oI0S33rANbbXXAqxUg+WPNW49MVb3hB63itQc+ogDDSIOuW4XCBBgmbcOwwJbvPPcJZHB30og',
+        'fm1a_lJPETKTC7EqEs¦O8EZDfJ52CMskQIyyP7XQLgzfop+Gzg7xRGLEM/34CGLlMRUbCq/bwJWo9eVOcfTVc7E4m5cv+UQ9ioL1FohFJwKBjZDgV97onLy8n4OEJZTbtk8Nscr3lsn254QOnKDQ2SYNTYvM6cSTTbMbdzAKLCvz7dwdEoDXt6Zf46wUJwaAaSUBofA5ekyQDjpowEu',
       ],
       mustNot: [
-        'fm2_lJPECIh27DJhF¦KWMruJQoDcyhYDmFTNwTaDmFdf/CpOrX3GzYmJY5Vo',
-        'fm3_lJPECA9cOZK7H¦YlGMXkGetNew43DV5QZC/zKFQtQZbgBQjbXq4OY6UDDunBpwPkbpZ5YtoKF+Oe72ZYJkxxOLfF4FPkE1KE7XodNi4z8uikxbGEi3d9OD8pVCZ4p/uOGWJXF4hNhKw0izokXo9u5fwZvf/O3jkqAwiZcxeOkX77e10gBnxKp+zSVXtBKwQE1lkwqTYW0qGs5m52DvJvZUKY2sA8joAfHduziKhdA4DQz/v/ZMAklWEjJX8MbNKasnpXFQs3jsUrBuu+PUrx55dcPIRlCilFOTdR8EmayDUV1f0Mml',
+        'fm2_lJPECVkZ0L7dW¦t7BSfcc+FIA+CozkMvQ+iyvjC29KNonK4vT5ImH/ZS',
+        'fm3_lJPEC0F+i2nQs¦icgy+F4enrHfDgL9SxD7gOuDS5rdYUz2Rl3Rnnxtjxi4LKYF2puu/qMxv7QegxYcYovLFmsW36mMqVodlVSk/bNVC5o2PKvxOHErFQOltj+FtbrUP7oyGFlPtzTxRJVU0kLlYI22kjRwc/xMI76Jxs8AodHFfbD36ihLUuVygfZncoYltUmvkGfxRhlnLJq9DsdaNYWYvHoYZcH82Z4mh7qkeWS1BLFgBcRS65fZhjNT1E2wKRqOseevWNuL1G3GjifhJg1MqaNWtwUTSHpntsJad9Xo1LAZCSJO',
       ],
     },
   },
@@ -192,11 +202,11 @@ export const cloudPlatforms: readonly SecretRule[] = [
     severity: 'critical',
     ...prefixed('fo1_', run(base64url, 43)),
     samples: {
-      must: ['fo1_8KkoCri7¦lyxKIAJz6leT3VMw8jdW7sdZMpmk9M77TUo'],
+      must: ['fo1_9gueWRFP¦3wW2JaHCAHcNpmVOfIjXGSu0IECJ3SHQOQp'],
       mustNot: [
-        'fo1_ytKuU6Xe¦pD6Edm2oT3WH0r4jfIZWoattwUxAQF1TFR',
-        'fo1_yKqhyuG0¦vxhUaBelGPKs2V70uzQD8dVentflCA8lPUBv',
-        'xfo1_Sd8gSpXg¦-bCNyKI_FUvIq_OvoXBjk9j1ERRdfTI_rJM',
+        'fo1_bRmeMbgj¦rFV_mU6xS-I2Ipv5r43U5LE7N5DvTQGQ29',
+        'fo1_qfCsvbvB¦YyxBPBbx633bMgC0uh72_XrZeaigHFnsPRAB',
+        'xfo1_73Psoqu_¦dgATQHKYN4ClPvWgdgc-Ro2czW1fQ6WgYR4',
       ],
     },
   },
@@ -207,12 +217,12 @@ export const cloudPlatforms: readonly SecretRule[] = [
     ...assigned(credentialsOf('railway'), uuid),
     samples: {
       must: [
-        '--railway-api-key e269ee9a¦-c948-be92-dd3d-370486bd3aed',
-        'os.environ["RAILWAY_TOKEN"] = "0869420e¦-3fcc-15aa-5d33-bf12cc02eef1"',
+        '--railway-api-key bb6bb234¦-0bf0-8f39-6ef6-2a7582ad4818',
+        'os.environ["RAILWAY_TOKEN"] = "2c4a16c2¦-cb53-3631-a054-d9189f1bd9f6"',
       ],
       mustNot: [
-        'export RAILWAY_API_KEY=ba52¦b83a-e757-7581-c478-3f1cdf9e631',
-        'checksum: edb4058d¦-0b02-b2c6-102e-69702c3c7228',
+        'export RAILWAY_API_KEY=9751¦3cb8-f66d-1118-ebdd-2758081ec80',
+        'checksum: f1aff0f5¦-9a6c-8ab5-5679-eca7a4ca54c1',
       ],
     },
   },
@@ -222,11 +232,15 @@ export const cloudPlatforms: readonly SecretRule[] = [
     severity: 'critical',
     ...prefixed(['ddp_', 'ddo_', 'ddw_'], run(alnum, 36)),
     samples: {
-      must: ['ddp_zlhFNggI¦BHd7r9whFtwR49VwAUsf6mznZPm9', 'ddo_Q2257x1z¦TsqANUcP0dPEt96XVAVGzigAjfhy'],
+      must: [
+        'ddp_vXQS554v¦67yqkenbBW35EXzGCoCxL6fgh7Go',
+        'ddo_najPg9Yp¦BH039shYBl3bpJJM2QAcMiT5KaeR',
+        'ddw_e26LNmI8¦a8rskaDBWnEA0EMk6oBH1U7PowNd',
+      ],
       mustNot: [
-        'ddp_6q8TJ2kl¦lEdlguJuRQvf00CempWtLsKCyou',
-        'ddp_JJ8VKtxE¦acZ8xwrCHtUx6yGCnSQFLiPOeNnDt',
-        'xddp_JYE3LTvO¦SLgX9OdLt1E1h5aAzIkWCSVX6SaO',
+        'ddp_HOHQOdDd¦ZDn7TFImIh0YwZbU2LLfcpjmlht',
+        'ddp_WDPHSGWr¦PmLkzXFnoTIMqd92nWOWc0Dq21fk5',
+        'xddp_yve7wACa¦rRvHEQa5mRJfmuBIKsHhNDK4imFx',
       ],
     },
   },

@@ -10,12 +10,12 @@ export const cloudRegional: readonly SecretRule[] = [
     entropy: 4,
     samples: {
       must: [
-        'export HCLOUD_TOKEN=epvZEQin¦1m5qFxfIhatu8gEvsvPhVZnKiGPlcH85Di8AumHjYwLbxwgDa3OwNlVK',
-        '"hetznerApiKey": "eQ64qGJW¦a9VJbxyGEI10w1BMH5odssMnHwPTbXr7jVfDr69eaRFR7xsZHkNFNp4M"',
+        'export HCLOUD_TOKEN=RE3EvkEP¦JrsPJq011ELO7aFcMkpxnFeazLDQpiTJgRvnnW3BNuCPWdNHR4aN7qao',
+        '"hetznerApiKey": "YSDQB4WO¦RAqUg0NfSquwKPETepRVvvnESVRnjN6iH8TgrQ0W7HwPN28CShhSIeuH"',
       ],
       mustNot: [
-        'hcloud_token: z1mpuu9o¦rlXksBFO5yEgxb65jwK5kldCRhETnjkubDfehlucswjbZ2d5Vndj0Ww',
-        'checksum: s7wugqAT¦1z7169diqpDffEgGWJZ7evd8rWFzDSE3ZBR6szdxbqF3Wz93iYZDI0Cy',
+        'hcloud_token: Rf3iEmIC¦LbsxdXDxiOplDrc5GenBEIr5cxHnx88xWPlAbr0BmKnKGYVmq4aiF3o',
+        'checksum: CdMfU47g¦uca2fUHPl57kgpW8oGVxSKGouloGDMA3vKC6j1LrbOiVVmLg8hZPmCS9',
       ],
     },
   },
@@ -26,12 +26,12 @@ export const cloudRegional: readonly SecretRule[] = [
     ...assigned(['scw * secret key', 'scaleway * (?:secret|token)', 'scw secret key'], uuid),
     samples: {
       must: [
-        "SCW_SECRET_KEY = 'e0c896ae¦-2e4a-713f-7c54-4389c462d189'",
-        '<add key="scalewaySecretKey" value="4b9ed367¦-722b-384f-d0fd-ca3d967c12e8"/>',
+        "SCW_SECRET_KEY = 'a199db53¦-7fe2-6501-bf93-4549674d56f9'",
+        '<add key="scalewaySecretKey" value="743280b0¦-8e3e-e209-6287-5ec019d5ec76"/>',
       ],
       mustNot: [
-        'ENV SCW_SECRET_KEY 421f¦ead8-e1fd-672f-28ab-ec6eebb75cf',
-        'checksum: 9f5ec613¦-4813-d6b6-1d21-ef02a38915fe',
+        'ENV SCW_SECRET_KEY 2e6a¦9221-74ef-0690-8622-25e1b7af7b7',
+        'checksum: 6b424a01¦-9263-b447-eba0-3f76a99f7627',
       ],
     },
   },
@@ -41,8 +41,8 @@ export const cloudRegional: readonly SecretRule[] = [
     severity: 'low',
     ...prefixed('SCW', run(upper, 17)),
     samples: {
-      must: ['SCWU3EWOL4R¦WB6WME6XG'],
-      mustNot: ['SCW973AAMMV¦ILY0S8QW', 'SCW8STFIZSD¦TM37CRO835', 'xSCW62GGFL7A¦2T6QSH94P'],
+      must: ['SCWAWKTPU0Q¦UB2692NZM'],
+      mustNot: ['SCW9VGSFAMZ¦IQLVG4DK', 'SCWYQF28R83¦WOFCPFSKJH', 'xSCWZ5H1RFML¦ILYZ4JBZM'],
     },
   },
   {
@@ -53,12 +53,12 @@ export const cloudRegional: readonly SecretRule[] = [
     entropy: 3.5,
     samples: {
       must: [
-        'ovh_application_secret := "ObqWsxM6¦mzhHvoR8SC4HBa4NCpNhsHDt"',
-        '"ovh_consumer_key" => "Au4IsanU¦NXHhTGyjsay8MmBpvzlgMhq9"',
+        'ovh_application_secret := "gxcYm7sP¦iDOg4ACUoUiBONt1PTwHI37x"',
+        '"ovh_consumer_key" => "PPj1RNSO¦d0UmEDfNrn3ZaW7fOI6Q7COz"',
       ],
       mustNot: [
-        '--ovh-application-secret s7eKn46c¦XIVtqt0vKe8lVQmjaHV5jyF',
-        'checksum: sBDiqrFu¦xPKCUSnx0uv2Sj0LQf71uTsc',
+        '--ovh-application-secret PHLdlSCM¦ydpinjDEu3STl4hfJGFf8wU',
+        'checksum: 4Aaeln7h¦wVgjPxXGcqMsbXC1Q7v29eJk',
       ],
     },
   },
@@ -66,17 +66,17 @@ export const cloudRegional: readonly SecretRule[] = [
     id: 'ibm-cloud-api-key',
     title: 'IBM Cloud API key',
     severity: 'critical',
-    ...assigned(['ibm cloud *', 'bluemix * key', 'ibmcloud'], run(base64url, 44)),
+    ...assigned(['ibm cloud', 'bluemix * key', 'ibmcloud'], run(base64url, 44)),
     keywords: ['ibmcloud', 'ibm_cloud', 'ibm-cloud', 'bluemix'],
     entropy: 4,
     samples: {
       must: [
-        'os.environ["IBM_CLOUD_API_KEY"] = "LPI-wv2y¦whxyri98Hs0eHeTQOOj5SOGENEDbW1iTKZ06"',
-        'export IBMCLOUD_API_KEY=Q07aYE_W¦Zu-7lljjfYwomQcCExxAJ3Vzyla530cXOBGI',
+        'os.environ["IBM_CLOUD_API_KEY"] = "YD2QKfhz¦waNiFteKkvmE9IKYhnPXtuiZJLfCEiyz3uLW"',
+        'export IBMCLOUD_API_KEY=hGDU6s0p¦GdSDImp5gH7rjzUn2206UfYgWyqGoEx77GdD',
       ],
       mustNot: [
-        '"ibmCloudApiKey": "O45tygXd¦lp26rXq6DYkSqbwC9utQhJ7nB9F7CCO9n_s"',
-        'checksum: x5HnEF93¦L6ZEEi10rVDkjFNA2dxJPF_yc5t0jqxMYBSX',
+        '"ibmCloudApiKey": "iOwj7rE7¦dNqoZHdJPIrWUuhipzjU6u9cQEyqdcbiPYa"',
+        'checksum: MtVlVk8E¦DYGpTl1pybHjumiCG6GlCi3tRN4ZqN1x5gju',
       ],
     },
   },
@@ -86,8 +86,8 @@ export const cloudRegional: readonly SecretRule[] = [
     severity: 'medium',
     ...prefixed('LTAI', run(alnum, 17, 26)),
     samples: {
-      must: ['LTAISKrNdsee¦IgD2POnd2', 'LTAIRE3EvkEP¦JrsPJq011ELO7aFcMk'],
-      mustNot: ['LTAIpxnFeazL¦DQpiTJgR', 'LTAIvnnW3BNu¦CPWdNHR4aN7qaoYSDQB', 'xLTAI4WORAqUg¦0NfSquwKP'],
+      must: ['LTAIGBSyAbKi¦I33scIyGS', 'LTAIrHgweSJF¦HyklobNRy4cCiXXNHn'],
+      mustNot: ['LTAIyqDoQCxu¦8emhrUig', 'LTAIxrXlCwln¦pY8okvhUB2F6fPeVeFK', 'xLTAIQzsHo617¦Vc9ZAtfSo'],
     },
   },
   {
@@ -99,12 +99,12 @@ export const cloudRegional: readonly SecretRule[] = [
     entropy: 4,
     samples: {
       must: [
-        'aliyun_access_key_secret: ETepRVvv¦nESVRnjN6iH8TgrQ0W7HwP',
-        "ALICLOUD_SECRET_KEY = 'N28CShhS¦IeuHRf3iEmICLbsxdXDxiO'",
+        'aliyun_access_key_secret: nXPhiOuh¦XmUD0y7O2Tvy6LIMOvm48N',
+        "ALICLOUD_SECRET_KEY = '0noGXfnt¦tzuCrBFZoq0gYaUuPcAEit'",
       ],
       mustNot: [
-        '<add key="aliyunAccessKeySecret" value="plDrc5Ge¦nBEIr5cxHnx88xWPlAbr0"/>',
-        'checksum: BmKnKGYV¦mq4aiF3oCdMfU47guca2fU',
+        '<add key="aliyunAccessKeySecret" value="meHdLoUU¦1KzwOqz9PpAdekM8dpd4d"/>',
+        'checksum: 73Kk9mKm¦IATNJwFF66uzaU8egLPmYz',
       ],
     },
   },
@@ -115,11 +115,11 @@ export const cloudRegional: readonly SecretRule[] = [
     ...prefixed('AKID', run(alnum, 32)),
     entropy: 3.8,
     samples: {
-      must: ['AKIDHPl57kgp¦W8oGVxSKGouloGDMA3vKC6j1'],
+      must: ['AKIDtKB35nJ4¦X5PNQwI4wlLQGIGIVKGbcnF4'],
       mustNot: [
-        'AKIDLrbOiVVm¦Lg8hZPmCS9nL2IqaJdRMBaa',
-        'AKID7uFUS4ti¦qCyA03bywufNpwxqVvpJkat79',
-        'xAKIDkAe8IDfF¦tr8RBiCUIF8ot6bvYz5GZ1M0',
+        'AKIDKCYEgVvC¦yMeaLjmhBJ03UAb5kFd2Smj',
+        'AKIDSA0PaCwb¦uG6qoe5rgjXtYP7AEvSsLDkon',
+        'xAKIDui9VDHnG¦PZzJWhMPftwp7TTjNv8OHnRU',
       ],
     },
   },
@@ -132,12 +132,12 @@ export const cloudRegional: readonly SecretRule[] = [
     entropy: 3.8,
     samples: {
       must: [
-        'ENV TENCENTCLOUD_SECRET_KEY ZHfshS7T¦St40ixyZuZcJtDygxaep4HEA',
-        'qcloud_secret_key := "SPab03da¦JQskiBSxfPpclFgYDZnc5SDk"',
+        'ENV TENCENTCLOUD_SECRET_KEY WBjfdpSJ¦qAIhaVS9dIIAnKTGq7D84g8J',
+        'qcloud_secret_key := "Hcx89KGE¦qH0xfPdebJmZYwcy33WxU1o5"',
       ],
       mustNot: [
-        '"tencentcloud_secret_key" => "KcI4v52F¦r9TVfaZ1DZirJ1GlgD4nZ54"',
-        'checksum: AWkTWt2x¦ttrMelsxFLdkvdfVoENoEDjs',
+        '"tencentcloud_secret_key" => "GKMipcvq¦ZD4befVxF2dXrm1Fn79As6S"',
+        'checksum: KKSnERUQ¦GduT7ZWZq3vc0wsBGd7mYSHv',
       ],
     },
   },
@@ -148,11 +148,11 @@ export const cloudRegional: readonly SecretRule[] = [
     ...prefixed('AQVN', run(base64url, 35, 38)),
     entropy: 3.5,
     samples: {
-      must: ['AQVNqFOmoYhu¦PiRS7ux9dWUHz8KE-oWiP3rF4Id', 'AQVNYD2QKfhz¦waNiFteKkvmE9IKYhnPXtuiZJLfCEi'],
+      must: ['AQVNuiMRR7lg¦PDsxxXu0uBD-T85YEkXn5tnNiNA', 'AQVNqNvfsTIh¦CtRADo-MaxETJheESSN0tA608tDVb4'],
       mustNot: [
-        'AQVNyz3uLWhG¦DU6s0pGdSDImp5gH7rjzUn2206',
-        'AQVNUfYgWyqG¦oEx77GdDiOwj7rE7dNqoZHdJPIrWUuh',
-        'xAQVNipzjU6u9¦cQEyqdcbiPYaMtVlVk8EDYGpTl1',
+        'AQVNu7yMMLpz¦SsHfChSBoWaf17kQgj7NNptZpD',
+        'AQVNMvBUvV7M¦LuYUurbVAx0-DdOWWzYCaDEQqxHr15M',
+        'xAQVNATdEpLbX¦EUC83n5-ff_IBtBcZ6jhZaCh1fj',
       ],
     },
   },
@@ -164,14 +164,14 @@ export const cloudRegional: readonly SecretRule[] = [
     entropy: 3.5,
     samples: {
       must: [
-        'y0_AgpybHjumi¦CG6GlCi3tRN4ZqN1x5gjuWNvLea76aWuZucUZlt8Pl',
-        'y0__xZRrOGyOG¦zM4UCo_UfqYD3F_IKvpnzR0En5wChbim8Hl1XONU0z',
-        'y0_AgoLSZhyy3¦fmJoKiH8E6eJfbLxkdVUCCyHgpfN7Ad9Aokqa8grWbWb_fXU',
+        'y0_AgylOH7xwS¦K4hyrqTqGewdGPZuazdvJbjYWjRnhOJxwvQXu7LO35',
+        'y0__xEWVHCMyf¦SYmCZEbzmSv6YGnlyungpGZFekNRChnugWNj1-4lGN',
+        'y0_Ag2vA0NsHi¦TZpX7wK8-KC_DQwzVSDdIJWIjYTyLG2f2MJTvecX3NIRh1QV',
       ],
       mustNot: [
-        'y0_Ag8fPS_Pjh¦Nd07yLAV5vvL1pOWDAoFLTugRI_RYWodipFwxkHnY',
-        'y0_AgszNvdLb-¦vJbbLewXFRG8GcYHJfXSZ0pd66z2AXfiR9_V52VEIKDufeuTs',
-        'xy0_AgzqXwE71M¦WFuZR-S902uSAIxXKzWxeVNclhpAJ6MH0zLVaEI0jV',
+        'y0_AghsPcT2fM¦Q414dAuCVlyAm2gXZjNZMZM0jeygejWZjvL4hApes',
+        'y0_AgTmGqyZ7c¦lqsHbisTRz_Qd2q9alzWbHqWTIbMBQdqTykUSUh9DfY9cLeth',
+        'xy0_AgDB386MEH¦dBD1G6VUUwQU8Q9XujaFKGNhnYj8tYxCaCBloyxvYS',
       ],
     },
   },
@@ -185,11 +185,11 @@ export const cloudRegional: readonly SecretRule[] = [
     entropy: 4,
     samples: {
       must: [
-        't1.9eucg5Fd4pz¦vprZL8-EabaJlEXQ1YLk6AL_j5hg0qsl-V004e0-KfgOZ6RqCNBmkPumYyjdGfd4ShznN2ylXbAZ_-6IekgpUE-ANTqN3GPTCRmo8DjSai9iuxiP.s5HBbYlMhuiMRR7lgPDsxxXu0uBD-T85YEkXn5tnNiNAqNvfsTIhCtRADo-MaxETJheESSN0tA608tDVb4AXZa',
+        't1.9eu3vS46nC6¦ZH2FwQ77hwY_ITzqJ7mMBCg37IIGGiyUh11D1QINvT8yPCoJFyE8Humpdl1SpskdnWF-Fpky-d1q3-MlyGWla0Wmu6nCRw2yxzb7m0EstzI94T7Q.C3jU1TwuihaoXeilbEOyr_0PMVuqsBIHDGIOQ20WK17UGuRM5k4BQd0DWZLiTa2Zl7s98YB0gZ7owXdqfTTPGl',
       ],
       mustNot: [
-        't1.9euZmJQT9mB¦KCYBC7t5bcsxLgBTDT-1e-u7yMMLpzSsHfChSBoWaf17kQgj7NNptZpDMvBUvV7MLuYUurbVAx0-DdOWWzYCaDEQqxHr15MATdEpLbXEUC83n5-f.f_IBtBcZ6jhZaCh1fjKJuUbJCrYNWPWEK1-iu1RVsRPJHQFSwbdeIeZv0OZ9C-9Q5hz_ylOH7xwSK4hyrqTqG',
-        't1.8euewdGPZua¦zdvJbjYWjRnhOJxwvQXu7LO35EWVHCMyfSYmCZEbzmSv6YGnlyungpGZFekNRChnugWNj1-4lGN2vA0NsHiTZpX7wK8-KC_DQwzVSDdIJWIjYTyL.G2f2MJTvecX3NIRh1QVhsPcT2fMQ414dAuCVlyAm2gXZjNZMZM0jeygejWZjvL4hApesTmGqyZ7clqsHbisTRz',
+        't1.9eu2arrNV5n¦C-VkIkiciH2420UJ5neGyykSDulOXB2Ei_uo2rPnoXE_xkJvo24sSy6eG5vbQ4_UpMZPXfvaTfwVcla5-ua7v_wztwMrEeKXEPrSxj2eIm6hlIYn.yOkXmVUGdkSfQ5ZAoWPmuNAUyn5ccOKRncpCyIccmABpSz3eQfiy6z8-8r2YDTNqJApzjH9QAg5TMxlwyOPol',
+        't1.8eu76thr8J8¦RQjVxNcusK_pPE6x51ZAZSG_3I71dJsxlH2nhgIVN5Y72g9AviznLKU7zrMGKqKZYxsRQI3k-zJ_AXptASWNaGRIbVcubXEUmd-adoFDFzuiM-dp.uPC7xVxj8a8DUglQSfCyQVBnd8jAlncfGzRDuPMbPjjpqPAi_CXmG3ag2yEbIeQqhtvJehbQwPSHbCp8wu93pi',
       ],
     },
   },
@@ -202,12 +202,12 @@ export const cloudRegional: readonly SecretRule[] = [
     entropy: 4,
     samples: {
       must: [
-        '"yandexSecretKey": "YChDB386ME¦HdBD1G6VUUwQU8Q9XujaFKGNhnYj8t"',
-        'yandex_secret_key: YCYxCaCBlo¦yxvYS3vS46nC6ZH2FwQ77hwY_ITzqJ',
+        '"yandexSecretKey": "YCBzAYpfdB¦RLMga9oO-P4E1T5RfJ7TjJ8MLFmNzu"',
+        'yandex_secret_key: YCrrfP_TdJ¦QI64jeoal3y9uCMNhQoJv3PQuuIyDI',
       ],
       mustNot: [
-        "YANDEX_SECRET_KEY = 'YC7mMBCg37¦IIGGiyUh11D1QINvT8yPCoJFyE8Hu'",
-        'checksum: YCmpdl1Sps¦kdnWF-Fpky-d1q3-MlyGWla0Wmu6nC',
+        "YANDEX_SECRET_KEY = 'YChHC_DJAv¦UysF7gUU-bOXSDl9kq54vQ3l9TK4K'",
+        'checksum: YCoF9ktTiK¦7xIezD-7Hn1h6rQ0ANd7P_cPsZ7wUn',
       ],
     },
   },
@@ -219,12 +219,12 @@ export const cloudRegional: readonly SecretRule[] = [
     entropy: 4,
     samples: {
       must: [
-        '<add key="exoscaleApiSecret" value="Rw2yxzb7¦m0EstzI94T7QC3jU1TwuihaoXeilbEOyr_0"/>',
-        'ENV EXOSCALE_API_SECRET PMVuqsBI¦HDGIOQ20WK17UGuRM5k4BQd0DWZLiTa2Zl7',
+        '<add key="exoscaleApiSecret" value="R0VGN37W¦KW3WMgKWEt04d1mLgxmLmkcTsiXGZHXxIGT"/>',
+        'ENV EXOSCALE_API_SECRET IETLKGBC¦WC6JRBNg52xv02HWgLJ8iGpumpLKd57tLLO',
       ],
       mustNot: [
-        'exoscale_api_secret := "s98YB0gZ¦7owXdqfTTPGlUSn7-zvFd2sWCvGVkQOay9"',
-        'checksum: uVelXhQu¦jyk7FmgRIfBMnxkRBnNlexTBVh2B0DSBcKx',
+        'exoscale_api_secret := "BzZHJtzM¦QnrD3lXPNy3ByJylfSJ3U_t3M-_Q0RAOsx"',
+        'checksum: Yb8qcoeC¦2w-wwCzwlRO5YxOT6fcEjDnRZHp6W8ecYzo',
       ],
     },
   },
@@ -234,11 +234,11 @@ export const cloudRegional: readonly SecretRule[] = [
     severity: 'critical',
     ...prefixed('ucat_', run(upper, 26)),
     samples: {
-      must: ['ucat_21N7OM6O¦WNC9N8A648FKQH73ZS'],
+      must: ['ucat_LFDNTD3A¦D0WT5NDTU1JUN1ANDR'],
       mustNot: [
-        'ucat_WXUPOV3F¦ZOZS4INU4LQDQE40T',
-        'ucat_ALLG2MGS¦NV1IQQBF2O6VFYN9NMJ',
-        'xucat_YM8121W0¦F9ZX2OK8UUNE6SNCG5',
+        'ucat_LIL5MHK5¦EL0C2NNAI8WDEX8VR',
+        'ucat_IN4K75WV¦4C4X0KP8S6WPRTUG4JZ',
+        'xucat_1NQXB8OV¦8V6Q5L6PJC0IUV3QEO',
       ],
     },
   },
@@ -254,9 +254,9 @@ export const cloudRegional: readonly SecretRule[] = [
     textOnly: true,
     samples: {
       must: [
-        'OS_APPLICATION_CREDENTIAL_SECRET=NaGRIbVc¦ubXEUmd-adoFDFzuiM-dpuPC7xVxj8a8DUglQSfCyQVBnd8jAlncfGzRDuPMbPjjpqPAi_CXmG3ag2',
+        'OS_APPLICATION_CREDENTIAL_SECRET=fJqhlVuj¦LuV6Zi3Nz7gtJQOteNJQGoAYf5liLhv3S8E19ZLcg5hxiHOQiR-IwlXuWid3_9Yukd9Ejr0VWYMzlp',
       ],
-      mustNot: ['application_credential_secret: yEbIeQqh¦tvJehbQwPSHbCp8wu93piBz'],
+      mustNot: ['application_credential_secret: KdiJnXIH¦xr2dO99x3rzC_oJZZ0DjvVK'],
     },
   },
 ];

@@ -32,8 +32,8 @@ export const forgesGitlab: readonly SecretRule[] = [
     longest: 29,
     entropy: 3,
     samples: {
-      must: ['glrt-lxxCml6P¦cYvGnsQzz6QP', 'glrt-t3_z4NXmcpA¦_gQdEPty76WG'],
-      mustNot: ['glrt-6k_-Kzq-¦EfRJyp0o7MH', 'glrt-npC3wFit¦dfC8Tw1hUgoVCR'],
+      must: ['glrt-lxxCml6P¦cYvGnsQzz6QP', 'glrtr-z4NXmcpA¦_gQdEPty76WG', 'glrt-t3_6k_-Kzq-¦EfRJyp0o7MHn'],
+      mustNot: ['glrt-pC3wFitd¦fC8Tw1hUgoV', 'glrt-devjJVJH¦y3K7oMqXLaXCxo'],
     },
   },
   {
@@ -45,8 +45,8 @@ export const forgesGitlab: readonly SecretRule[] = [
     longest: 32,
     entropy: 3,
     samples: {
-      must: ['glcbt-64_devjJVJH¦y3K7oMqXLaXC', 'glcbt-fTrPHbmS¦M2cNcakWpFL4'],
-      mustNot: ['glcbt-64_ZmK79S1p¦zvPGKBDg43K', 'glcbt-mGIDlozI¦tHRSMb8vls8'],
+      must: ['glcbt-64_Zvi4lUh8¦fEJv3oXeNQ97', 'glcbt-KmGIDloz¦ItHRSMb8vls8'],
+      mustNot: ['glcbt-64_R5RUta5t¦lbg9SH2EA6k', 'glcbt-v2N6jYrY¦Hy8KhU89WQH'],
     },
   },
   {
@@ -55,11 +55,11 @@ export const forgesGitlab: readonly SecretRule[] = [
     severity: 'high',
     ...prefixed('glptt-', run(hex, 40)),
     samples: {
-      must: ['glptt-d2df24e8¦17531b384af44d8a749044f3fcb71aad'],
+      must: ['glptt-a749044f¦3fcb71aad595a75ddf5ba51b41a3e8a0'],
       mustNot: [
-        'glptt-595a75dd¦f5ba51b41a3e8a087b1d051b042ba6e',
-        'glptt-950477a7¦0bbbb0a9896a30f5fcb08dd90adc3a141',
-        'xglptt-c70e4e27¦8c5451518ffdaa24974887453d67e45f',
+        'glptt-87b1d051¦b042ba6e950477a70bbbb0a9896a30f',
+        'glptt-5fcb08dd¦90adc3a141c70e4e278c5451518ffdaa2',
+        'xglptt-49748874¦53d67e45f1f6bdf066eb3aa64c2b8b28',
       ],
     },
   },
@@ -70,13 +70,13 @@ export const forgesGitlab: readonly SecretRule[] = [
     ...prefixed('glft-', run(base64url, 20, 86)),
     samples: {
       must: [
-        'glft-6-Rjq_2Q¦RxkDggQHpBlZ',
-        'glft-kBZ3zbTM¦M6_YbdT3qeRDwbD5oqfe4GOvPiTrvOP1E3krq6UQm9kpe7img4pdt-1hX4IXAqtfXK9R_aurBEG-XS',
+        'glft-3zbTMM6_¦YbdT3qeRDwbD',
+        'glft-5oqfe4GO¦vPiTrvOP1E3krq6UQm9kpe7img4pdt-1hX4IXAqtfXK9R_aurBEG-XSXhTrLZVtRrGNKtVPZu9Npfo',
       ],
       mustNot: [
-        'glft-XhTrLZVt¦RrGNKtVPZu9',
-        'glft-Npforaf8¦jymUfIQRgZ16-BOIPj3XZvvB9Q6Cu9C-LwtZLrEhbTd7Ao1g3SUsmWNitY-9K7eLTRkBImC9gZBxPkX',
-        'xglft-ACTTrhR1¦0Ft0WjS65RKu',
+        'glft-raf8jymU¦fIQRgZ16-BO',
+        'glft-d3nFT2gJ¦OTKqHxrDab-zoYlPG3ZV1tr4dplEhuRi3HTwbc16kftL6awpgTxzd2bKiU91hY1Z-55IVlK9pCGYiIE',
+        'xglft-UtPDejV_¦UsHAWfboFjiT',
       ],
     },
   },
@@ -86,11 +86,11 @@ export const forgesGitlab: readonly SecretRule[] = [
     severity: 'medium',
     ...prefixed('glimt-', run(lower, 25)),
     samples: {
-      must: ['glimt-usvj1o7e¦1l9ceaq8tq6yiivup'],
+      must: ['glimt-fth18uyt¦84kg12n8xdc9kel4q'],
       mustNot: [
-        'glimt-hnc81hf0¦ryq2jpn7lsdym1z8',
-        'glimt-etyij03z¦wwnkra3witplexwtux',
-        'xglimt-j1iaxmfw¦40lh0hv229fna4p68',
+        'glimt-ebkzhiwe¦9iyzanfz2ilcx5km',
+        'glimt-gbqmge0g¦95bdmirdhz8o41865z',
+        'xglimt-ggqzm206¦408iai987l3mf5mt5',
       ],
     },
   },
@@ -100,11 +100,11 @@ export const forgesGitlab: readonly SecretRule[] = [
     severity: 'high',
     ...prefixed('glagent-', run(base64url, 50)),
     samples: {
-      must: ['glagent-YiIEUtPD¦ejV_UsHAWfboFjiTUwY3HzwH8eX35kHQOJfTg9qTNe'],
+      must: ['glagent-ZLqWlfx-¦VfqdT8JPc-gY5n6Xxq57ZFIbKlIIknHAkacMmuu_5J'],
       mustNot: [
-        'glagent-YbTJbLkV¦4bhPBejWNqiWT1XJBMQiasRYGm82HDBXWqj51D81H',
-        'glagent-aKaIGFg7¦jUBiwA_3HLSFiCQD-H6CceDfcFNq_6GECfmAq1BrznI',
-        'xglagent-eVYpGPSr¦_IxbzZLqWlfx-VfqdT8JPc-gY5n6Xxq57ZFIbKlIIk',
+        'glagent-3KKlNXOe¦6E-TG04HFf5Q5Di-UxJpoUEXtSOe-Nm7wRJ1aUAO2',
+        'glagent-sD5O6TqL¦wICL5gztXV1rvUdS2pLeDdM3j_jAULhezo_qXjwy3Mp',
+        'xglagent-6EVTHvoz¦DQwaJPNDrq6AldDhjMMwDTigf1hq8Rkj8MPfPHEjBk',
       ],
     },
   },
@@ -114,11 +114,11 @@ export const forgesGitlab: readonly SecretRule[] = [
     severity: 'high',
     ...prefixed('glsoat-', run(base64url, 20)),
     samples: {
-      must: ['glsoat-nHAkacMm¦uu_5J3KKlNXO'],
+      must: ['glsoat-1DUoNG1Y¦B0JeorH1I43G'],
       mustNot: [
-        'glsoat-e6E-TG04¦HFf5Q5Di-Ux',
-        'glsoat-JpoUEXtS¦Oe-Nm7wRJ1aUA',
-        'xglsoat-O2sD5O6T¦qLwICL5gztXV',
+        'glsoat-P36dGY7T¦g7UmTde3-YO',
+        'glsoat-qXDfhBiu¦cAV7_ZxEvXx-B',
+        'xglsoat-cqEeRhQw¦ar1klPzZKuvq',
       ],
     },
   },
@@ -128,11 +128,11 @@ export const forgesGitlab: readonly SecretRule[] = [
     severity: 'medium',
     ...prefixed('glffct-', run(base64url, 20)),
     samples: {
-      must: ['glffct-1rvUdS2p¦LeDdM3j_jAUL'],
+      must: ['glffct-asOGdfmH¦vpU8fC72yZl4'],
       mustNot: [
-        'glffct-hezo_qXj¦wy3Mp6EVTHv',
-        'glffct-ozDQwaJP¦NDrq6AldDhjMM',
-        'xglffct-wDTigf1h¦q8Rkj8MPfPHE',
+        'glffct-QrLAPisv¦DVKIbxWCl02',
+        'glffct-Ida6bxdK¦P6sZZgh4B-DPM',
+        'xglffct-QjRWBzjo¦Vr04CR_xvRco',
       ],
     },
   },
@@ -142,11 +142,11 @@ export const forgesGitlab: readonly SecretRule[] = [
     severity: 'high',
     ...prefixed('gloas-', run(hex, 64)),
     samples: {
-      must: ['gloas-b2b037c5¦408204acd40410460194817a17c79a0f86d83aa2be9271f8e3e8ef29'],
+      must: ['gloas-62a9f642¦6e267806bc10d12daaf748247901a5ebfd0475d9e24ab8cc4ca58e48'],
       mustNot: [
-        'gloas-d3a6a6e9¦d0bb6f85eed9d649ac4ec72a310f8b16d526bde37549e83b0049919',
-        'gloas-e9561d88¦aa12f365fb1067ab0f528f9f8d9f6b682fbc7d0136fee69c62a9f6426',
-        'xgloas-e267806b¦c10d12daaf748247901a5ebfd0475d9e24ab8cc4ca58e484a72c7591',
+        'gloas-4a72c759¦10b3d7ae606cf9da28d7d3b5a12facc3e1c41afad9890b2a4e78dfa',
+        'gloas-9cac6ccc¦ce2f672f8a926bd216e7ee76db69393c2d25b4835c5158c7bdc26548b',
+        'xgloas-75a49bdc¦b636a98f72fb8d893dacca33e85a96768b6a4300a5892e2596e6361b',
       ],
     },
   },
@@ -156,11 +156,11 @@ export const forgesGitlab: readonly SecretRule[] = [
     severity: 'high',
     ...prefixed('GR1348941', run(base64url, 20)),
     samples: {
-      must: ['GR13489410jDtUgvP¦2QozbthAWrVq'],
+      must: ['GR1348941Yc31aoyL¦3GL5C5RRlt8j'],
       mustNot: [
-        'GR1348941DiNh69_e¦nmDu7pG6f-h',
-        'GR1348941qdXa2l8f¦IxTXs_ganfnRn',
-        'xGR1348941pnmu9zPT¦B_WebBRjsB5P',
+        'GR1348941kD9b6S0X¦ermQkp_Tr5M',
+        'GR1348941o9du1wOE¦nw2d8HMjEsQhi',
+        'xGR1348941ltzI8Mw0¦1VwS3cgUNmsm',
       ],
     },
   },
@@ -188,12 +188,21 @@ export const forgesGitlab: readonly SecretRule[] = [
     check: endsInBase36Checksum,
     samples: {
       must: [
-        'glpat-FkY5yX¦LKOCqOu1yRCWQV5ohIp6t8Zo45ls0aPz.120t1y68i',
-        'glrt-t1_d4cI¦JLnYCOH5pCkkUvyNvJxVBSo5CUzBVVG9J5.01.120l0lnv2',
+        'glpat-HhSMOC¦jkBXUpIOwdGGXeMAtRTuecBYxhzqHATf.121oj7f4l',
+        'glrt-t1_AfQw¦dPTS5vKcIuOPNOyqskjQ81wYvjP7MffV6E.01.120nhxere',
+        'gldt-EEdh4Sn¦x0x4eKXdBpA-pYoD8yEYYhRhgPXQpRG.01.120zczibi',
+        'glrtr-Df59G5¦bU5H-m9xC6DMBs1nCKgac2ouukdTOdVO.01.121hhjtor',
+        'glcbt-OIa0Yg¦fzif6IeDfh2rRcdC5xuOD4yKbf31qGiT.01.120zc0bhb',
+        'glptt-yh9Md6¦o4NPGDNhi73rxGjSsFSUNaQ33Bi33Glb.01.120l4sove',
+        'glft-Od3Y-Uc¦HYOr9OGj9N9B86n2XmwUY6Ul5j2YROM.01.121we8oye',
+        'glagent-y67p¦6at31sR7ReRsFE40QxsDsds3XYRZj0KC4h.01.121pzyc88',
+        'glsoat-shyj3¦I0AfBTGYZQ6B4XCjAKSHKhlmwblGoBwii.01.1213t0cwr',
+        'glffct-Djdby¦I76VOMOKczCczvxX04ckYaOSWt-lKEVG3.01.120lqlnya',
+        'glwt-BJHqnZq¦BhSiVemLu_RXL1Ue7BnlK_enrLS7ioz.01.120brxyok',
       ],
       mustNot: [
-        'glpat-CEEdh4¦Snx0x4eKXdBpA-pYoD8yEYYhRhgPXQpR.01.120o31tu0',
-        'glpat-vTxwTQqk¦PbCcFo8qAKlHWCLnL7MYnS.nqo5cwb8',
+        'glpat-6ntT3h¦l6HVTCqHdSgzC7jlbLjmJrxnyNi074DC.01.1205mg1x0',
+        'glpat-H6mKpAHC¦gifKDySbKdVznABBez_3dp.k3cnkra9',
       ],
     },
   },
@@ -206,8 +215,8 @@ export const forgesGitlab: readonly SecretRule[] = [
     longest: 48,
     entropy: 3,
     samples: {
-      must: ['_gitlab_session=8b75a49b¦dcb636a98f72fb8d893dacca'],
-      mustNot: ['_gitlab_session=33e85a96¦768b6a4300a5892e2596e63'],
+      must: ['_gitlab_session=3dea81fa¦e0a11118bbe0a0cf40b5f439'],
+      mustNot: ['_gitlab_session=3ab16077¦33e8f50c07bbe98c6e95ac7'],
     },
   },
 ];

@@ -11,8 +11,8 @@ export const forges: readonly SecretRule[] = [
     longest: 36,
     entropy: 3,
     samples: {
-      must: ['ATBBD2MHkmnd¦mJu10nvIPUfccAwW0A1B2C3D'],
-      mustNot: ['ATBB18iA2ku6¦2DDNwRm4MWuN64z0A1B2C3D', 'ATBBIt3Ek0GK¦iQaODNPVEQwth2XZ0a1b2c3d'],
+      must: ['ATBBDbkkjkES¦YqWZ54s9rfl4SANT0A1B2C3D'],
+      mustNot: ['ATBBI7ZvS2wJ¦JXim3JQZphql3450A1B2C3D', 'ATBBGh0YetD2¦NDK3y69Gpv7XZFEk0a1b2c3d'],
     },
   },
   {
@@ -25,11 +25,11 @@ export const forges: readonly SecretRule[] = [
     entropy: 4,
     samples: {
       must: [
-        'ATCTT3xFfGN0Mo9du1wO¦Enw2d8HMjEsQhiltzI8Mw01VwS3cgUNmsmH6mKpAHCgifKDySbKdVznABBez_3dpf6PketKIDqweW5zfu3f7575Wiiv1f2pyG0jNyJFcEfj6Q1SSECwXzL2p2UlkxdYpPwcMhmTQTvA8I8uKkxbFv5cd7cq=0A1B2C3D',
+        'ATCTT3xFfGN0ACsoEFUu¦tSJwu6vL4gpOovt5AQHHOMmg3XW6qzD0oSPBoyw9Wmx6TttiNy4Z-d5kJmtePkUH25jduGVVAo6-FxydsmsY4s9Sm9zJ9OiHIsEQ9biFlr5O6SBKarEipeIgsgICcBBtyUy2sNz-oGuNv6LFCsikGWLC-Q3=0A1B2C3D',
       ],
       mustNot: [
-        'ATCTT3xFfGN068BX1R4l¦Qf6CIWFUTACsoEFUutSJwu6vL4gpOovt5AQHHOMmg3XW6qzD0oSPBoyw9Wmx6TttiNy4Z-d5kJmtePkUH25jduGVVAo6=0A1B2C3D',
-        'ATCTT3xFfGN0jOXvdOxC¦wnT_HUYGM-vLT8AJMIDjHcankCLMF4iH_VqCz8UjrbWRGEj4v0KFwnoUpVxrRVSMCDPzVn4N2Ug3LXZjEgXlJgtb8qy_lSqU7neGmD7z56sSzy0aKn_7owyN5H-ksYGyvtrjiI8wcrbWYbbuLewU-k4pFhX=0A1B2C3G',
+        'ATCTT3xFfGN09l7ZkMgq¦TpGUrEMheGDpkikG8Bz14knYBYNFMX6n4TafzlMiR7mUg3bTYEeEFHFsDpaFbrbiHNFt9birjrzjOXvdOxCwnT_HUYGM=0A1B2C3D',
+        'ATCTT3xFfGN0OsTvKEVQ¦QUYTvNXpAR4TZmWYplyqXznkFuEVr-75kayLH5x7x5CNTKjcNkmbcA-HnQSlrooNnK6Xm6zjMNQi7BOGlY9cFhOKMh9VXfHLl9OCaAUecUk5XkCwr4JtIxlRMQf3DjgSWspiJkqutWh-X8aUcICFgGS_Hn4=0A1B2C3G',
       ],
     },
   },
@@ -43,11 +43,12 @@ export const forges: readonly SecretRule[] = [
     entropy: 4,
     samples: {
       must: [
-        'ATATT3xFfGF0TuVb-zBP¦liuqbXWE3-GuOu5LPN6RPUlmyHcx3AFI8KpT8ffp6TL01P7aSQwy1finzHoOmi8mFiu2V3qe7dt89SAY4IEqPngfYiJxYLokXuscgnBVgugTDD1FZgDQT2DSdbOBNqYXMaabxMz84b8OcM66F9UQF3kdYim=0A1B2C3D',
+        'ATATT3xFfGF0VW-xzzPd¦t1pBBORCeklEnF6xl6_kgSA1EH36R8tLlhyQFdNPkTZEj14yQ6cWGTvwR27hL3Lm-uHEODRucdljQIWqR766EHDXFFOfl_Qc6ZBpMzxREf5gfP9zckxaeotY9T0LEHinJqOpte2Bk1XjIL4MpGVPrDhTrWA=0A1B2C3D',
+        'ATSTT3xFfGF04IUY1HFN¦CwyHX9xFEGlc18O9jhQnhcv7Nq9rWIFpKnwXZDUL_fVrOQIha7E2WdS_SA8N6m2A-dJowF37DwHmq9_D-0XaIiVilQpXX2Ty4WbtgbWTNSZ4dH9R_j5FSQ3gFWWHcF9iFLIbmpUlq0_apgFTz1AbZWEpbcY=0A1B2C3D',
       ],
       mustNot: [
-        'ATATT3xFfGF00iUZ1Hbc¦0B4-u_jZpOsTvKEVQQUYTvNXpAR4TZmWYplyqXznkFuEVr-75kayLH5x7x5CNTKjcNkmbcA-HnQSlrooNnK6Xm6zjMNQ=0A1B2C3D',
-        'ATATT4xFfGF0i7BOGlY9¦cFhOKMh9VXfHLl9OCaAUecUk5XkCwr4JtIxlRMQf3DjgSWspiJkqutWh-X8aUcICFgGS_Hn4VW-xzzPdt1pBBORCeklEnF6xl6_kgSA1EH36R8tLlhyQFdNPkTZEj14yQ6cWGTvwR27hL3Lm-uHEODRucdl=0A1B2C3D',
+        'ATATT3xFfGF0xB2tL082¦9LOpCdmBJ7XbwC5iYpS0L44yjpHN8z49_URlAkpUASGN3cr6bIuvGX8cu7JTwZ5Acnf_fBqv4a4hzY8rqyZ73WD2zGtg=0A1B2C3D',
+        'ATATT4xFfGF0qzB_VLMn¦Xuo0cSYJ4zrh6FpcTR23CgFJTQkhwABmjtwuNzVsbo9ELMFYwYWgl5FKoAHy8X_IrRD46LK68EKxwxEDs30X-DJab3schZdLr0XADuHWmRl1GynnI8FoaMGnQutR0M4eHqWaqqAz9CWaEwke1tZQ3-vNjni=0A1B2C3D',
       ],
     },
   },
@@ -60,10 +61,10 @@ export const forges: readonly SecretRule[] = [
     entropy: 3.5,
     samples: {
       must: [
-        "JIRA_API_TOKEN = 'MDz9GXtQ¦Do333786pG7w7CmK'",
-        '<add key="confluenceToken" value="NVDwWJtr¦3H5PiBdiUYsdeTuD"/>',
+        "JIRA_API_TOKEN = 'SJuj3iRI¦A3S6u9SyfB8GlU4k'",
+        '<add key="confluenceToken" value="5AK6esmG¦Bey8S67fnkvnvZsg"/>',
       ],
-      mustNot: ['ENV JIRA_API_TOKEN 7Ke2LoqK¦CZnnh4aUXJNTIvK', 'checksum: PsRH4ggE¦0A78MsOr9XQCPXoR'],
+      mustNot: ['ENV JIRA_API_TOKEN PN1UE5yx¦DyfLtfDlvcfaKrt', 'checksum: dkb4C8fT¦CgHeybyKeTWEdL4e'],
     },
   },
   {
@@ -78,12 +79,12 @@ export const forges: readonly SecretRule[] = [
     entropy: 4,
     samples: {
       must: [
-        'jira_token := "MDe2Bk1XjI¦L4MpGVPrDhTrWA+Nfy4VxOvrdj4JdA6MbK"',
-        '"bitbucket_token" => "MDGKv7J9Ty¦KId/h4fCtxbbV74mcNU/K6ezknDKYqRfi5"',
+        'jira_token := "MDbNMXHaTX¦SdJaDsM0wpxpaNmdFAQXT5O1Ba4rJ1BxSV"',
+        '"bitbucket_token" => "MDcX+3389o¦gTxWKzBVElHCSEwdHGfxVjysBVw0hQEyqc"',
       ],
       mustNot: [
-        '--jira-token MDOf9AqXSJ¦uIUgKQZ22ju/TgbKEX1N+smsYb/jj8jqP',
-        'checksum: MDlee57X3h¦wHMZesSGP4HikRIoDkESmJPbIQfoTugz2A',
+        '--jira-token MDHZQUUcRp¦RufxswRY05CRHlua6WcpJen2TNnIVvlBi',
+        'checksum: MDFa7tKub8¦ebw+CjB3U7UiHSpyHVu74EoD+8kWFpVHYo',
       ],
     },
   },
@@ -95,12 +96,12 @@ export const forges: readonly SecretRule[] = [
     entropy: 3.5,
     samples: {
       must: [
-        'os.environ["BITBUCKET_CLIENT_SECRET"] = "wp4zLZK2¦grYfogR2E5zP5XTEbRDAqjyS"',
-        'export BITBUCKET_CLIENT_SECRET=1XE29FtH¦08d7B6oTjlUw8G4T77um8XZb',
+        'os.environ["BITBUCKET_CLIENT_SECRET"] = "XhKZ95ZK¦e6XLnO0Vucn36Hnz0qPjGTKK"',
+        'export BITBUCKET_CLIENT_SECRET=bxGCZyR5¦l1geAM9l72fjhAK2NhO302bt',
       ],
       mustNot: [
-        '"bitbucketClientSecret": "NJuzz0on¦4C4MpfuLWDbOeLJS3hBvjqp"',
-        'checksum: ylWqQi4Q¦Gd97PgAWbOXaTGsZcH6FhxAa',
+        '"bitbucketClientSecret": "tXqDT0T4¦zFT9GhuR5nbUhohZoQCGRvc"',
+        'checksum: 6iRbBTj8¦4aTI4JCFSA44LSKM1c9hSfcE',
       ],
     },
   },
@@ -112,12 +113,12 @@ export const forges: readonly SecretRule[] = [
     keywords: ['gitea', 'forgejo', 'codeberg', 'gogs'],
     samples: {
       must: [
-        'gitea_access_token: fa7d664a¦9130897f72251c02f94ce3013e4cd2f3',
-        "CODEBERG_TOKEN = 'f0894b7b¦b6c8807f189da98757819426fb13760a'",
+        'gitea_access_token: c47e5ce7¦a7766f7f0ed2463a4ca2d7e24540670b',
+        "CODEBERG_TOKEN = 'fc9d7b4c¦1fb33478e7d25999db0bdb9f668258c8'",
       ],
       mustNot: [
-        '<add key="giteaAccessToken" value="3884932b¦3549cc7bd0f9ca37f029883c998e20d"/>',
-        'checksum: 5020256c¦39c24189e31b8c70511fbc452f12f76b',
+        '<add key="giteaAccessToken" value="ff4c53fd¦92796dd50173555cdeb8c71c8c6abed"/>',
+        'checksum: eaa96f77¦b86b0f36f05ae0c7bf42f87927f5fb87',
       ],
     },
   },
@@ -128,12 +129,12 @@ export const forges: readonly SecretRule[] = [
     ...assigned(['gitee * (?:token|secret)'], run(hex, 32)),
     samples: {
       must: [
-        'ENV GITEE_ACCESS_TOKEN 2bc72745¦09d194ee4829e147e8129caf',
-        'gitee_access_token := "a2de191a¦f82ddf810830f4dadf2f755c"',
+        'ENV GITEE_ACCESS_TOKEN 5b6a0f78¦9a42f3619a9759273a8029ab',
+        'gitee_access_token := "324c2edf¦5aa050a9fd8b7be4eb110bcd"',
       ],
       mustNot: [
-        '"gitee_access_token" => "8ec09784¦1fda13c976003a3476bae22"',
-        'checksum: cbdee5f7¦d9c235538e88ab135c24f28f',
+        '"gitee_access_token" => "392442d6¦1f1ca42e963e74516604c3d"',
+        'checksum: d015f665¦7c031d6ac5b8348c7f6a529f',
       ],
     },
   },
@@ -147,12 +148,12 @@ export const forges: readonly SecretRule[] = [
     entropy: 3,
     samples: {
       must: [
-        'sgp_4d631155¦1235eee3_3d008f34990d9a895d0823e48c6b04fcc423c954',
-        'sgp_local_c6ed6051¦a4d89dd2f23893eba0d860fe5bcbe91d',
+        'sgp_cd5ba4f8¦1b38da81_6b5057f80e484cc605ed6ad5db5b484293683ee7',
+        'sgp_local_e6972f97¦b3d4cf2e4de4cf677a27fb4729a1cd51',
       ],
       mustNot: [
-        'sgp_951e34e5¦48f225a3854e33cb0f726a6a264e68a',
-        'sgp_e7a2955¦84978794_93d50ecec95c932687160291d402e7798f0022ca',
+        'sgp_f98568f0¦5f9929441bfba2f2adcb2f5705cd85c',
+        'sgp_3de6701¦aca27f4f_75cbb82b6fdbac614e0e4f6cbbc821ea358776ba',
       ],
     },
   },
@@ -160,19 +161,19 @@ export const forges: readonly SecretRule[] = [
     id: 'phabricator-token',
     title: 'Phabricator Conduit token',
     severity: 'high',
-    ...assigned(['(?:phabricator|conduit|phorge) *', 'arcanist *'], {
+    ...assigned(['(?:phabricator|conduit|phorge)', 'arcanist'], {
       pattern: '(?:api|cli)-[a-z2-7]{28}(?!\\w)',
       longest: 32,
     }),
     keywords: ['phabricator', 'conduit', 'phorge', 'arcanist'],
     samples: {
       must: [
-        '--conduit-token api-o5qk6fph¦xigoh5tiiu5pw63fp5av',
-        'os.environ["PHABRICATOR_API_TOKEN"] = "api-nh62tirn¦pptnzn4u535nracgnix4"',
+        '--conduit-token api-fercwgyw¦erzolwaovmnkolqsrnz2',
+        'os.environ["PHABRICATOR_API_TOKEN"] = "api-ti47l3sn¦hmv6eeczkg6ovf22rzam"',
       ],
       mustNot: [
-        'export CONDUIT_TOKEN=api-sdqtzjuy¦bolyjp4xfwhsd3k4seu',
-        'checksum: api-s57gwfbp¦dpwioz6ip4dchzg7exqh',
+        'export CONDUIT_TOKEN=api-b3mdxdnd¦eqzs66w4mmp3cuhh7pj',
+        'checksum: api-taexkbq7¦44ke7zgtcmy6a5z3xth7',
       ],
     },
   },

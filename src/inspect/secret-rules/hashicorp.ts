@@ -11,10 +11,10 @@ export const hashicorp: readonly SecretRule[] = [
     longest: 93,
     entropy: 4,
     samples: {
-      must: ['r65U5FU¦MkTqcsg.atlasv1.npPx8na5XEL-tXGZaydAUUAuIa6499u5sZo5w02NDE2iGABKXLtDAoO5jD1uWqaNxni'],
+      must: ['U1EJwng¦s9GzoFo.atlasv1.1s7u0_NHgkqwa6i4BpOhimMK8B7LA1DmKs9IYvVRZhdvHA0fKUDKvrxpsIe1ZdPFkjU'],
       mustNot: [
-        'NxO9nR¦PEMM2zs.atlasv1.f4opV7Shb1RoxDHFb3c1nEQzynyPt9eg87uqw6U6asKk1d9Xv_3MIYElRuSATskCBfw',
-        'IuEtFqR¦VezgTha.atlasv2.OenyDlQdq4qOUUP1yggOKGOSJ1w665SLut51C5uz35kCMWfHkq39EdSxKrhsNJbgajX',
+        'au5pnV¦RaLuWhb.atlasv1.8WllMZaXf9XkSMT7XJRbLT65PJ6enLULWZjUjk2uOfBdCldg46lG3I8H6LtrpkR6VNd',
+        '38ZKGMj¦pce22QA.atlasv2.Z7EX_WSdVQb9ZzPyxZk1LdbQExhIX15LpJSiC0-iqHZzk8zFg9AWcjSshvwl8QVy3Vg',
       ],
     },
   },
@@ -26,13 +26,13 @@ export const hashicorp: readonly SecretRule[] = [
     entropy: 3.5,
     samples: {
       must: [
-        'hvs.wKR4QJwC¦IoLlFBRtYy6Gb321',
-        'hvs.rMvapSY2¦nc2KwFAfKWUgCw4DNr8-HLYVnys2ogtUyNEgKGlZKgOWQLzwBdxdl84glihtKjZtYGJp6A81WrYAvM4yi6uTu5Y3MElFbjKz_neuOUY1htJWtH9EKwDC6hWAk7Mv45VrgIQcn-yQcEhYWt',
+        'hvs.GeaEo8dd¦F1RqzPBv3cPr1pwQ',
+        'hvs.D7ebIHPw¦_6qXbnJcN8Ut_pobk-69XzMFcVXHK-Tzoxaj7QHHNmNCJ9sbZtxe1sRPVQBmsooDFcU5znXHJwKs-hTAPTuPnxIiYVVRn29ZP3vL2qMkLssQz4fv3HL28prH94Wq9GaAkoq8L_M5pHdwvC',
       ],
       mustNot: [
-        'hvs.OSdNUrMp¦qKqAcxdxlpzgg_C',
-        'hvs.VMJLiBaW¦V5h_JlPGBVVRFB04i7vgvG46ho7Ls7NBMouUQq9_U4jHet3CQBmn-He6KULOkZkxSp9tMRla-tz7_dW4o9Zg7rNQ_eQC2CtEL1XuV6cNilWDXwq4H1fvvT3hsQUtocAHKcAO8PUmQ9_jTRG',
-        'xhvs.KADeKQBd¦6WY03Bf9TbR-UR50',
+        'hvs.fR20ejTE¦5J1guTXEQ5GR0AV',
+        'hvs.HBjAE0pZ¦Es2wUmAxFhjmdwflauh9Pl8ig0mUVx8PY_VVkWIG5w7y_Q0lDBv0WEp2Je_xBDm5woRqsjI0xN7W4UOguR4dOAE8B7h4mIHUr-YY_8BCLf8A2C75kYLSwqwcexilTwH1-x_5o8rCtrxsJZY',
+        'xhvs.UTY9wRCw¦lPnw10oh7sPehOC3',
       ],
     },
   },
@@ -44,13 +44,13 @@ export const hashicorp: readonly SecretRule[] = [
     entropy: 4,
     samples: {
       must: [
-        'hvb.6198t6bm¦EBEeB6IxEfssh79EQjcsJll8jWpLp6gOZ1TI2-scky-_-FWmfODlvMosvkYpNeUEhEsWo7KmrcBKelGms5Htgnvv-bVDV3VIYMuqwk3Qp2R_SUE9j-3oYFRAEf',
-        'hvb.uEyaJwSk¦zDinGA1na68NFoEDHMoH0877B06ugbsHs-Vf8Vjq3ikRijBFH1j-3YyCbOw-PAeVLYAfrHW4Y9nJg7Rn9oiKEDRD5f3NJsc4Ydy4jqbyOaTK7DoiXzPOt675ZwjrrBVLW0W7vmX1-7fyz0yNdfQnWfkKNQUdwogSeHneLIo6YOXg9fNep9XQCOvWXWBJSyNVMJRU3IhGSQ5h_g6VWgARKxhAuLNB3shxEImDTqXK2JQxR5Nh7UCR2BAvjC-t-MNQCnlGVKbi0sv0zj036vAev-dZpOqkKkBFHaIq',
+        'hvb.Oxe_48qX¦ijMDteJuDyPy1qR3Yp8zMwETjJ4bLSrBIR2smMWUtJP5OBdbb2RhTrxIVl6B_h9eH2Sx_C_ygtM373iSr8nT5wV11QCSWceH1nqoSdvyVc2ztJjWH6JJ5zKYjW',
+        'hvb.VkmszKm4¦WcHM02DNcwzk1_ZEJOR95ExItJYfltfMg6dcnvuur_hmNyEonzlzwPTjuPkUI_xHmUKAv9CuPyrM8sP6UQHdpJYCO7hW-5t2gTIHKrp9DTBdJjOlGEpRuT492zIoCCWh30WT5od_u35rjHNXs38zxtWLW8Fx7VhSc42pcpUzzlvpIdfjGtOUXwBxaFg-REck5X_CodRekfS2F_RJrQm7q_nt2IrLiinz_fvAYCpiLPLpnGWCzCJDuqZbN-QpoDnkj6sbjteOhfJsG0NBWcP4bsB1gZGese_x4bVp',
       ],
       mustNot: [
-        'hvb.PZaqVcI4¦UB0d0PzeydgINmWKXFX5PXlgK806NvVNu2cT3KH32Qe1Z7Qb38nXL_atVzyNIF7uf1Nu1GEjKVCAnxQnkNj-np_O_xrVNSJwgGNbu8385gnUYBB3ew7HQP5fj',
-        'hvb.jk2uOfBd¦Cldg46lG3I8H6LtrpkR6VNd6HfWi45rLZ7EX_WSdVQb9ZzPyxZk1LdbQExhIX15LpJSiC0-iqHZzk8zFg9AWcjSshvwl8QVy3VgGeaEo8ddF1RqzPBv3cPr1pwQD7ebIHPw_6qXbnJcN8Ut_pobk-69XzMFcVXHK-Tzoxaj7QHHNmNCJ9sbZtxe1sRPVQBmsooDFcU5znXHJwKs-hTAPTuPnxIiYVVRn29ZP3vL2qMkLssQz4fv3HL28prH94Wq9GaAkoq8L_M5pHdwvCfR20ejTE5J1guTXEQ5GR',
-        'xhvb.0AVHBjAE¦0pZEs2wUmAxFhjmdwflauh9Pl8ig0mUVx8PY_VVkWIG5w7y_Q0lDBv0WEp2Je_xBDm5woRqsjI0xN7W4UOguR4dOAE8B7h4mIHUr-YY_8BCLf8A2C75kYLSwqw',
+        'hvb.UoP9xXcW¦hcsdDfuXyw0ihX7vIfCKSQl5pAMWOBR3zgtdQFxwldxkpJ_cNb7ogfitdiczTEoHi_VKQqBDhKVZ4VcBTSfilPHYGkaWKpoj6Qba0fOXLpdw6_bGjWr-nMYqd',
+        'hvb.JxeeFe82¦gxq5PaPRuflwzw8rp7szqnsgKkGePHuoiqZ-8bKCt5ZRrEqXBkMqK-k4DKKtVL6pYyVkxilat3gENYgK9_s_9IX7Wj08EQm49JWDntoQFQQOTZqzX3VLRE3tIZIgHwJyn4_SCKOQx4j9K1kSFqwgeuOChpAVPu9O-KgxLtGTDab-ZgqXPrX6Q8s5x9_seniRmTKcgwVDKmDMhxCYBZQ3HxzztlrzPd8mgsbK3znnVf7cCcl9Tv6DF_PCGC0H9twzT9IGjOtT_m0PjhF1qJRLMg-aia_dfpzGQsFD9',
+        'xhvb.r3ldN4y5¦0cnls-Urhci52l8fDhsFg--A5hdgyS0oDGO3XaquqKQ_WcVc5yJ_jrdrRSKPGzTylKNdawiiKLBjHXEb01bFU-Rek_i4qs9GrkHmynHpxa9sIETI0T993tSO4C',
       ],
     },
   },
@@ -62,13 +62,13 @@ export const hashicorp: readonly SecretRule[] = [
     entropy: 3.5,
     samples: {
       must: [
-        'hvr.cexilTwH¦1-x_5o8rCtrxsJZY',
-        'hvr.UTY9wRCw¦lPnw10oh7sPehOC3Oxe_48qXijMDteJuDyPy1qR3Yp8zMwETjJ4bLSrBIR2smMWUtJP5OBdbb2RhTrxIVl6B_h9eH2Sx_C_ygtM373iSr8nT5wV11QCSWceH1nqoSdvyVc2ztJjWH6JJ5z',
+        'hvr.WT1KGD2n¦RZJnOvQuFUbHB5u3',
+        'hvr.cSh14L9r¦YrfVz5yYwdCifRQIlzDB-piL1pvtOWQTgEyPuazBw4YiI9dO40dhg_EbtzlVuBpoO7LVRUukthDsvbWe8neBmu6oD5Oj__jhhCG-vPoG7cZni9pzNfIdEWWt4BR3PWLV5FpxB7icNJokf2',
       ],
       mustNot: [
-        'hvr.KYjWVkms¦zKm4WcHM02DNcwz',
-        'hvr.k1_ZEJOR¦95ExItJYfltfMg6dcnvuur_hmNyEonzlzwPTjuPkUI_xHmUKAv9CuPyrM8sP6UQHdpJYCO7hW-5t2gTIHKrp9DTBdJjOlGEpRuT492zIoCCWh30WT5od_u35rjHNXs38zxtWLW8Fx7VhSc4',
-        'xhvr.2pcpUzzl¦vpIdfjGtOUXwBxaF',
+        'hvr.qowAcxVv¦ti3ZltdjDpgQnlz',
+        'hvr.x68IysqQ¦Va5wElHb2zp6RCwiQzPsjhpDSTjWo4dII4cKPXQ6AxjlNgbWKS5ggGtoPWOdp1QHOMmZdWSVEzKeJdLeiiXWP0r7bdMJYNEQ5tfp0rEGmwesGR1b0xusTrR7E1JOUW5QEXBuM5j86mSty-Q',
+        'xhvr.0bu8cVT5¦9V7iR6OEUPTpDsWW',
       ],
     },
   },
@@ -80,10 +80,10 @@ export const hashicorp: readonly SecretRule[] = [
     entropy: 3.5,
     samples: {
       must: [
-        '<add key="vaultToken" value="s.LtVDl7JN¦2GYsstfVb6PJDcKt"/>',
-        'ENV VAULT_TOKEN s.NKEd17Vc¦iD9QeDO3qQyVoORo',
+        '<add key="vaultToken" value="s.k0LFwAXm¦E2RjjkBwxwHLtSxb"/>',
+        'ENV VAULT_TOKEN s.zq42aWPl¦xY2pxWOp4WfkmGnv',
       ],
-      mustNot: ['vault_token := "s.f19QwAMc¦MOcUvVYKSfk5wH6"', 'checksum: s.hzPMlACA¦PckOa8qqGvku6U6s'],
+      mustNot: ['vault_token := "s.3KI0ZwhM¦Vv1ZFiUlXxEVjIk"', 'checksum: s.lxBJJPMU¦GXqWBOY0gZHxrsck'],
     },
   },
   {
@@ -97,12 +97,12 @@ export const hashicorp: readonly SecretRule[] = [
     entropy: 4,
     samples: {
       must: [
-        '"unseal_key" => "JDuqZbN/¦QpoDnkj6sbjteOhfJsG0NBWcP4bsB1gZGes="',
-        '--unseal-key-1 e+x4bVpU¦oP9xXcWhcsdDfuXyw0ihX7vIfCKSQl5pAMW=',
+        '"unseal_key" => "HHvG4Wov¦Jd9+QW+aMK4RwcYT+qec7b/dCMHj8/v5RDw="',
+        '--unseal-key-1 35rOr0sY¦xxLCym0cJnY+iPt4KDegZXD8ZJZVU/K+wF1=',
       ],
       mustNot: [
-        'os.environ["UNSEAL_KEY"] = "OBR3zgtd¦QFxwldxkpJ+cNb7ogfitdiczTEoHi+VKQq="',
-        'checksum: BDhKVZ4V¦cBTSfilPHYGkaWKpoj6Qba0fOXLpdw6+bGj=',
+        'os.environ["UNSEAL_KEY"] = "UJ1OK9Mr¦sNDbnzw8Z+XBqTywO5E16g8TDjmwFfj+b8="',
+        'checksum: 6WvTOD6b¦o6zd7+NdGg/yhoPjiB0Tvo5/Cj5CPBi53pT=',
       ],
     },
   },
@@ -113,12 +113,12 @@ export const hashicorp: readonly SecretRule[] = [
     ...assigned(['vault * secret id', 'approle * secret'], uuid),
     samples: {
       must: [
-        'export VAULT_SECRET_ID=8dfc58d9¦-4eaa-3a20-aed1-6966eabefe2d',
-        '"approleSecretId": "c1dfdcda¦-5b4a-64ec-bd8f-2953d186d3d8"',
+        'export VAULT_SECRET_ID=cd436990¦-9f59-b8cb-aa1a-c1ad51e4c795',
+        '"approleSecretId": "cf94d38b¦-9479-fa21-7bb6-7ad959f60a14"',
       ],
       mustNot: [
-        'vault_secret_id: 2b5d¦5fb1-355d-751c-8f7b-ebb9d0a358a',
-        'checksum: 52fdf248¦-18b0-236c-1248-3cdc6366678d',
+        'vault_secret_id: 1770¦16ab-264a-821d-73bc-583095ba5b0',
+        'checksum: 6dd01594¦-f1ee-71fc-a87c-bda1e4266aa4',
       ],
     },
   },
@@ -129,12 +129,12 @@ export const hashicorp: readonly SecretRule[] = [
     ...assigned(['consul * token', 'consul * secret id'], uuid),
     samples: {
       must: [
-        "CONSUL_HTTP_TOKEN = 'f8075630¦-d484-a4e4-fc1f-73566e1b250b'",
-        '<add key="consulToken" value="73deaae6¦-3ac2-76e2-6f5a-e5d47399f8ad"/>',
+        "CONSUL_HTTP_TOKEN = '72679397¦-e4c1-d978-bfff-029dfc6c50cd'",
+        '<add key="consulToken" value="986da585¦-fde1-5758-3038-8a4580cc828d"/>',
       ],
       mustNot: [
-        'ENV CONSUL_HTTP_TOKEN 86d8¦162d-1e2f-dacb-6c75-9ae735c35ae',
-        'checksum: 3828604e¦-ffdb-df69-2cad-950fcc7a1939',
+        'ENV CONSUL_HTTP_TOKEN 3720¦86a4-3bf2-32d3-9a8b-b1c66025804',
+        'checksum: 68ebc599¦-037b-b083-bf11-8f83b71600ea',
       ],
     },
   },
@@ -145,12 +145,12 @@ export const hashicorp: readonly SecretRule[] = [
     ...assigned(['nomad * token'], uuid),
     samples: {
       must: [
-        'nomad_token := "b27e133f¦-6343-042d-ef72-44b6d7fc06ba"',
-        '"nomad_token" => "30d4655a¦-f9b9-f9ac-f46d-332d0b951f10"',
+        'nomad_token := "e42dedce¦-7e46-3fcf-e573-119cf46592cd"',
+        '"nomad_token" => "566d1bfd¦-a39d-7732-6683-345f6bc2ddb6"',
       ],
       mustNot: [
-        '--nomad-token 9cbd¦f7da-9b10-b2a3-ad3a-ff21a9af70c',
-        'checksum: 346089de¦-d56f-8979-1f4f-bd9d67564f7f',
+        '--nomad-token 0bb0¦9273-3cf4-0db5-4148-3b561d61df9',
+        'checksum: b8ba7b42¦-e4be-24c2-63cb-8cede138ff1d',
       ],
     },
   },
@@ -166,12 +166,12 @@ export const hashicorp: readonly SecretRule[] = [
     paths: ['**/consul*/**', '**/nomad*/**', '**/serf*/**'],
     samples: {
       must: [
-        'os.environ["ENCRYPT"] = "lKNdawii¦KLBjHXEb01bFU/Rek+i4qs9GrkHmynHpxa9="',
-        'export ENCRYPT_KEY=sIETI0T9¦93tSO4CWT1KGD2nRZJnOvQuFUbHB5u3cSh1=',
+        'os.environ["ENCRYPT"] = "mJDyrJYg¦Q6syUKLSQiHeoq/lo/ctQZ9suILGNG4/aZ7="',
+        'export ENCRYPT_KEY=RLIa/TFt¦Fzu6zFJrUdD0fGl4OeEGUtCX5AOwNmbMcuA=',
       ],
       mustNot: [
-        '"encrypt": "4L9rYrfV¦z5yYwdCifRQIlzDB/piL1pvtOWQTgEyPua="',
-        'checksum: zBw4YiI9¦dO40dhg+EbtzlVuBpoO7LVRUukthDsvbWe8=',
+        '"encrypt": "7viT/GT6¦lD0LVCW84DW4cz+X5n8wNuA2Xl+Y1s9QSz="',
+        'checksum: ssIw2et3¦YDbgBG/wiluQ/WdCHYvTJ7OwDg0cLju2+GP=',
       ],
     },
   },
@@ -183,12 +183,12 @@ export const hashicorp: readonly SecretRule[] = [
     entropy: 4.2,
     samples: {
       must: [
-        '"hcpClientSecret": "LnYCOH5p¦CkkUvyNvJxVBSo5CUzBVVG9J5CEEdh4Snx0x4eKXdBpA-pYoD8yEYYhR"',
-        'hcp_client_secret: hgPXQpRG¦Df59G5bU5H-m9xC6DMBs1nCKgac2ouukdTOdVOOIa0Ygfzif6IeDfh2r',
+        '"hcpClientSecret": "3vcQzJFr¦en83OOnkQteXeCekob7oQBR7hHnYx34yyhwApfWMwVCfkhN9CMcgHsPm"',
+        'hcp_client_secret: 7MV8z8sr¦urIT8naeja0HNJP-TNQOTW8OzJOu1q2-Q6NlLJHCrv9cjNLUCC6Kr_qH',
       ],
       mustNot: [
-        "HCP_CLIENT_SECRET = 'UcHYOr9O¦Gj9N9B86n2XmwUY6Ul5j2YROMy67p6at31sR7ReRsFE40QxsDsds3XY'",
-        'checksum: RZj0KC4h¦shyj3I0AfBTGYZQ6B4XCjAKSHKhlmwblGoBwiiDjdbyI76VOMOKczCcz',
+        "HCP_CLIENT_SECRET = 'Dom-WG9m¦3-tmTmIf1dVFx9VaBtDgMU1tE8QaRL8kdvhcnBkCGEdUh_Qj2kWGSkp'",
+        'checksum: G-JUwd1e¦TSGAbOZdNe2ypDk92rg5qs1K1_QjGIO2Grnb_2kBOt2L6G_ZsidiLwJl',
       ],
     },
   },

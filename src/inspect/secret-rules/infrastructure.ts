@@ -8,11 +8,11 @@ export const infrastructure: readonly SecretRule[] = [
     severity: 'critical',
     ...prefixed('pul-', run(hex, 40)),
     samples: {
-      must: ['pul-ca2ce1c3¦16bffbaa34fe6c4198cb2cf5a49388d1'],
+      must: ['pul-521a8d0d¦39c10cc91e5bb21b4ec422f0a888bf82'],
       mustNot: [
-        'pul-26068571¦3ce21b954cba0dce29e7edb08bd9b3c',
-        'pul-a6cbfe12¦4fdd6791e3b490fc163eb6f6dbac377b8',
-        'xpul-c1944195¦68612ebb5a98571aa4dc6869c06465c8',
+        'pul-4b01fe42¦1870c23cc62ba213b3993a8970ca1e8',
+        'pul-65b68f07¦388c3da960a5ab91e2c17d05fc95681d8',
+        'xpul-3df84a1e¦540947afd18ca95c3601d5cee14a264f',
       ],
     },
   },
@@ -23,13 +23,13 @@ export const infrastructure: readonly SecretRule[] = [
     ...prefixed('dp.pt.', run(alnum, 40, 44)),
     samples: {
       must: [
-        'dp.pt.JgeGbhuv¦vEvtcFY7gXUAikXKZ9JcifgzgnAKmMXo',
-        'dp.pt.sjMcGxqc¦ZGnChy0kQgow3YIJYYaB9HB7dD2RKxgP0Qp7',
+        'dp.pt.YekMnqGx¦Zy1RWIDYfDIRahR3j5Jy0QI36lSSHiZa',
+        'dp.pt.PfJEd4Rg¦pL94ECPzIgoJNB9F5boWW8acOcgZUBYeVdwW',
       ],
       mustNot: [
-        'dp.pt.8jtrxacO¦TdKZRtm8Dap0bteI0WTySREsQsjDld3',
-        'dp.pt.7pv0e9xk¦CFG2D7prhG5SB2MnXX4ci3OEjRXgUyVxD0WyI',
-        'xdp.pt.SXi4aJFa¦Ehm24F3MXwgcpDo3Cmo7pmFCEPf6ZRGp',
+        'dp.pt.05tcUyIX¦GFHU8P6Wln5zfK1PCPAdxGaCjVyVpmm',
+        'dp.pt.NCQdLoLR¦nRuSLK08rFqDOO0RTE3ZZlxH5MnqzDmzgzdvr',
+        'xdp.pt.LXKXuRvm¦yvu6vMhMid6lBzgnSKfJOchz6yFGxfIg',
       ],
     },
   },
@@ -43,12 +43,12 @@ export const infrastructure: readonly SecretRule[] = [
     entropy: 3,
     samples: {
       must: [
-        'dp.st.prd_api.Gk0LFwAX¦mE2RjjkBwxwHLtSxbzq42aWPlxY2pxWOp4W',
-        'dp.st.fkmGnv3K¦I0ZwhMVv1ZFiUlXxEVjIklxBJJPMUGXq',
+        'dp.st.prd_api.INi22ck2¦fHrxyLemA4k6rn2PD6WLLLkO7vkMyYluwgA',
+        'dp.st.Im6EKiHK¦0THOhBxsveu0WtkJWxYoyb3xquuhmpyV',
       ],
       mustNot: [
-        'dp.st.prd.WBOY0gZH¦xrsck88Sl82hGPyS9Jo4vVlDGVqIBcb',
-        'dp.xt.johAss2D¦eTJHEVoQKJ3XIVmuJ6qYB8jemMbemoieo4X',
+        'dp.st.prd.si1i9gav¦TRzBDYKQjuw2eiVrRzHzEmJ08YehmsM',
+        'dp.xt.bACBcb8G¦Sq8L2xlHuHQfmmWkauTM7OiImvkbsr3JQDi',
       ],
     },
   },
@@ -59,14 +59,16 @@ export const infrastructure: readonly SecretRule[] = [
     ...prefixed(['dp.ct.', 'dp.sa.', 'dp.scim.', 'dp.audit.'], run(alnum, 40, 44)),
     samples: {
       must: [
-        'dp.ct.VS2DWvrw¦6WTw1Z2QwCQq0qwzRHTptTbA6UzaqOm0',
-        'dp.sa.J9jlqObx¦HVMCdR2A6jWKbyLbHlhuGZ6s4XivH9xH',
-        'dp.ct.FuFWgcgV¦XAVTX70xbFj9g0CA4BeQRoBc6xqIOodUTm4H',
+        'dp.ct.8a81eU5l¦JUdjFW3r3Gr0HK8ddZumLJiUpecDgqzv',
+        'dp.sa.A7ZXxVbz¦GNQCZ1DKJDUt4CvqLYyRdszuR7fT1Jzb',
+        'dp.scim.2rONKDHl¦hdT3JkBVqDcOCwW8z5cClhDLNU7GJLq9',
+        'dp.audit.T6t4GeFp¦S7uYsulKXndRnxyxYLHsbd0Da1kEfDsy',
+        'dp.ct.3h6nTmSA¦N4Roayr5pvWJhV4Y3F9c3p71owLOw2HbyPaH',
       ],
       mustNot: [
-        'dp.ct.aVnG5kia¦oQEvUrkTC2703wwjdL4E6MOTictv7aK',
-        'dp.ct.ptaMYVig¦vYfwIvc4iZ3GumraSECutz63lInP3cUJW3VXc',
-        'xdp.ct.dBatdszh¦Ju8LVULPCMM50ESP2cfsbmV6M26C5nan',
+        'dp.ct.8mKPbfMU¦qXEMgtT066Skxf4pim2s47aDwcetqJs',
+        'dp.ct.WfR3TPit¦z06T50kclSGVISHmlwLdOB1Cd6a09vBY1HXHy',
+        'xdp.ct.d3SziY2m¦Zp9BaFcE3PAsc4f4HDC5AedZqIPjMv7Z',
       ],
     },
   },
@@ -78,13 +80,13 @@ export const infrastructure: readonly SecretRule[] = [
     entropy: 4,
     samples: {
       must: [
-        'ops_eyJi53pTpqG¦FQca1dyKbjWpkfg6hn6frM6wIoTbNnzaItDWkbJTd+g96UilOTgscKb+O1e7H5UT16Ogi8OIgZ96tTFlnMZF3dKlgLj2Prq35McH/4wvV5/pgWSoiqe4xIAOOhhGV9PSbFbTuIp6qcTYiy+/0BcqzpOoL2otbXPsfKWMysu5KVMWD0EYYhJKX3nnZ8XrEU81',
-        'ops_eyJZQeJCjz8¦D8sFbfXll5pQR3BMX3IOXukpKdd2EUlj2ZFjy44Z+WDlV4P33uhvGBrwtmuSvGPCyn+wMTC66anyGQNaBosKPPr7k/tgCdsUTC9QRXCDHK+Rip8qslO0lj1dAVDCm+J2rkNJ4JXEkMQ4sO5szcjZjgVlJ8vIiw9ImBPDokWmxsu6CYz+7rmJDyrJYgQ6syUKLSQiHeoq/lo/ctQZ9suILGNG4/aZ7RLIa/TFtFzu6zFJrUdD0fGl4OeEGUtCX5AOwNmbMcuA7viT/GT6lD0LVCW84DW4cz+X5n8wNuA2Xl+Y1s9QSzssIw2et3YDbgBG/wiluQ/WdCHYvTJ7OwDg0cLju2+GPN96eZt0rEbm73npa5vKjl96kHwmIB9y1fZZXk+YBGk27yxI85WU1m9EmpO9ifB4EjDcdDhWaV3mf5vXPKkQWy3SEZWmFsgbR1gKekd5v8o6Vt1NymcKRY4sYCryZHg6vMH3cHUhzr6ZofaNoDQ34tNowx6JhAOH/iX2sbRRatt6Ac1rb7CuvYodS8sgJ9SPpbclMIVAGmzM+1AyaXUZyHpCBf2pOpKWP++lPqhhttvhf0GUQmm0twS7YBiRgfsDjjDNufcmCUWaak555YhK9C5pQCghhmEjLaDTfYf1xYmN1c7+2JxsNQeq4/tZSc1GjKPNHWuHh4ZZqxjEmb6crRGG3zBdzU66W0YeGhczRKE/WlqO2QfdRz9PgssFw3c4nkfRYw6cM+QmPGBPQhkzEXcgIxC8XVvEfshZ0Q2SR6CwvLk9sBc/97VJ6E2gm4YpZHfojzSjx1DDu958ERds6xp1CxA0uW/auYgnN2PC0IM3ZY6v4JMUS7pK88ZQOBKapiFelVU/smYHfK9F5AOrZ5N5KBG1MXugr3+uEQztBAf65oj0sbRjhpS0UJwAMirOyMd2yrFZS9vNC/0UF4Sq/EdgSFhlshR6I5JRpEe7b8iKkuUJcStL8xB3GHc/gZJIstfK/v1J2UKm/8Xge1AYSBpf6+Z8djeWCDwwQR8lrwAasWl5ERfkhae6zAy6MARbyg60TLiIAclNMMvLgD3KNAOCON9ubSKyr7FAdbypwPhrV0LNF/VpNqdvejXLBm0oeAWgwvQ2Zf6X6lSdWwhvk3k7teP9N6rI0lA3+K7qlJYR0rIXNtNVDNPDpjmrJG7lccPn3Fu/ZAGU',
+        'ops_eyJelVU/smY¦HfK9F5AOrZ5N5KBG1MXugr3+uEQztBAf65oj0sbRjhpS0UJwAMirOyMd2yrFZS9vNC/0UF4Sq/EdgSFhlshR6I5JRpEe7b8iKkuUJcStL8xB3GHc/gZJIstfK/v1J2UKm/8Xge1AYSBpf6+Z8djeWCDwwQR8lrwAasWl5ERfkhae6zAy6MARbyg60TLiIAcl',
+        'ops_eyJBkvExjUR¦rrwOEQn2Dww8mRoN7w5UjwURz1AyEZ27d21MGO8VrXZ0MpKRDA9WIK7vEQIeVkG3B9HPKJ7z8lBjcvMhUT1cOwtNPB7TZZ/dTyMTx+nD8sWIca940gYLZ4xd2kozoMjd6Y90Sju3x1Xo2J235qp5QIgSOVl1J1lsfqsYDtt+z9VedK+J8SAI5S+23pE+PRfxAC8fiYjsm1xpDq5KyybdozBESoQ5XlaprxIQvhUyR5oUFz3elY6AJch8X3SwHpXuG9sp/QCyKcr3/fDjjqFuxCKFcWBcHoS6/p51DmpE+YS/zahRfPUcsRJdZRYWC/P+V+PJU6vOoFrq2iYxJcwGZVDUeowIElnYkDwUyiJVQthfli9rJN5F062r6kZxUHHL4yVYbtbiNZMsJEoYFEc1NbEtC61OQRs7IkQIcQCKTkoemKnG1NZyBGey4bcBnBGtAjc5TOFu9e8+aVRNu4V6kPLdmEPY+mdS+IiYosYYfodT1FPvJ3B6v/hfxu75fEdZ609fYgmQCCcTnh9Ge74siRa7pKavK7ppV8BZb909XhC/AnrqnPhgx1RTonyyNHYpThKoUyElQaEQhjQQEz5qkUE3RyC/64DMYlSqk3u6awdmyYLDYXvT3wYcA9Cpm5i/iYtF24+75b829Y6nAetCFjszhB3jEwFz5bpphbw9CpWNqOjyitNpYZYv8KCEXsgeAeHogQAQbIt5mFiD6kLAfIfeHZyMz6e/ZuT7/EvsyVXmAMjra+MMINMZwbXZozF8Hos1wg45BhUptjtHW0T0a3X2jS5afjExAIfYkhle4R/yyGFDiSIhWTPs5Ls1Eu8LdkTtlOW0PARB92nHZyePQxjKk92rYr5O16+qQjvYz956/vKqZSXV/DKWWiQ1Ryo2bMdHtgs3T9pVj+zLe/diR96SK7UVDnFPY/zI+aYtBrwssyRM62RlKhn1RoeyMnFu6y79IMcfWjZ9LHKIcmb4ktrOGbS6PtWbdKe6jB0mleABBmzV//GTri5bdCp41FO7x9EZCmyHhfLCU/SGDXxyxJWqfxoCk9X7yLL4tD2yC8eg5fzfXGenPsn6W+vGAFQRXjUjav8zP2xEtugX7wTeVl8MkQabamosNrAGnJ/k2ZxXKTDMOT++cPsSHmGT0d98+CfCJ9iDqe60YXj9FeguX2I3v4tA0Gomq2eZg/YV',
       ],
       mustNot: [
-        'ops_eyJT7Px2J29¦bXDFa0XDa6yLpRvzj5AXXcYO/bV261kS99OXPSZWPMcdtZ/t1Jk4H3y6aa3KnUYIYw72H53lliD46ko+NEkyjLA5IIwLTi+p9MgMH/ISvD6v0I7S4FBxyX1ewJ9JBfDDUS66spOO+mt7IkYkVb6R2n2v45zHvnM5cOTUO41pYjSfaGMjnEX2viMvIntXUhN',
-        'ops_eyJD+Gsfirs¦0J/ohmLTcn0DJpxtN4HLl5pfzZEjLdTc/N5ksrWOr3OZt3kQ2K2RQKHpMUq4Kkfm7um/8WHkR2ujsesYFlgiYv5BNChDolfYjvpPJt3ACWj2hG/IjlmGxgrU01G0dBpxrybVbyppzUUL2ylfTfnSecoGAgHnB1lYmrVK6wKa+TVHFyhWV7rP9T1PBmmI0dBFQDmBxvsDuHIUaMZTXWdc7MXTDGDkB7ZN/P4ucfa0NLjuv0MF99oMJ/6tz/sJhdjcnilVksCpfJYHSmgsbcts0Vmeo5n4l1LWVC8ScY3B6bL3pQaM8U+Oot9Q8PHPOUcsnYzB5qPypY4D0hKfiP/CSmwR2/ZO1i6zqwwKxyqJcgKrbvk7wEjbVdDRI7E2EBpVeQ/go2FLtOJwlatZfTLMfBOelw/AlCmx3nmXLzW9aKJgNJb017hhnaIcJ/59gq1ZSKzePCl7IgkU6bi9FKETFgb4MLzeqZudYk4JCMQeMm2GBnycc2ERStp9Sz9Yhy2jEeu8/+MAbk+bGxnEDkzaBuJDJfI5ZEbmbLH+19RrHvikk7F3FOiLRdjceJ7Jy1xGjcvz0fRRAR/1YO1OMG0DhJJm88F4CD5ZLQF1+GiWogbfrKo5s/1y88yqBgxZp8qeanyN4qNr0mW9Qr62WubqHg5IeDTheaD5/7Pj4o2HIHLk/4Q2aI2rsRuB2sDyuwakt6aIGQ8ISUFv/G/QuRqkz3OMBX1MGkHWK/LnD4S0820le28Wwv3QNAwhN05iht3IYHGmT3O3H8I80BRl7XSHBgNgZgsDfTnNQs0HiVneTll+uvwP7t+VDJMm3zZqWPenKQUrN0QX+ifOOjoZXqjTjUZvzbsvotk/BkvExjURrrwOEQn2Dww8mRoN7w5UjwURz1AyEZ27d21MGO8VrXZ0MpKRDA9WIK7vEQIeVkG3B9HPKJ7z8lBjcvMhUT1cOwtNPB7TZZ/dTyMTx+nD8sWIca940gYLZ4xd2kozoMjd6Y90Sju3x1Xo2J235qp5QIgSOVl1J1lsfqsYDtt+z9VedK+J8SAI5S+23pE+PRfxAC8fiYjsm1xpDq5KyybdozBESoQ5XlaprxIQvhUyR5oUFz3elY6AJch8X3SwHpXuG9sp/QCyKcr3/fDjjqFuxCKFcWBcHoS6/p51DmpE+YS/zahRfPUcsRJdZRYWC/P+V',
-        'xops_eyJCcTnh9Ge¦74siRa7pKavK7ppV8BZb909XhC/AnrqnPhgx1RTonyyNHYpThKoUyElQaEQhjQQEz5qkUE3RyC/64DMYlSqk3u6awdmyYLDYXvT3wYcA9Cpm5i/iYtF24+75b829Y6nAetCFjszhB3jEwFz5bpphbw9CpWNqOjyitNpYZYv8KCEXsgeAeHogQAQbIt5mFiD6',
+        'ops_eyJW/PiS75r¦0/m8QfVZs8nzKcMKRHUbxlmlXmjXH632gZunUuXv3PbUZlZOxq09UZXTjCGr8yTuLq08RK0BlkV2TlcEv0nMqURKtjdPjlf+DH8UkGrfRSRu0x0BF/T8lM5HgPQhLyV2KeiSCIBalw3qEpiNol9zE6Kse8/sK37g+7kY/JR3zTdvFutrJ5FKbLPVpYcqUw0',
+        'ops_eyJRNz4WdFM¦Qi8LuN8LvC2gPfo8QwNbkPN5JZOPhSDLVakQfJgzFvoNAzdY551hjdX3Wcl8q7jCkVnCqe8hiWKA9L8+JmOeS4jFH+v4vNt3mL4xLNtcPCeHt59QoQohOiOCgMxmGNVn3GxcCbM3pn9LbDnW/3PxxsRwE7WNAmSDeDjAD/Zi2A7JYbfIY4cM0RUhp9YbD95rhgT56F8buvmorwYHVdr8O59sszSHTUu7ktc1epX2qMwRmnj3p9OvTQnkw5JaonLHeNhkyicceslbI11/Xtl7fh7mhfClgNcUwC+s2gBZ9i8HIft65NoAlmTUMk/yXWP05ImGZzFkY5yXLKOCqOu1yRCWQV5ohIp6t8Zo45ls0aPzd4cIJLnYCOH5pCkkUvyNvJxVBSo5CUzBVVG9J5CEEdh4Snx0x4eKXdBpA/pYoD8yEYYhRhgPXQpRGDf59G5bU5H/m9xC6DMBs1nCKgac2ouukdTOdVOOIa0Ygfzif6IeDfh2rRcdC5xuOD4yKbf31qGiTyh9Md6o4NPGDNhi73rxGjSsFSUNaQ33Bi33GlbOd3Y/UcHYOr9OGj9N9B86n2XmwUY6Ul5j2YROMy67p6at31sR7ReRsFE40QxsDsds3XYRZj0KC4hshyj3I0AfBTGYZQ6B4XCjAKSHKhlmwblGoBwiiDjdbyI76VOMOKczCczvxX04ckYaOSWt/lKEVG3BJHqnZqBhSiVemLu+RXL1Ue7BnlK+enrLS7iozHhSMOCjkBXUpIOwdGGXeMAtRTuecBYxhzqHATfAfQwdPTS5vKcIuOPNOyqskjQ81wYvjP7MffV6E6ntT3hl6HVTCqHdSgzC7jlbLjmJrxnyNi074DCd1eh2aOSWAE7zltOaMUqZeJc5uXsXfr1zbmwzmRLsTwNFIAJyc3i5JvyB+HuKIkLUIm9CnUHdKzait7zmzpSAyx8V4Zn0dhPgCLb+6BwuQxo/K8k8tdcnVRrfIZkVSmAKNZngQJRFfE3AfqjxSC0nbjsA1mi+23zXf8HXEWJVRSKuyzL5YtB8aPH4j4YisrAEumwMEK2XYT351mb2OuwD8263FYIzZ25eYaUh54r7QA3Z9WzajQZAljctSHSoqZPNwinGhVTY8iP0pTkp1kwLStJcxmFe6dB7AzBSsxdh/swLOcYRSa/9krTtXqN4vPnKYZTl5WbYRyeAn',
+        'xops_eyJr66L5mTg¦M6UTq4G3QokOB74/iTiwdr39HAN54A10Zs6wYTtl/D50kDdoPm882K5sMZOdL/Fw6tguMtnYHdSe5GMmpfqP0FFfm3TSMt2Q482uQX7eEKqD3Qv7/KJedN1RPjFHL+XnGGjClmWwF8y+iswgsWWZO0dUhJwKPpzTGGaSXnHQPWV+oxqMOSPFgdMYUS3vRd0H',
       ],
     },
   },
@@ -98,8 +100,8 @@ export const infrastructure: readonly SecretRule[] = [
     longest: 40,
     entropy: 3.5,
     samples: {
-      must: ['A3-NA5¦WK9-KK8HUB-U3KVH-SE3VY-7WSZR-UFGO5', 'A3-BMZ¦QIV-BB9BWBHTIGH-PU748-PR0TL-225LF'],
-      mustNot: ['A3-PRM¦R8G-0YE0IW-1G1ME-2IWKM-7T59K-HNLN', 'A4-K2D¦VUU-Z876YMEW9LG-ECR2A-XR07S-4AJNE'],
+      must: ['A3-KCT¦CS7-IXQOWZ-D59N5-1LTK3-ADJPZ-6S6PM', 'A3-9V4¦EZO-CTYKXOVA93N-NS0AN-XJ7RK-2UL0A'],
+      mustNot: ['A3-2HU¦79W-1ZEBBR-WHGLE-EBNFT-Z6G5F-6EKW', 'A4-YUK¦019-I9LRKQT33E8-TD48A-F9G26-C94NY'],
     },
   },
   {
@@ -108,11 +110,11 @@ export const infrastructure: readonly SecretRule[] = [
     severity: 'medium',
     ...prefixed('ico-', run(alnum, 32)),
     samples: {
-      must: ['ico-dRdNCvGk¦0vfC5D54t1ZzYOZc8HUsKizb'],
+      must: ['ico-u8FodOll¦jmMquZ3dIubGxTEp3kBY3Y9o'],
       mustNot: [
-        'ico-uCDTXzMc¦ANZa4w1QHQWcf2C0b3VYQiD',
-        'ico-eskywzoz¦hMSHgU4yrm2j3kVteSpAktpjt',
-        'xico-QHEklGvF¦ukVi6AGGMDb0XxveDWlUiWXp',
+        'ico-bDQ6IPcj¦gPXGl0Gqq1UZwJutjDogCf7',
+        'ico-fCxt0Qyg¦uHk1SEP79q4TbU6LMY1S7MPay',
+        'xico-P9CzoLgq¦kZUzFsKFuAcanAUQ2o73eKWa',
       ],
     },
   },
@@ -126,12 +128,12 @@ export const infrastructure: readonly SecretRule[] = [
     }),
     samples: {
       must: [
-        'infisical_token: st.c09594da¦d072c7bff5af9b62.1751773c368ff4f98d2deddf65106b5a.c06caf5c3e1f12459a8b8254549c91bd',
-        "INFISICAL_TOKEN = 'st.d649716d¦8995a1b20cba222c.f7ff47db1993c10361e2383cf4aa537f.7438efe48daec3b281f551d30f32aa1a'",
+        'infisical_token: st.5ab7ad86¦19d2972b76c7f12a.632c0df39cf3d7fd2e5ead76806d393d.178d88af16dbf2f420c3bab6057f60de',
+        "INFISICAL_TOKEN = 'st.7fbf2505¦4f1dee27152477da.a453ae2d4bc7761b47eb9d9579939468.6155bf7dfc2b68da0cf924a9b4878ea6'",
       ],
       mustNot: [
-        '<add key="infisicalToken" value="st.fa84ac6d¦c18fe423668b7b9e.2f60e3dea81e7a7b25b6999ccd5d24c4.fb08e8573567ff96d74c470922f3a34"/>',
-        'checksum: st.2b3da108¦8b23aae8040e1d20.4ccd0a8af878f6b711d0fc26a78d2cf5.9556479ebcb8cb84100a8ec7e8e06978',
+        '<add key="infisicalToken" value="st.7ab47882¦22e260b1d40ade46.bd2d47116178ff7a64a2503e9ea3e35c.058aac6c7cb4eddd92e921c3d039141"/>',
+        'checksum: st.826802ab¦6d68bf14fb061dc5.a65b056132616198ded40d6c7cbc6639.468fdf86d291802d1e6cccde5aefc64d',
       ],
     },
   },
@@ -145,12 +147,12 @@ export const infrastructure: readonly SecretRule[] = [
     }),
     samples: {
       must: [
-        'ENV BWS_ACCESS_TOKEN 0.b86ed027¦-887b-34d2-f7e5-d026502bb707.NtxJk7yS0wvsjfrOzjBiugQyoFDAWw:tjdPjlf+DH8UkGrfRSRu0x==',
-        'bitwarden_access_token := "0.023f72b5¦-14a6-6a5f-705a-b73429be0d3c.MBPrvNwhWl4U73AuRbXK4WVxRA1mor:7g+7kY/JR3zTdvFutrJ5FK=="',
+        'ENV BWS_ACCESS_TOKEN 0.45fa40ec¦-7452-4a16-3253-6a5d0684549c.JwbJHutjrG9gdIvBcBAHSuf0dPjDhJ:YdIVI8b6LeoCWCQxmTXxPl==',
+        'bitwarden_access_token := "0.17861498¦-4bca-57d9-dfd5-b64ff5fd55e6.PHkoVK7o8aehSmSqUcVSWy3Pjp97vN:fMcVlDlbPI7xkBi+/JpJPr=="',
       ],
       mustNot: [
-        '"bws_access_token" => "0.9567c89d¦-7e06-5f18-9356-b25e525e30a6.KsrPe4fohbDTBfIdNCB29HgCWCLdg:SDLVakQfJgzFvoNAzdY551=="',
-        'checksum: 0.ab98089b¦-2d1b-3b7c-3da2-ab852252f4c6.sKEyb2MlY78VeSxrlW2tYSrxkBZRx1:mL4xLNtcPCeHt59QoQohOi==',
+        '"bws_access_token" => "0.836f0855¦-2e67-d66c-f9b3-850f44951367.pYVTKLTaXZ3f9nq4zFUaZ6X0YU2fX:uZMInMFrD8qda0U/fTydGA=="',
+        'checksum: 0.eecff88c¦-2dad-6140-bb1c-d7c417b1d724.bQ0ItrHVHUumuCQ1wdGlkKnbCMKV1a:hQQ+872lQLwyUuo9p22Bbv==',
       ],
     },
   },
@@ -164,12 +166,12 @@ export const infrastructure: readonly SecretRule[] = [
     entropy: 3,
     samples: {
       must: [
-        'tskey-auth-vmCW6¦LYBTOCNTRL-8BFkcOWtql1Ws8XzTJW6WWIBY1hcPdO4',
-        'tskey-api-giAtw¦pwrI6CNTRL-OGiVZ1CTTWoiWgRDuTvbp73XGszbuBh5',
+        'tskey-auth-E108u¦6uConCNTRL-fOGgwLGfMXc9JT6kDtBz9azJDCCaAo0t',
+        'tskey-api-H4OZQ¦o13d4CNTRL-cJLSHa28E4mjs5Y5EqOXs2eqJj5NasNC',
       ],
       mustNot: [
-        'tskey-auth-tOfgE¦X6K6sCNTRL-Mtltx56zVqHMi15r39H',
-        'tskey-auth-cIs¦K9mn-WZH2bJB0cisDZFhLiP4HIp642tQymLLx',
+        'tskey-auth-J0Xgc¦Z3BSSCNTRL-67qst5rtI9llNHZJZZL',
+        'tskey-auth-rTL¦jFK4-Si9zryyTTCvUtalDiwPfoY8CNZNouhej',
       ],
     },
   },
@@ -184,12 +186,12 @@ export const infrastructure: readonly SecretRule[] = [
     entropy: 4,
     samples: {
       must: [
-        '--ngrok-authtoken 2E2xlwYr3¦Yi74fmnIaZSSrOPXQT_lH8XaFJinQb4CZ2l4RhRr',
-        'os.environ["AUTHTOKEN"] = "2yUYEb8Eb¦FgS3NRJ0KbPlG1QhtB_ToovDOOM1Pq4CxZSEmDyg"',
+        '--ngrok-authtoken 2RTUn8aXq¦RtzsMRsNLv3uoa2iGm_mcFb8bDB6L0x0QlIpbzPS',
+        'os.environ["AUTHTOKEN"] = "2Yi8Du205¦xEMBxRSdDHGox39OY8_TYcTRDb2OdEuTKEzZd7pG"',
       ],
       mustNot: [
-        'export NGROK_AUTHTOKEN=2ONTjf2om¦9IYrPOfA8KuYpdiBL_mNYUMJtJWKRNI90eW0evV',
-        'checksum: 2GRN3KeL3¦hOLpK6cNLpBhJFT6gV_R1jLvhiXz5kHX4My48x9l',
+        'export NGROK_AUTHTOKEN=2fmX3Gj7F¦lOvVuEnHMfvt4vK9q_W6pvm2Vx50pYWa6UGHiUZ',
+        'checksum: 25LpVrIHY¦cVlbC0a28LyBxmR62O_kTO09CkoL7E6svmwZkMzT',
       ],
     },
   },
@@ -199,11 +201,11 @@ export const infrastructure: readonly SecretRule[] = [
     severity: 'high',
     ...prefixed('pnu_', run(alnum, 36)),
     samples: {
-      must: ['pnu_sXKR3lt2¦plBqhqzP5NapOEmgZFbqBvmvokNn'],
+      must: ['pnu_EYLbDO2t¦yKASGJNxcdYOBPVwYfULz5Ojk6qi'],
       mustNot: [
-        'pnu_vVoknUGG¦CtdnXz029Ov8HqU7lNHrlZz2UGh',
-        'pnu_AAsCX6QC¦SmWiuc0xUXbxD6GDFu2rPLb9Pz3uu',
-        'xpnu_euedhdR4¦HcspP2x2NR0tICUzchzJei2J9p9h',
+        'pnu_B7OfGM4Q¦d73uImtXmVOK34JkivOkF15zmG3',
+        'pnu_OzRPQ2bh¦2vAc26qYZQvlLE4RtYLHdwLSX9rQ9',
+        'xpnu_ELXox37m¦kr32FG8aGyu2ZlS2XLrUluG4NVrc',
       ],
     },
   },
@@ -217,12 +219,12 @@ export const infrastructure: readonly SecretRule[] = [
     }),
     samples: {
       must: [
-        '<add key="rancherBearerToken" value="token-st¦g02:yjnhicegrvna7xf81598zqohq5lemfkoasvdgay0fk35oynavkoqae"/>',
-        'ENV CATTLE_ACCESS_TOKEN token-3m¦pu8:lzebwc6mwn5wgfp9ctjx88gkyb5wrdeskzj5htwluq85xek5kdtjce',
+        '<add key="rancherBearerToken" value="token-vn¦skv:dsgkxh9q68tnne269f9suo88ds5ro0jmyb8imm7vea2cmd6jv1mnr6"/>',
+        'ENV CATTLE_ACCESS_TOKEN token-6o¦zxc:gwwb6r5juoahf1tz4yp3m9e50e60ob7kg1g2ev9aavafx7cbze56gk',
       ],
       mustNot: [
-        'rancher_bearer_token := "token-e2¦sxy:aj9sccbcuqrnwmzd4y0thsmc3bkkfy373ore1xlny38fe6q8jelu6"',
-        'checksum: token-3m¦nia:mo9qtoubm03266j0kl1izceg57zw3unrwwcibfqhkz9j2sgrgkq0ui',
+        'rancher_bearer_token := "token-jh¦qjw:x21dv4u8d0l5556srlk6ikawqu4z4m6mwp6h31wk5dtdkjw01lpqj"',
+        'checksum: token-es¦2on:3ykv9rlhf1badvk7pnn839qog8aicumxkye7im6vr17k4pavaftaqy',
       ],
     },
   },

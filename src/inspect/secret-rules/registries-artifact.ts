@@ -20,11 +20,11 @@ export const registriesArtifact: readonly SecretRule[] = [
     ...prefixed('oy2', run(lower, 43)),
     entropy: 3.8,
     samples: {
-      must: ['oy2a4b0sovw¦s2c6qfb90bhucltpcgc9n8y69a5gjvx23w3'],
+      must: ['oy2hqf7b41y¦7hj9monhpkyt0gfpfdw6hjs6o20nhfwhn2b'],
       mustNot: [
-        'oy2wml1gsvg¦arv72u5mfgncpu5di7th9i7wjzo0csjm78',
-        'oy20wt5i049¦yusdbfj649apmcyrp4wldx2iw13hq6sjprpy',
-        'xoy2lduov9sj¦yujeciqiq66b3yz19n40ho51m9ts19j88u5',
+        'oy2bbj9xn0p¦pkfb9knj81s102sk2yq8lyk64q4yxikbze',
+        'oy2ntq2dijs¦3vpenkea95hx6d4hriqev5441j9jyeua49u8',
+        'xoy23t2sor77¦d9pxpzo3039ur5ct7dlfhdf7ryav4v0dic0',
       ],
     },
   },
@@ -37,10 +37,10 @@ export const registriesArtifact: readonly SecretRule[] = [
     longest: 160,
     entropy: 2.5,
     samples: {
-      must: ['<add key="ClearTextPassword" value="kWAbvgYf¦urEXluH4K4Es" />'],
+      must: ['<add key="ClearTextPassword" value="ntDgdomp¦FZwkYrZwhRx9" />'],
       mustNot: [
         '<add key="ClearTextPassword" value="%FEED_PASSWORD%" />',
-        '<add key="Password" value="ngA9NlKj¦V6aFW6SmNnt0" />',
+        '<add key="Password" value="1XK87nds¦z2QlxdFCr6O0" />',
       ],
     },
   },
@@ -50,11 +50,11 @@ export const registriesArtifact: readonly SecretRule[] = [
     severity: 'critical',
     ...prefixed('dckr_pat_', run(base64url, 27)),
     samples: {
-      must: ['dckr_pat_cftSJIFE¦fjQALAIBhCztLvLyj6y'],
+      must: ['dckr_pat_Jg0Gytt2¦G3iGgODygWg6OPtQmBI'],
       mustNot: [
-        'dckr_pat_CxNwuESf¦-5-wcglOO76GLf-WDn',
-        'dckr_pat_JutIJzsq¦go2VqJQMsDQtVqp0oII6',
-        'xdckr_pat_wbMaiL8y¦TfoE0pSzKnavB-wQ9IV',
+        'dckr_pat_1H4mS-_6¦tf0evbkKxU_7AeBhq0',
+        'dckr_pat_T8kqxOyJ¦BVGMWelOZnpAXMyklHj5',
+        'xdckr_pat_rsJMgIhw¦bCQ--GFWxyiND5A3Ntx',
       ],
     },
   },
@@ -64,11 +64,11 @@ export const registriesArtifact: readonly SecretRule[] = [
     severity: 'critical',
     ...prefixed('dckr_oat_', run(base64url, 27, 36)),
     samples: {
-      must: ['dckr_oat_8aIAHf-F¦cTa1RSkH1i6gx4mpgXX', 'dckr_oat_52CNUw8Q¦Kmn0JHEdyW438DN9a2xnkGk3Jm1M'],
+      must: ['dckr_oat_hqsid9ds¦haGQdx4jSaSinU_KAzN', 'dckr_oat_YB0LTTV8¦QAq8yCOfhkm7tfPbcIgKccV_GIud'],
       mustNot: [
-        'dckr_oat_WAu_9mZi¦VdmiHm8fzk7f4mEyXW',
-        'dckr_oat_K-L-g2RG¦NZX7VwgcYHZJvGjfH42gaJmasndqo',
-        'xdckr_oat_9ssngVLE¦jk63dpvqNyS1QbqvhRy',
+        'dckr_oat_T9S2PYNI¦z-pEhU1xq1XSNH6dS9',
+        'dckr_oat_XywrpKnh¦stWaO3RU0knhwN-f1jL-81-fD0jgf',
+        'xdckr_oat_72NQKpCg¦wO92DBfwmvZkhokJ80M',
       ],
     },
   },
@@ -79,11 +79,11 @@ export const registriesArtifact: readonly SecretRule[] = [
     ...prefixed('AKCp', run(alnum, 69)),
     entropy: 4,
     samples: {
-      must: ['AKCp0BV7J1Vm¦LiDn6RdGzY4W8VM833eIY9Jhr8ob7BjbWAQFX3b9qIbdfwxFjYeuNtHusWfx7'],
+      must: ['AKCpP4F6W8MC¦CEJTbElwQ7Mx7Kb2ZMBUd0RwsMpi27i1bPRn3d1RHN3tK1qt6n1oyHuUoLP3O'],
       mustNot: [
-        'AKCpOD58qhy3¦22lQaKIvWuqtj9OKSvJsNHPQNjpXKKJ4PNnbwybiJBQgHmISXRArGpLg0nO6',
-        'AKCpqtS6h6JC¦jDNlXAZ9hb44AJwWwVtyzZnVHZ4Yk56A2N1Cv8UsRZHXEQlZwINVrx0RNLYoYh',
-        'xAKCpkeQ9yi1W¦GSYhg5LmJxdGDt2VB9Tb3tTHctL2M01He5hKs7eV4FFK6BXtuoRWdsEEk0MKf',
+        'AKCpRpWRqsJc¦WtC4EeyOntsuqfFlulIkDwTEmA4B0ihStOVWSg2mmjC6ryQFB9c0BHUdxCLT',
+        'AKCpiPzezCGy¦fCo9rN8uYht69Atfno5GJxVX23Wam3WML1dGduShVbkibiGpAfpmutdRopVs7r',
+        'xAKCp2dedU5fp¦rMFGdiNCPbjU5DmxI7TfHs9xI7WJwZOvy0CbSJMd7zz80WT5nieIh0qm49YUs',
       ],
     },
   },
@@ -94,11 +94,11 @@ export const registriesArtifact: readonly SecretRule[] = [
     ...prefixed('cmVmdGtu', run(alnum, 56)),
     entropy: 4,
     samples: {
-      must: ['cmVmdGtuqv0yZdVD¦vDlyqn9gxPfm5Kl2WRW8U7n3dV6Ke3FwVDRBiVejEPjcISye'],
+      must: ['cmVmdGtuSDBFyJqx¦6l4e9eyAjPMCYdRP4uWLmDksiqkxX2IW1u3HQi6zglivfhSJ'],
       mustNot: [
-        'cmVmdGtuGFGZb55f¦UboE0grvfMXQfLVCrL8s5C7VRC2TKJwwWc1Mv98kQ1vNOtW',
-        'cmVmdGtuxEu0m80H¦IYfSkAHO7dCzDT65052E6lryN658H84YG1u3RHjWssb9C12fP',
-        'xcmVmdGtuy8TPn3zn¦q461t92LtMixKlswghXaTE4nGTPesTL3KKkqGFLEYngoIkI7',
+        'cmVmdGtuPyRkiPYL¦DUiOsV9vmSJaYvUJECIzxeQIQ6gz6B3YZ19N4spa0HOv5qq',
+        'cmVmdGtu1Mc9uayz¦bTSg19idJcdl88zU5kWAbvgYfurEXluH4K4EsngA9NlKjV6aF',
+        'xcmVmdGtuW6SmNnt0¦eJKRE9ohakbbvhr97i7KrqydMrD5A59Z5Lm6pURASgAUM3U6',
       ],
     },
   },
@@ -112,11 +112,11 @@ export const registriesArtifact: readonly SecretRule[] = [
     entropy: 4,
     samples: {
       must: [
-        'eyJ2ZXIiOiIyIixyfh6mxu¦KXlbQYCYN2uzzRkG9j5ye42RDisMuXqdnd3Z7EzHg034phrdlGtY.eyJDqh9I6f73wsafI4VM7tZ_lxd3v7XMAwEFmBcW8QsFGTAJJfOoMX8ug-W8UzCCLbauCedVGUw-pW_X0y2Pdq1nE__XkfpjSHLgWb6CpIDfGlOgOCbsjlBa2OWmlir_AB271d_eAbg5GAiRmlNInHQhPsTrsPYWjp4QiHk4cAYB0X2nsvSwWCKK3wiLOZVbTLL70bIGA-8.kK9krd3npKQT2JvYpGwx3x9w8aR94mbDzEXSIdvE-LKRtgUUwdXnNzybVzNhf7VhwZSOVcpq3zG-lpfnIFXBLD-Aaiq9GZxbkQsNh1JkDebsbG56MRBljpNONoBWc7FxCmvUhdwaUJgVab7kGR-qsB4s5EQg1yQKQ5KjAyAKsr_KToobkEyJVe14QS5OZR3bGD17d2pDaqK1WugEjqCMYVkD_iiMQN_zxtQ7dA7e0GxsCAcseB6zeaX_NeoTvJWID2ldG-q7QOmxJ1h6fPDqpnMxCXqHgeh2b1W92Zu-BioR8I6E3X82Tp_UXwtpxl9Xl3j48wO_AxQKGTecUA_nV0',
+        'eyJ2ZXIiOiIyIixNwuESf-¦5-wcglOO76GLf-WDnJutIJzsqgo2VqJQMsDQtVqp0oII6wbMaiL8.eyJyTfoE0pSzKnavB-wQ9IV8aIAHf-FcTa1RSkH1i6gx4mpgXX52CNUw8QKmn0JHEdyW438DN9a2xnkGk3Jm1MWAu_9mZiVdmiHm8fzk7f4mEyXWK-L-g2RGNZX7VwgcYHZJvGjfH42gaJmasndqo9ssngVLEjk63dpvqNyS1QbqvhRy1N_Ec2_gQDtX9H_iH77aIdHFMKq.U7JaVkZEnQAH755rebInfudlYpqlefc8okcMrZautKWg1nDuDDcPRlLJ99Ld_-Z9BCL4k2PGysZSqal-1skgrJ3WvBhcWR5-NJx7xZh5i02YBeF_9UUfCNsSS1jf1_RRIpAe4tHyE7-Df6U_RsM_TpbuXVXBBzT1iqg-PgHAOF-tP5xec2jIHr3kmS0H1ZavLZmFPRwCB0B5SDlCBHYH9X26tYJP24pHwp78D2I4hjewS9Wwpxh7feWVgSabExyfh6mxuKXlbQYCYN2uzzRkG9j5ye42RDisMuXqdnd3Z7EzHg034phrdlGtYDqh9I6f73wsafI4VM7tZ_lxd3v7XM',
       ],
       mustNot: [
-        'eyJ2ZXIiOiIyIiLhYwKGes¦8L-NJWeutXw7eQDsQ_IZapAa7euI1LW9vE444Zg28R3w4f-LWYA3.eyJYmHYRCNbMiJ4OsDh0CoYWS0OSuYREgws1_hRqOQG6Ar8Z3-nlYVadugstWa5rfl-01tZcOlZC_wmEDqLL-Ewb3Ar8T69SyJ0Fb2bSgebzcXUl0xNXcJqNUzd9GMu4fKnfcHDy1vfBGVfGmyoRSSq4YP_mJCc2kE1SoGEx1YSsb_JfUPCpzuUif5UmcszqjhebWy_oBJM',
-        'eyJ2ZXIiOiIxIifvaPdU9m¦BtYXqmAZsq8e6S8A3FFrmHWYlEzzzJCBSgKoumXM5pqHaalRmWXI.eyJTWrOnEV7WWo1n5pjO5W_ub44C73ifXxujISml2oZvtIYZj7eGy32ZaGyPTSbuNKWwZI9AUVv7yq_F5ft7UHvbxs8r91_NGBvPpGrFSlvM3j6eAPQxdTiMonikvT_dZGpyoLqcY30UaEq5J8-XWVlTxMR89wnfkueUY2qMoo3OfhfV2iDn5mT6hrStVg2WqCcFIHu0O-R.qgAm9ZWPZyaTkS8y38lHY6rWH3wLmR8dmVpND-sSkeTyWpU0vzXXNw6gbAfjb7nT1JDlP0fRtYTS81Yx-z23UDvAFLHn89UJPJnNvPmi42oMn0K7_u4q9HgyzXFf7nRgyAbdDPAgKUQ5uhGh2xqUIrmciZgMgCU85DAll9mZMkf3dMO7IjyIllX8uK9X6XXoXdnVh6HEVSyWce9kE8HNJMmVZCAvlDYimQr6LOhDOMtpOiSp7lf3Sw3BHLeTB62u8QVPUzbVeI7ehm4yesM2rqTc6Kf8DpH8GcKPCENNlyEccrcXsgfhbynXWxqJn6cDzxckQWd6d55_aLckTQJ-4d',
+        'eyJ2ZXIiOiIyIiAwEFmBcW¦8QsFGTAJJfOoMX8ug-W8UzCCLbauCedVGUw-pW_X0y2Pdq1nE__X.eyJkfpjSHLgWb6CpIDfGlOgOCbsjlBa2OWmlir_AB271d_eAbg5GAiRmlNInHQhPsTrsPYWjp4QiHk4cAYB0X2nsvSwWCKK3wiLOZVbTLL70bIGA-8kK9krd3npKQT2JvYpGwx3x9w8aR94mbDzEXSIdvE-LKRtgUUwdXnNzybVzNhf7VhwZSOVcpq3zG-lpfnIFXBLD-Aa',
+        'eyJ2ZXIiOiIxIiiq9GZxbk¦QsNh1JkDebsbG56MRBljpNONoBWc7FxCmvUhdwaUJgVab7kGR-qs.eyJB4s5EQg1yQKQ5KjAyAKsr_KToobkEyJVe14QS5OZR3bGD17d2pDaqK1WugEjqCMYVkD_iiMQN_zxtQ7dA7e0GxsCAcseB6zeaX_NeoTvJWID2ldG-q7QOmxJ1h6fPDqpnMxCXqHgeh2b1W92Zu-BioR8I6E3X82Tp_UXwtpxl9Xl3j48wO_AxQKGTecUA_nV0LhYwKGe.s8L-NJWeutXw7eQDsQ_IZapAa7euI1LW9vE444Zg28R3w4f-LWYA3YmHYRCNbMiJ4OsDh0CoYWS0OSuYREgws1_hRqOQG6Ar8Z3-nlYVadugstWa5rfl-01tZcOlZC_wmEDqLL-Ewb3Ar8T69SyJ0Fb2bSgebzcXUl0xNXcJqNUzd9GMu4fKnfcHDy1vfBGVfGmyoRSSq4YP_mJCc2kE1SoGEx1YSsb_JfUPCpzuUif5UmcszqjhebWy_oBJMfvaPdU9mBtYXqmAZsq8e6S8A3FFrmHWYlEzzzJCBSgKoumXM5pqHaalRmWXITWrOnEV7WWo1n5pjO5W_ub44C73if',
       ],
     },
   },
@@ -132,12 +132,12 @@ export const registriesArtifact: readonly SecretRule[] = [
     entropy: 4,
     samples: {
       must: [
-        '"sonatypePassword": "LPflZyjf¦GccYQ65uX8auhYvDtYSzwV6K6+4Kejic3vCL"',
-        'maven_central_token: S8l/nUjl¦rReeaNc9BwnOLHvZtjBjwTfWnfCDVm9DMuaH',
+        '"sonatypePassword": "XxujISml¦2oZvtIYZj7eGy32ZaGyPTSbuNKWwZI9AUVv7"',
+        'maven_central_token: yq+F5ft7¦UHvbxs8r91+NGBvPpGrFSlvM3j6eAPQxdTiM',
       ],
       mustNot: [
-        "SONATYPE_PASSWORD = 'pm8rXCUU¦polDZ6xJFSguDIVKEgFoTx4bq0PVPCCAzi'",
-        'checksum: oimWa6dJ¦p2et+I3DjnkZCP3ruDCk7svJwHQHSuYqGXGk',
+        "SONATYPE_PASSWORD = 'onikvT+d¦ZGpyoLqcY30UaEq5J8/XWVlTxMR89wnfku'",
+        'checksum: eUY2qMoo¦3OfhfV2iDn5mT6hrStVg2WqCcFIHu0O/RqgA',
       ],
     },
   },
@@ -153,7 +153,7 @@ export const registriesArtifact: readonly SecretRule[] = [
     textOnly: true,
     paths: ['**/settings.xml', '**/.m2/*.xml'],
     samples: {
-      must: ['<password>jXQTHPNZ¦VqYcUhbg</password>'],
+      must: ['<password>leOlz4YH¦GiniwCue</password>'],
       mustNot: ['<password>${env.DEPLOY_PASSWORD}</password>', '<password>{abc=}</password>'],
     },
   },
@@ -168,10 +168,10 @@ export const registriesArtifact: readonly SecretRule[] = [
     keywords: ['gemfury', 'fury_'],
     entropy: 3.5,
     samples: {
-      must: ['"gemfury_api_token" => "i5C1UrNQ¦KUlS0DhIKum8"', '--fury_token 18y8CsKL¦bFJgVkWfupPI'],
+      must: ['"gemfury_api_token" => "cqCaRrsp¦VirZeFaKw2kG"', '--fury_token 9dsQG0dn¦JE9uxO0KYRSE'],
       mustNot: [
-        'os.environ["GEMFURY_API_TOKEN"] = "AdJiru9G¦bhNuhW9XglT"',
-        'checksum: eby88TeF¦gmvHlrKiQ1Qw',
+        'os.environ["GEMFURY_API_TOKEN"] = "uvnzoSpD¦Siw7QVa0baD"',
+        'checksum: bQHduxS5¦LGzg4Mbqhsnz',
       ],
     },
   },
@@ -182,12 +182,12 @@ export const registriesArtifact: readonly SecretRule[] = [
     ...assigned(credentialsOf('cloudsmith'), run(hex, 40)),
     samples: {
       must: [
-        'export CLOUDSMITH_API_KEY=91e23bba¦62706a798d49afe21ffc30b480561ff6',
-        '"cloudsmithToken": "6554513a¦cca94e42d11041fe4fea4501db2608f3"',
+        'export CLOUDSMITH_API_KEY=7fb103b5¦de57277b90500e740f0c573f5a548fd2',
+        '"cloudsmithToken": "e03df884¦2e9c0b2d9354afde828379dec06d3580"',
       ],
       mustNot: [
-        'cloudsmith_api_key: 2229047f¦b4f352833a8ead4e4de6051c11438eb',
-        'checksum: 0b7f6532¦7e9bc39ede9809445fb7a4eb60201e2f',
+        'cloudsmith_api_key: 65ea0864¦5deef7c4e465bfc0f7b68b3eb0a3da3',
+        'checksum: f379b2e7¦0328ed070a05c447e14cdb05dd85a4db',
       ],
     },
   },
@@ -199,12 +199,12 @@ export const registriesArtifact: readonly SecretRule[] = [
     keywords: ['choco'],
     samples: {
       must: [
-        'os.environ["CHOCOLATEY_API_KEY"] = "08322b1b¦-a595-4699-f068-08ef40291725"',
-        'export CHOCO_API_KEY=406560e6¦-b25f-dbe8-5de2-c031f7077403',
+        'os.environ["CHOCOLATEY_API_KEY"] = "b7fd8e48¦-e117-ad32-66a7-609d4381f46d"',
+        'export CHOCO_API_KEY=196a5561¦-5b63-600a-0f56-aa2dc50a121c',
       ],
       mustNot: [
-        '"chocolateyApiKey": "7354¦d194-7b6e-b9c0-4177-d539d979fdb"',
-        'checksum: 8a29ee38¦-3a6d-a59a-9f4f-1e511a452ce5',
+        '"chocolateyApiKey": "f906¦9fee-9678-78bd-fad6-3a776f4975b"',
+        'checksum: cef0d792¦-60fb-dafe-069a-40446aa79fc9',
       ],
     },
   },
@@ -219,12 +219,12 @@ export const registriesArtifact: readonly SecretRule[] = [
     entropy: 3.8,
     samples: {
       must: [
-        'quay_robot_token: YJ90G241¦2Z626WYHBFLPGAEITMGUQK0N291CM120M50PBNX5LB8GSRBXLK0WTMT2',
-        "QUAY_PASSWORD = '6X1PUHXD¦4ESMXG80CLI4EUC9OJ0QX69T0BQ0D44SSI76AJFFC56KZDL8A7FXILAV'",
+        'quay_robot_token: AJ9GNW9X¦T88TFHKQ1QJ2S47NMLC4XYF1DZLFJGR8XIYLUS42UUO60M8H1BD2UUCC',
+        "QUAY_PASSWORD = 'AA8B26KP¦OKXYJX9T84R2208Y3UYS8UTL9B12QN5D0HU7445J19EUM8UW6A4H66KG'",
       ],
       mustNot: [
-        '<add key="quayRobotToken" value="WQ8IPFPE¦HSD7PEZRSNE2EL63751S53FKXZ967ZLA1UYCGSSECH1WYH18R4VZILF"/>',
-        'checksum: YLSMAEOE¦A9ZQOXYKETN5OX0XRCFQMBL6DIRM726CFY84L44U9U21CDS1FTZQIE72',
+        '<add key="quayRobotToken" value="SKQ8T8RS¦C0A2P2Z286HSMX1NFVCA6X4ESINP6JSRTIG0I8W8AUNEK9TND1403S4"/>',
+        'checksum: UHRZ4LUK¦HOOYDCH0LQMQVSCVK881L8JVCUBJOMC2HESD67Y2IW7O8817OD7B5PHN',
       ],
     },
   },

@@ -11,13 +11,13 @@ export const registries: readonly SecretRule[] = [
     check: endsInBase62Checksum,
     samples: {
       must: [
-        'npm_wjPyF8HP¦XhKZ95ZKe6XLnO0Vucn36H3RW7ir',
-        '//registry.npmjs.org/:_authToken=npm_nz0qPjGT¦KKbxGCZyR5l1geAM9l72fj4TSVLz',
+        'npm_X6ph1ysW¦1ITpIH3vGGIkSNiTCbBUBT4gaIkF',
+        '//registry.npmjs.org/:_authToken=npm_G1PQET1S¦n3K3ZSYPMpnuirBhgJmi3x303YFb',
       ],
       mustNot: [
-        'npm_hAK2NhO3¦02bttXqDT0T4zFT9GhuR5n17CZGa',
-        'npm_bUhohZoQ¦CGRvc6iRbBTj84aTI4JCFSA44LS',
-        'x_npm_KM1c9hSf¦cEPjmusbW9FfSApPTELdFF0Te7h8',
+        'npm_nXsZFqtT¦Po9omlWyvkpc77CRqZiLit0Brfca',
+        'npm_FTlZgJhA¦B8u9TQmjZhXraKqB0Oav2jmBUGQ',
+        'x_npm_ybWGXvIO¦fxTeCGYJLa0ii3X8ML6V1B4FEQ4W',
       ],
     },
   },
@@ -28,13 +28,13 @@ export const registries: readonly SecretRule[] = [
     ...prefixed('pypi-AgEIcHlwaS5vcmc', run(base64url, 70, 1000)),
     samples: {
       must: [
-        'pypi-AgEIcHlwaS5vcmczIoNEyqd¦8VdPqqL05SCKNLnqujYmS7mYpRfluqxhgaP_UUlWPi2zFP-0Neu2oUjzHAzYSa',
-        'pypi-AgEIcHlwaS5vcmcBT_K_jWT¦MlQh1_UXagJBzDQ5agdVLcBUDhY19bglC8HoBxryKeh3K3fc-sZjTluHuj763lptDc8HIAsQ5-4ofH8ubRDuUJL4PR1InDsr27L_QQMSn2C6tPhnMjXDJWmS_PgM8azprLihHyW7iCYrgW7RjM2NTyY1wIZHpoQ2MwrOfsLrlKkHWI9bERWDxuUuRcU8ybUlFrJnyAuGtvHo-QVSf9VziJU8be4mrM4_bWKOWz0Kzbc9dIJ4jylg9_BgqoiBzNS3MosZNmEtuPU34engAVzJzVMpkjXBiRytlemR6Jx3uHzPmljmZ87vfFKYVUQkeB8Z5jDmj9ZoTNj0ThORLSMXaZRoqdHu_MsbQFPhy894pKDzThBqrZo0O3tP6l6R78XpbyyiuOPUt5fFF-UJc09lL2X-uvK8_pDd5Onz1wpslcF_C23axbY6XWbulxPNzNwW2pqTw2u7f7voiNd7UxoIEFOthVwdLMGJwqeN1m4NzWqXamwPWdh17HjgD-2Nv20xGhIeXFP3_gciB7j8GAKdYdepcnTim0orn3DB_O239bEKG_SBxpV6QYPhaKjYtK6xtZLI2qLZ4Ac8Vur6fCkcnndGPtLV3jSyJoI8lecJNFxhAHHqdWPYHU3-61e1jJpKHauOaryYvNoT1CiJJULjIUBeDysVhpvwn8U3WfNrPzRQa-C2zAcuAbwSAxfBJ26wjOXwv2YkSQrhU2-VqusDBxkHW2a0Lpy66zaK9klXJJ70teoELu0FYqVoTcTefNQWIJ31UNtq7xDRst8ZGDjxjRD_GQb6Zy9CZ4efyArF76ZFFFXrHgPZKlPrZibND4nD-bmJxs71d5i8f7WymBwCt7NED4RhZaHYhS8fYTC8JEFM1yIC7TXmHBPiLmRz7St2dPbQtyMTbLCbBerSM_NKgwLRzp-5GiJ2urpN_ZFr6RbwjYjNpXwLgNfEUnsOF4AMcdpYCbAPm0PbaHKGlKvL_jq9SWebFAif',
+        'pypi-AgEIcHlwaS5vcmcv20xGhIe¦XFP3_gciB7j8GAKdYdepcnTim0orn3DB_O239bEKG_SBxpV6QYPhaKjYtK6xtZ',
+        'pypi-AgEIcHlwaS5vcmcLI2qLZ4A¦c8Vur6fCkcnndGPtLV3jSyJoI8lecJNFxhAHHqdWPYHU3-61e1jJpKHauOaryYvNoT1CiJJULjIUBeDysVhpvwn8U3WfNrPzRQa-C2zAcuAbwSAxfBJ26wjOXwv2YkSQrhU2-VqusDBxkHW2a0Lpy66zaK9klXJJ70teoELu0FYqVoTcTefNQWIJ31UNtq7xDRst8ZGDjxjRD_GQb6Zy9CZ4efyArF76ZFFFXrHgPZKlPrZibND4nD-bmJxs71d5i8f7WymBwCt7NED4RhZaHYhS8fYTC8JEFM1yIC7TXmHBPiLmRz7St2dPbQtyMTbLCbBerSM_NKgwLRzp-5GiJ2urpN_ZFr6RbwjYjNpXwLgNfEUnsOF4AMcdpYCbAPm0PbaHKGlKvL_jq9SWebFAifTcTQC-UUy6IMKkX1CCR_-JfUBn5IjHLaSN5BFb-4r0p_WNJwGDsXbJ9B9tsT2-7fVgY5AurF4vaPgLT2aevlBBVl5HBWlyFUY22M6MmFLatM0Hg3_Cyt0XQ7xJj5JNz-0W-z0Q04hQq8mD4KzpI02MhEq6URpU8j0Tb0dL2baOnJJroMl3lDnqGFZ2NROmh6nbJSdozd8mghI_eqSXrrAeICiHFvC4rKkdcCSc3brHZdL4Wx1vt5OYZzHo--6QeDNj0Dp3Pk6XTEQcbgBHUMmMmJtRMcik8snRnz8zKlzk5ChjR3CQeoJ0RGI8X2HBv3xnxNYhclSgqUEH6gaYGZmcd516Ee4xZlyOZ7IpA2OTIhq8EMP5jpFLnnvUwhqdhLppXoh8hczRc8-Tj_SdqXsqBTT5lpDt-4Z-oz_GjKx2h0SothhGRnqTKMAORMBpHukrTYguX5fwHyggestWhDTo78uAeS1b8MIuFSnHQBcy2RzhD2IDkpxeU0hfq5VO2aIMXyCfz2Oi8QpHiBnE7qsOsa3lqlArJPx-HCBx01fCbotRG_VxOoMHrQQm2urMt__6C1bcha4h',
       ],
       mustNot: [
-        'pypi-AgEIcHlwaS5vcmcTcTQC-UU¦y6IMKkX1CCR_-JfUBn5IjHLaSN5BFb-4r0p_WNJwGDsXbJ9B9tsT2-7fVgY5A',
-        'pypi-AgEIcHlwaS5vcmcurF4vaPg¦LT2aevlBBVl5HBWlyFUY22M6MmFLatM0Hg3_Cyt0XQ7xJj5JNz-0W-z0Q04hQq8mD4KzpI02MhEq6URpU8j0Tb0dL2baOnJJroMl3lDnqGFZ2NROmh6nbJSdozd8mghI_eqSXrrAeICiHFvC4rKkdcCSc3brHZdL4Wx1vt5OYZzHo--6QeDNj0Dp3Pk6XTEQcbgBHUMmMmJtRMcik8snRnz8zKlzk5ChjR3CQeoJ0RGI8X2HBv3xnxNYhclSgqUEH6gaYGZmcd516Ee4xZlyOZ7IpA2OTIhq8EMP5jpFLnnvUwhqdhLppXoh8hczRc8-Tj_SdqXsqBTT5lpDt-4Z-oz_GjKx2h0SothhGRnqTKMAORMBpHukrTYguX5fwHyggestWhDTo78uAeS1b8MIuFSnHQBcy2RzhD2IDkpxeU0hfq5VO2aIMXyCfz2Oi8QpHiBnE7qsOsa3lqlArJPx-HCBx01fCbotRG_VxOoMHrQQm2urMt__6C1bcha4hbTm4Wx7xibdmRpdWzT46LS-oY2gpNlKFgBSxqxqdv5eRDInCXxDPYubKRAGItMOevJOR4fojTqGJ39n38OKyDW4_oRTmOYNq_YJB9LhZH53sVZzffbtOSd6Od6FgR8n5LqxM0ekxU9nNYSjzY_6OU5IlfkNpFdjIMDkiwhzJZVYQuRaFCYsyNNgqqHJHsp7tJhcPRJbsP582obRI6kYGeZjBULWgyGw6BTxdXQ-dwWQKHT4UG3EvGIYClcCITiez5RHnxusKitiLI7Ze7FZUYagDTVq7z7lzHjZ8j7vr6L_UrJyb2wsz_cHAIPG5G9JBiENy8BmFC4hPSUWER0hCRcR2JGNC9wswiRZtyD29z7DobHKAs0HQSxP5FbFHMl_NBcS_QgNhHoufHKgYMTUBnDF0fBwNoLPTfYN8NbhiQhIX9Tww0lId3x7y3l3xh2y1zet2zUOsnUWZrXpx8uakfq1SvrLniZXc8F7X',
-        'xpypi-AgEIcHlwaS5vcmcXx0BU5Rn¦n-xHlqzQu_U-_57q3ox-FU33hU6LMp7bgvHHoNKxm3BhXnRgff1KkKglEFr3ps',
+        'pypi-AgEIcHlwaS5vcmcbTm4Wx7x¦ibdmRpdWzT46LS-oY2gpNlKFgBSxqxqdv5eRDInCXxDPYubKRAGItMOevJOR4',
+        'pypi-AgEIcHlwaS5vcmcfojTqGJ3¦9n38OKyDW4_oRTmOYNq_YJB9LhZH53sVZzffbtOSd6Od6FgR8n5LqxM0ekxU9nNYSjzY_6OU5IlfkNpFdjIMDkiwhzJZVYQuRaFCYsyNNgqqHJHsp7tJhcPRJbsP582obRI6kYGeZjBULWgyGw6BTxdXQ-dwWQKHT4UG3EvGIYClcCITiez5RHnxusKitiLI7Ze7FZUYagDTVq7z7lzHjZ8j7vr6L_UrJyb2wsz_cHAIPG5G9JBiENy8BmFC4hPSUWER0hCRcR2JGNC9wswiRZtyD29z7DobHKAs0HQSxP5FbFHMl_NBcS_QgNhHoufHKgYMTUBnDF0fBwNoLPTfYN8NbhiQhIX9Tww0lId3x7y3l3xh2y1zet2zUOsnUWZrXpx8uakfq1SvrLniZXc8F7XXx0BU5Rnn-xHlqzQu_U-_57q3ox-FU33hU6LMp7bgvHHoNKxm3BhXnRgff1KkKglEFr3ps7Y5CiFOsVBy-ClG2QTQLy-0RphXzFFl3acqwwQ8IOG5p0ip0M9-dR-lX4faxg3POWMdMpQ_sZ20TpP8GUJ39vpdKtrxfWjBjtK2v2sCfBjIk2Gubpv31STnVSQWt3B102PAuLCg2EphHO7zZzaxqMhzjVaE8BGvywpWg--ATNw2Jrp1Ju_81kKjs6nECbMGttzvuR3aUhTtqEv7rfll78CvD2c2tyfs9nb6bBDaqkm3w31MEdFw90z_KbfxYNcEjX7v3higVsgGK0YD5H8ti8TQ0qagSc_-qVkICEEw6mzvh6EWSaYU16qPwVEOYMAVAhFrC9C64pEa9xZuxBT9oaLStwY0hU0YncX3AUp5uw_PQdH-lBSm8xNh1QMyXZHpYEOoLxzVa-QFYSZVmvC5ZfegtNMQSBtogJxnu6VCPFCvdkvYav928W1DIBhSyD36kmPfvfhVjGkE8AgHKpT9HxajELfYSmwGatiJEqfc8NtvxmoRcjx7he7ut1sX4q_G22YqF',
+        'xpypi-AgEIcHlwaS5vcmcqdQr85d_¦Mv2xSRX7Ml8couw4ekN8Hno0Cmg2B_1MCfQQylaD33K4qsJRCOi6muhrfwW7tT',
       ],
     },
   },
@@ -45,13 +45,13 @@ export const registries: readonly SecretRule[] = [
     ...prefixed('pypi-AgENdGVzdC5weXBpLm9yZ', run(base64url, 70, 1000)),
     samples: {
       must: [
-        'pypi-AgENdGVzdC5weXBpLm9yZ7Y5CiFOs¦VBy-ClG2QTQLy-0RphXzFFl3acqwwQ8IOG5p0ip0M9-dR-lX4faxg3POWMdMpQ',
-        'pypi-AgENdGVzdC5weXBpLm9yZUMwNjlR4¦Ih5PRkmQvUqFT9giwEJHSn6AJH0pM4n1ELaldGxBmloHlqtMQQ-u9zy8Sgil7PCW624dhvXyiqBnl-DMCswvEfICKLoUBICMxzPoUVICwGh9MHzZaPyZxwHTWRmFeWh1lgvCUBr6rwViqNX5UCc8bRMzGzNLpPwV53hkN2b_uh8a8DUAkQlCJPAPAwOUND1R1af3QBV9_Xl6LSmBJgnxTqcvf56-lY6j_y4FiO8rm_uq2VCXW_VLo0HTzZUeDU4fBliOJvNoBJFX4yf1F5BMPP-H8S1geB3it2ThTeLMq0C_wHEZZxA_YnInJ3_FyGx7_sW3gTOLm0Ua3A2ZcXbH3Lxe7ayQ_GrI_59g9skI2FWpttA1CfNi7IvxkPgVta-Xgu8l1_AKbsaSF82oeCN72ARXPINrgEilcfC7YEPTpOng_N4_D6k7OfOyJ6aSAbCe5tcCZUkHNDHYVePZ_jQTLK-9I2EPJPp4Swe-Vt-OBrsRnrtMMG2P5LaBQI_eeU5yytQmd-RRUDaIhDnK7Q0aKeZ2_ICJGDcPRiKVNoURSkQ0g17LzVd8cgAvsWLV8CZbsnyP8aRcg1XENjVOwTp6QjmIE89XIsY0jqpYGdtWx3N0xInO4a9aN00wAQpH2C1ZJLV_JSm7H1GO1eNYmB1BwNEPL5MwqH45opXJf6EcNWz6In8ttUqA0OZDAHd8tOEEiFGPoD057ztT9oc3ET88jEGh57YQkye68zxt1nJCszKD26wd2lJVBKc3oHJX_5hl-Ffko0lS9ka5sx71JRCqKazuDgxvs9LFCG1b_cev0EOye9uqIDguuhvy8o5mowaCek9XQbD9EJscU0tfzzJhv4HphX0k94L_PZZ8rffQkkYJdqqSVQipOKO1ND7whPj1oG8RR21V3BFqAMScIYwkLg8cCnRMBe16J3qXENa2Kf_mxtFGg0OjdhNI4W7y2qu8_I6o6dw_tWYhDJPyE93JeorIlFPwOxTc',
+        'pypi-AgENdGVzdC5weXBpLm9yZpu-E1Gtx¦SwEIeZMAIan7DlS-qAy1xNUwC3-a5YaIeKnUC1ULeCCHbRIWzjOn77EcUulVw4',
+        'pypi-AgENdGVzdC5weXBpLm9yZO0nlZeOi¦qXqdIE2jDZlsIQjaADJy4pfdd9ey4L9J1BXj9yqarCSOxig2z8XhfZJACmkGX1QSNbD23P0ipgDxv_3RqEawP-Kw9FmoVwEXRRgpMwARAVBpCCecjdMKweJ7lhqR5gsF2WcCDWrZBGxdbzIt39WSuAyNfiEXHgwuiTmYcwK_SDQoWHBj9ZJfF4tr3yYVVz8MTzZBXS-K7m8Kjv8GTWOmwnzS_l7BNO9AVWz2BtpCgjQu7E8M-BbooXhTsCHE05xGZa3vxWwXJC4p5dnWOchEv7jf7BdYytZ9qB2DfO2U7t0Mm4uYblB74xkucxcNHi_PxBIjy-EGIxslTyITi8EdCOKyKbGiBR3u37rFGJz1SY7Wk1rA8NHgmmZ9TKmZBvy2xsNUXdlV_wuNRu1YvZ2Tz7UMwNjlR4Ih5PRkmQvUqFT9giwEJHSn6AJH0pM4n1ELaldGxBmloHlqtMQQ-u9zy8Sgil7PCW624dhvXyiqBnl-DMCswvEfICKLoUBICMxzPoUVICwGh9MHzZaPyZxwHTWRmFeWh1lgvCUBr6rwViqNX5UCc8bRMzGzNLpPwV53hkN2b_uh8a8DUAkQlCJPAPAwOUND1R1af3QBV9_Xl6LSmBJgnxTqcvf56-lY6j_y4FiO8rm_uq2VCXW_VLo0HTzZUeDU4fBliOJvNoBJFX4yf1F5BMPP-H8S1geB3it2ThTeLMq0C_wHEZZxA_YnInJ3_FyGx7_sW3gTOLm0Ua3A2ZcXbH3Lxe7ayQ_GrI_59g9skI2FWpttA1CfNi7IvxkPgVta-Xgu8l1_AKbsaSF82oeCN72ARXPINrgEilcfC7YEPTpOng_N4_D6k7OfOyJ6aSAbCe5tcCZUkHNDHYVePZ_jQTLK-9I2EPJPp4Swe-Vt-OBrsRnrtMMG2P5LaBQI_eeU5yytQmd-RRUDaIhDnK7Q0aKeZ2_ICJGDcPRiKVNoURSkQ0g17LzVd8cgAvsWLV8CZbsn',
       ],
       mustNot: [
-        'pypi-AgENdGVzdC5weXBpLm9yZ7Lv9LpHP¦fDBuh5AMFCh2NJ2jGfZaALZaXNxK44d9GDMy8Ze-nnAXTdmHYk_rYUWiKN0Td',
-        'pypi-AgENdGVzdC5weXBpLm9yZxq1D_7lW¦w2Zlh8u1bubaCvwKqf93qs1kATL3F8vyWxMHodvC2ISAFePZ79lUj6ElgXZ6l6AIf4et-Mn7eqMLUgXYfwbrSt1Ng6Kj4KYJdxakinwfsPtS1oVvdMrZ82gW1r09_7aI_5lS89fjni4xoouae6Mg2tpoezRMaE-QeJ5lNYSnDnq-fMMmmqHx672IprJcdwzsz-2axF1HMmz4_ZP6BGvH-QnVpZHzTlwbI3cxqodSUwY6cxnfchgMCldPucSfYgg92Nd-jZZluUQ8fVCeNvGae2cawjPxVqlCFA4kz-WnI_mPaeNdoI66RFG7YGF5euS3pO2bfv1pXjsxI_B3eetXp0eG4YsC6LDURHUgJZHifVQZALuqz__Ra-Gowu2E6FueF_aDBhfBIe72xoQfLbXshTvIz4cE_x14R85WDcOXr4boPX3OO2wM4dw_SLwQXhNZGpIascRkkt0dwoK_BT5UwJnAoJPQMznNWzlLtojRE4-XT3vl6FR1cZ1YoW0G39-pEbwDofYVHWGjf9Ihy1G3IGUbqXhz6k7iLZKwUS2IQE5UQbFMSPMlSjNny0ONkkpzPDXyPjTwjDcRZHcXvDkSLSBSCRL9InVrNiYZVy2f6F0IfX3vZVnSnJJX002w_isr_hH9r3OSij-lwbLFUA1ibCzYPI6G4gDGYCm3SyVt5UPNMIze97YVKOuXlJcsJOcAne2tQo3TlkZZrrl8PJiqt3R0lVXfvEi3S2xUQKr_GESFmc6mZD7IVC5FCCfo3OtNN6dpCC_kCchNTRioDCvYFLgFWoGgxHCL-4r9v5jIl69rgjf-xgZNK-170NbM7IjQhtLb6Louve_Mn7GaQTWw6FyzoXUb-UwVJg_Cu1lxOH8i22L9mVREkm2oTU3aFAp2ecK9kY81ZqTfqYrUFN92EZdIimlZofw0WUoURDZcuDm41lZUYl5NMMcIl0ppeVMIelcG3u314vf5rGheC9q9afNSlwr5Qbdv6',
-        'xpypi-AgENdGVzdC5weXBpLm9yZaP1RUtJ2¦eGF4qVODn1Jg0Gytt2G3iGgODygWg6OPtQmBI1H4mS-_6tf0evbkKxU_7AeBhq',
+        'pypi-AgENdGVzdC5weXBpLm9yZyP8aRcg1¦XENjVOwTp6QjmIE89XIsY0jqpYGdtWx3N0xInO4a9aN00wAQpH2C1ZJLV_JSm',
+        'pypi-AgENdGVzdC5weXBpLm9yZ7H1GO1eN¦YmB1BwNEPL5MwqH45opXJf6EcNWz6In8ttUqA0OZDAHd8tOEEiFGPoD057ztT9oc3ET88jEGh57YQkye68zxt1nJCszKD26wd2lJVBKc3oHJX_5hl-Ffko0lS9ka5sx71JRCqKazuDgxvs9LFCG1b_cev0EOye9uqIDguuhvy8o5mowaCek9XQbD9EJscU0tfzzJhv4HphX0k94L_PZZ8rffQkkYJdqqSVQipOKO1ND7whPj1oG8RR21V3BFqAMScIYwkLg8cCnRMBe16J3qXENa2Kf_mxtFGg0OjdhNI4W7y2qu8_I6o6dw_tWYhDJPyE93JeorIlFPwOxTc7Lv9LpHPfDBuh5AMFCh2NJ2jGfZaALZaXNxK44d9GDMy8Ze-nnAXTdmHYk_rYUWiKN0Tdxq1D_7lWw2Zlh8u1bubaCvwKqf93qs1kATL3F8vyWxMHodvC2ISAFePZ79lUj6ElgXZ6l6AIf4et-Mn7eqMLUgXYfwbrSt1Ng6Kj4KYJdxakinwfsPtS1oVvdMrZ82gW1r09_7aI_5lS89fjni4xoouae6Mg2tpoezRMaE-QeJ5lNYSnDnq-fMMmmqHx672IprJcdwzsz-2axF1HMmz4_ZP6BGvH-QnVpZHzTlwbI3cxqodSUwY6cxnfchgMCldPucSfYgg92Nd-jZZluUQ8fVCeNvGae2cawjPxVqlCFA4kz-WnI_mPaeNdoI66RFG7YGF5euS3pO2bfv1pXjsxI_B3eetXp0eG4YsC6LDURHUgJZHifVQZALuqz__Ra-Gowu2E6FueF_aDBhfBIe72xoQfLbXshTvIz4cE_x14R85WDcOXr4boPX3OO2wM4dw_SLwQXhNZGpIascRkkt0dwoK_BT5UwJnAoJPQMznNWzlLtojRE4-XT3vl6FR1cZ1YoW0G39-pEbwDofYVHWGjf9Ihy1G3IGUbqXhz6k7iLZKwUS2IQE5UQbFMSPMlSjNny0ONkkpzPDX',
+        'xpypi-AgENdGVzdC5weXBpLm9yZyPjTwjDc¦RZHcXvDkSLSBSCRL9InVrNiYZVy2f6F0IfX3vZVnSnJJX002w_isr_hH9r3OSi',
       ],
     },
   },
@@ -61,11 +61,11 @@ export const registries: readonly SecretRule[] = [
     severity: 'critical',
     ...prefixed('rubygems_', run(hex, 48)),
     samples: {
-      must: ['rubygems_072bde6f¦427458ab68cc285fbb4b1dd45a4ae936ff438efb'],
+      must: ['rubygems_bfbe9537¦20b93f864141a3483c07f7d176554fa218756e8b'],
       mustNot: [
-        'rubygems_531205de¦addb929da9469e1b797bc7f52f58205777262d2',
-        'rubygems_f36aabc1¦da6994a5997f44e972706854ffc3a70ed08754197',
-        'xrubygems_28fedc5c¦add8960670bcae5fa0b5f20fa30baa10565c3ae6',
+        'rubygems_49d4692c¦a0d6c07bb88ddb264bdd060b78ae3b070e765df',
+        'rubygems_4373c91c¦8314731333ac06d5519c33fb39a576bc33e835a38',
+        'xrubygems_c4ae435f¦1d2e1b4b12dabafea855f01059514b6ad5915cee',
       ],
     },
   },
@@ -76,11 +76,11 @@ export const registries: readonly SecretRule[] = [
     ...prefixed('cio', run(alnum, 32)),
     entropy: 3.8,
     samples: {
-      must: ['cio4t1gcei6¦5YcuKTOcSHNLPN9r40BP4F6W'],
+      must: ['cioKVBxO38I¦YDnEWwiGylT37UUvtptPuGFI'],
       mustNot: [
-        'cio8MCCEJTb¦ElwQ7Mx7Kb2ZMBUd0RwsMpi',
-        'cio27i1bPRn¦3d1RHN3tK1qt6n1oyHuUoLP3O',
-        'xcioRpWRqsJc¦WtC4EeyOntsuqfFlulIkDwTE',
+        'cioVFzgpTWF¦9LVq6tSo0jgtmfNnmiTzC8y',
+        'cio4olczMq1¦1quA4ohOuFjDp7NO1yPXEFq1I',
+        'xcio75YPq1Ke¦JAjs4NzeoskH40HqWQEzKcQx',
       ],
     },
   },
@@ -90,11 +90,11 @@ export const registries: readonly SecretRule[] = [
     severity: 'critical',
     ...prefixed('CLOJARS_', run(hex, 60)),
     samples: {
-      must: ['CLOJARS_4c93dae6¦6555fd0018f16e6c92311a721d55f7e97ffd748f7dfdcc857c53'],
+      must: ['CLOJARS_8f97b72f¦02b481d840e5c629c7c53fd7ba7f8c70ef885e1a92ab91c7043b'],
       mustNot: [
-        'CLOJARS_1f26ea30¦860d35fbbeb4fdde33821ab49547ace57081a97646df7a184d8',
-        'CLOJARS_0974c0ad¦e7e6e3df06d8e2a82b7fb103b5de57277b90500e740f0c573f5a5',
-        'xCLOJARS_48fd2e03¦df8842e9c0b2d9354afde828379dec06d358065ea08645deef7c',
+        'CLOJARS_60a6d877¦208eff0073e2354c227464c5e6cb10c5c051fe1d24aff83a1c6',
+        'CLOJARS_af299362¦a5761ea4a0ed74dc9b8a5a372132bb2c85ba095614bf4bb82e528',
+        'xCLOJARS_188c89c7¦a14377f89a2b324545c7832eb38bc6d156a365dc6b7c1ba07e02',
       ],
     },
   },
@@ -108,12 +108,12 @@ export const registries: readonly SecretRule[] = [
     entropy: 3,
     samples: {
       must: [
-        'packagist_ort_4e465bfc¦0f7b68b3eb0a3da3f379b2e70328ed070a05c447e14cdb05dd85a4db93d2',
-        'packagist_acs_7570ec1e¦d32565a8bce8b0e1e2e430e74e1869d3cc4855adc817c77aaef82bc3',
+        'packagist_ort_45a7210e¦26767f97a41aac1fad50dd7915a23c4249563355bf399d98daaa9fc88ed4',
+        'packagist_acs_c193fe9b¦6891911f959b764f19e38b36c6af944bdaa9f1ae8ff62ad53140d811',
       ],
       mustNot: [
-        'packagist_ort_13565e20¦326a2efe7c2216f0ec77068cbfedd6c19e706155fd76b808c3d',
-        'packagist_xyz_836e2eb6¦03b9dc0f319bac4cf8243a47f4679ed57ae50364ff251ba25d079d137e74',
+        'packagist_ort_f756ef56¦ab8fba4998611e829ea8e3d87fe7151f15abb90e3572bfc7bbd',
+        'packagist_xyz_6aa95922¦ec654e8db2be7a8ca337c235e94cc2d8377ccb381e437ae34753a3c7e19d',
       ],
     },
   },
@@ -125,12 +125,12 @@ export const registries: readonly SecretRule[] = [
     keywords: ['hex_api', 'hex-api', 'hexapi', 'hexpm'],
     samples: {
       must: [
-        '<add key="hexApiKey" value="d375d5e8¦6e2eeb4eb0273aaa29d05b94"/>',
-        'ENV HEXPM_WRITE_KEY 914301b2¦3df234ee7400ad569a10b7fd',
+        '<add key="hexApiKey" value="0676332f¦bcbc89194c0adf403bcb8360"/>',
+        'ENV HEXPM_WRITE_KEY de33b1de¦4e4647e8d484bde8cbff4c93',
       ],
       mustNot: [
-        'hex_api_key := "8e48e117¦ad3266a7609d4381f46d196"',
-        'checksum: a55615b6¦3600a0f56aa2dc50a121cf90',
+        'hex_api_key := "dae66555¦fd0018f16e6c92311a721d5"',
+        'checksum: 5f7e97ff¦d748f7dfdcc857c531f26ea3',
       ],
     },
   },
@@ -145,12 +145,12 @@ export const registries: readonly SecretRule[] = [
     entropy: 3,
     samples: {
       must: [
-        'BUNDLE_GEMS__EXAMPLE__COM: "deploy:DzqzJVTz¦pbrTJDEHEGgb"',
-        'ENV BUNDLE_RUBYGEMS__PKG__GITHUB__COM=bot:tMpyRzUL¦RDWj6LFiECU9IgEc',
+        'BUNDLE_GEMS__EXAMPLE__COM: "deploy:1zHC1Q6B¦UMYMkSMcj9Uy"',
+        'ENV BUNDLE_RUBYGEMS__PKG__GITHUB__COM=bot:RQSx6x7H¦4mco2LMb8nIA8Eeo',
       ],
       mustNot: [
         'BUNDLE_GEMS__EXAMPLE__COM: "$USER:$PASSWORD"',
-        'BUNDLE_PATH: "vendor:xBiMokhO¦tSZxV0RpEIgg"',
+        'BUNDLE_PATH: "vendor:gziKkZPS¦BzF1Gk2LIFD8"',
       ],
     },
   },
@@ -164,12 +164,12 @@ export const registries: readonly SecretRule[] = [
     }),
     samples: {
       must: [
-        "ANACONDA_API_TOKEN = 'ab-8d2afa8c¦-c668-0adb-dfe6-fa440a49f6f5'",
-        '<add key="condaToken" value="ab-9cb6187e¦-6331-93c4-403c-6352c8b9ec53"/>',
+        "ANACONDA_API_TOKEN = 'ab-93d27570¦-ec1e-d325-65a8-bce8b0e1e2e4'",
+        '<add key="condaToken" value="ab-30e74e18¦-69d3-cc48-55ad-c817c77aaef8"/>',
       ],
       mustNot: [
-        'ENV ANACONDA_API_TOKEN abc-8e60b91e¦-c294-961a-b2c2-364b35f659b0',
-        'checksum: ab-f12f308e¦-5d69-9dd6-e1c2-14f37b849d14',
+        'ENV ANACONDA_API_TOKEN abc-2bc31356¦-5e20-326a-2efe-7c2216f0ec77',
+        'checksum: ab-068cbfed¦-d6c1-9e70-6155-fd76b808c3d8',
       ],
     },
   },
@@ -180,12 +180,12 @@ export const registries: readonly SecretRule[] = [
     ...assigned(['cocoapods trunk token', 'cocoapods * token'], run(hex, 32)),
     samples: {
       must: [
-        'cocoapods_trunk_token := "3541edcc¦757ece110bfe1144f4c491a6"',
-        '"cocoapods_trunk_token" => "94c8a865¦fc7a0f34139d58ee8f00faae"',
+        'cocoapods_trunk_token := "36e2eb60¦3b9dc0f319bac4cf8243a47f"',
+        '"cocoapods_trunk_token" => "4679ed57¦ae50364ff251ba25d079d137"',
       ],
       mustNot: [
-        '--cocoapods-trunk-token 05a76650¦8067e90b62ea4888a577ff7',
-        'checksum: 214d75d8¦26f33593040e6533effccfe1',
+        '--cocoapods-trunk-token e74d375d¦5e86e2eeb4eb0273aaa29d0',
+        'checksum: 5b949143¦01b23df234ee7400ad569a10',
       ],
     },
   },
