@@ -1,13 +1,18 @@
+import { accountFiles, accountsOf } from '../catalog/os/accounts.ts';
 import { inspectors } from '../inspect/list.ts';
 import type { ImageAnalysis } from '../model/analysis.ts';
 import type { Distro } from '../model/distro.ts';
 import type { ImageFacts } from '../model/image.ts';
-import type { ImageMetadata, Skip } from '../model/inspection.ts';
+import type { Skip } from '../model/inspection.ts';
 import type { Package } from '../model/package.ts';
 import type { FoldedImage } from './fold.ts';
+import { imageMetadata } from './image-metadata.ts';
 import { malwareScan } from './malware.ts';
+import { verifyPackages } from './package-verify.ts';
 import type { AnalyzeOptions, ReadLayer } from './reading.ts';
 import { retrieval } from './retrieved.ts';
+import { searchMatches } from './searches.ts';
+import { suidFiles } from './suid-files.ts';
 
 /** The facts of an image beside files and packages. */
 export type Inspections = Pick<
@@ -34,29 +39,19 @@ export interface Inspected {
 
 /** Pure: puts together what the inspectors found in the layers, and what follows from files and packages. */
 export function inspections(inspected: Inspected, options: AnalyzeOptions): Inspections {
+  const { image, packages } = inspected;
+  const verified = verifyPackages(image, packages, accountsOf(image.findings(accountFiles)));
   const retrieved = retrieval(inspected.image, options.inspect.retrieve);
   return {
     secrets: undefined,
-    searches: [],
+    searches: searchMatches(image),
     retrieved: retrieved.files,
-    packageFiles: undefined,
-    suidFiles: [],
+    packageFiles: verified.verification,
+    suidFiles: suidFiles(image),
     dockerfile: { mode: 'Guessed', text: '' },
-    metadata: metadataOf(inspected),
+    metadata: imageMetadata(inspected),
     malware: malwareScan(inspected.image, options.inspect.malware),
-    skips: [...skipsOf(inspected, options), ...retrieved.skips],
-  };
-}
-
-function metadataOf({ facts, distro }: Inspected): ImageMetadata {
-  return {
-    size: facts.layers.reduce((sum, layer) => sum + layer.size, 0),
-    architecture: facts.platform.architecture,
-    osType: facts.platform.os,
-    distro: distro?.id ?? 'Unknown',
-    distroVersion: distro?.versionId ?? '0',
-    likeDistro: distro?.idLike.join(',') ?? 'Unknown',
-    layerCount: facts.layers.length,
+    skips: [...skipsOf(inspected, options), ...retrieved.skips, ...verified.skips],
   };
 }
 

@@ -1,4 +1,5 @@
 import { catalogers } from '../catalog/list.ts';
+import { accountFiles } from '../catalog/os/accounts.ts';
 import { osRelease } from '../catalog/os/os-release.ts';
 import { digestOf } from '../core/digest.ts';
 import { inspectors } from '../inspect/list.ts';
@@ -13,7 +14,7 @@ export interface ReadSettings extends PassSettings {
 }
 
 /** Everything that is given whole files in the pass. */
-export const readers: readonly Reader[] = [osRelease, ...catalogers];
+export const readers: readonly Reader[] = [osRelease, accountFiles, ...catalogers];
 
 /** Names whatever may change what a pass makes of the same bytes: a cached analysis is good for the same fingerprint only. */
 export function fingerprint({ digests, limits, inspect }: ReadSettings): string {

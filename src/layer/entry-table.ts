@@ -175,6 +175,10 @@ export class EntryTable {
     return entryKinds[this.#columns.kinds[row] ?? 0] ?? 'file';
   }
 
+  mode(row: number): number {
+    return this.#columns.modes[row] ?? 0;
+  }
+
   target(row: number): string | undefined {
     return this.#targets.get(row);
   }
@@ -201,7 +205,7 @@ export class EntryTable {
     return {
       path: this.path(row),
       kind: this.kind(row),
-      mode: this.#columns.modes[row] ?? 0,
+      mode: this.mode(row),
       uid: this.#columns.uids[row] ?? 0,
       gid: this.#columns.gids[row] ?? 0,
       size: this.size(row),

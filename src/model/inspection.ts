@@ -25,6 +25,9 @@ export interface RetrievedFile {
 
 export type VerifyStatus = 'changed' | 'missing' | 'extra';
 
+/** `target`: of a symbolic link. */
+export type VerifyCheck = 'kind' | 'digest' | 'size' | 'mode' | 'owner' | 'target';
+
 /** Where the files of the image and the database of the OS packages disagree. */
 export interface VerifyDifference {
   readonly path: string;
@@ -32,7 +35,7 @@ export interface VerifyDifference {
   /** Id of the package that owns the path; none for `extra`. */
   readonly package?: string;
   /** Of `changed`: what differs. */
-  readonly what?: readonly ('digest' | 'size' | 'mode' | 'kind' | 'owner')[];
+  readonly what?: readonly VerifyCheck[];
   /** A configuration file: meant to be changed. */
   readonly config?: boolean;
 }
@@ -59,12 +62,15 @@ export interface Dockerfile {
 
 /** What the Engine's metadata gate compares. */
 export interface ImageMetadata {
-  /** Bytes of all layers as stored. */
+  /** Bytes of one tar of the final image. */
   readonly size: number;
   readonly architecture: string;
   readonly osType: string;
+  /** `Unknown` without one. */
   readonly distro: string;
+  /** `0` without one. */
   readonly distroVersion: string;
+  /** Separated by commas; `distro` where it names none. */
   readonly likeDistro: string;
   readonly layerCount: number;
 }

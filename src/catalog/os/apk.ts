@@ -21,7 +21,7 @@ type ApkPackage = {
 /** Packages of apk's installed database. https://wiki.alpinelinux.org/wiki/Apk_spec#Installed_Database_V2 */
 export const apk = fileCataloger<ApkPackage>({
   id: 'alpine/apk',
-  version: 1,
+  version: 2,
   wants: { globs: ['**/lib/apk/db/installed'], maxBytes: 64 * 1024 * 1024 },
   *read(file) {
     let incomplete = 0;
@@ -116,6 +116,7 @@ function metadataOf(
 
 function detailsOf(files: ApkRecord['files']): FileDetails {
   const digests = files.map(({ checksum }) => toHex(checksum));
+  const config = files.flatMap(({ path }, index) => (isProtected(path) ? [index] : []));
   const known = digests.find((digest) => digest !== '');
   return compact({
     digestAlgorithm: known === undefined ? undefined : known.length === 64 ? 'sha256' : 'sha1',
@@ -125,7 +126,13 @@ function detailsOf(files: ApkRecord['files']): FileDetails {
       files.map(({ access }) => access.split(':', 2).join(':') || '0:0'),
       '0:0',
     ),
+    config: config.length === 0 ? undefined : config,
   });
+}
+
+/** What apk itself does not overwrite once it was changed: its built-in `protected_paths`. */
+function isProtected(path: string): boolean {
+  return /^etc\/(?!init\.d\/|apk\/)/.test(path);
 }
 
 /** `uid:gid:mode`; a file without the line is root's and 0644. */

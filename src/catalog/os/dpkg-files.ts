@@ -6,6 +6,9 @@ import { lines } from './paragraphs.ts';
 /** A path with the MD5 its package or conffile entry was shipped with. */
 export type Md5Sum = readonly [path: string, md5: string];
 
+/** A path whose file other packages have to put elsewhere: all but the package that diverts it. */
+export type Diversion = { readonly from: string; readonly to: string; readonly by: string };
+
 /** Linux's PATH_MAX: nothing longer can be installed. */
 const longestPath = 4096;
 
@@ -62,4 +65,15 @@ export function filesOf(
       config: files.flatMap((path, index) => (config.has(path) ? [index] : [])),
     }),
   };
+}
+
+/** Three lines each: the path, where it goes, and the package that diverts it (`:` for an administrator). */
+export function parseDiversions(bytes: Uint8Array): Diversion[] {
+  const rows = Array.from(lines(decodeName(bytes)));
+  const diversions: Diversion[] = [];
+  for (let at = 0; at + 2 < rows.length; at += 3) {
+    const [from = '', to = '', by = ''] = rows.slice(at, at + 3).map((row) => row.replace(/^\/+/, ''));
+    if (from !== '' && to !== '' && to.length <= longestPath) diversions.push({ from, to, by });
+  }
+  return diversions;
 }

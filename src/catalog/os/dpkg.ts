@@ -3,7 +3,15 @@ import type { LayerFile } from '../../layer/reader.ts';
 import type { PackageDraft } from '../../model/package.ts';
 import type { Cataloger, ImageView } from '../cataloger.ts';
 import { licensesOf } from './copyright.ts';
-import { filesOf, type Md5Sum, parseConffiles, parseFileList, parseMd5Sums } from './dpkg-files.ts';
+import {
+  type Diversion,
+  filesOf,
+  type Md5Sum,
+  parseConffiles,
+  parseDiversions,
+  parseFileList,
+  parseMd5Sums,
+} from './dpkg-files.ts';
 import { malformed } from './malformed.ts';
 import { osPurl } from './os-purl.ts';
 import { type Paragraph, paragraphs } from './paragraphs.ts';
@@ -12,7 +20,8 @@ type Finding =
   | DpkgPackage
   | { readonly kind: 'list'; readonly files: readonly string[] }
   | { readonly kind: 'sums'; readonly sums: readonly Md5Sum[] }
-  | { readonly kind: 'licenses'; readonly licenses: readonly string[] };
+  | { readonly kind: 'licenses'; readonly licenses: readonly string[] }
+  | { readonly kind: 'diversions'; readonly diversions: readonly Diversion[] };
 
 type DpkgPackage = {
   readonly kind: 'package';
@@ -25,6 +34,7 @@ type DpkgPackage = {
 };
 
 const database = 'var/lib/dpkg';
+const diversionsPath = `${database}/diversions`;
 
 /**
  * Debian packages: the status file, or one file a package in `status.d` (distroless), with their file lists, sums
@@ -32,12 +42,13 @@ const database = 'var/lib/dpkg';
  */
 export const dpkg: Cataloger<Finding> = {
   id: 'debian/dpkg',
-  version: 1,
+  version: 2,
   wants: {
     globs: [
       `${database}/status`,
       `${database}/status.d/*`,
       `${database}/info/*.{list,md5sums}`,
+      diversionsPath,
       'usr/share/doc/*/copyright',
     ],
     maxBytes: 64 * 1024 * 1024,
@@ -46,13 +57,16 @@ export const dpkg: Cataloger<Finding> = {
     if (file.path.endsWith('/copyright')) yield { kind: 'licenses', licenses: readLicenses(file) };
     else if (file.path.endsWith('.list')) yield { kind: 'list', files: parseFileList(file.bytes()) };
     else if (file.path.endsWith('.md5sums')) yield { kind: 'sums', sums: parseMd5Sums(file.bytes()) };
+    else if (file.path === diversionsPath)
+      yield { kind: 'diversions', diversions: parseDiversions(file.bytes()) };
     else if (!isMaintainerScript(file.path)) yield* readStatus(file);
   },
   *packages(found, image) {
     const byPath = new Map(found.filter(({ data }) => data.kind !== 'package').map((f) => [f.path, f.data]));
     const directories = directoriesIn(byPath.values());
+    const diversions = diversionsIn(byPath.get(diversionsPath));
     for (const { path, data } of found) {
-      if (data.kind === 'package') yield toDraft({ path, data }, { byPath, directories }, image);
+      if (data.kind === 'package') yield toDraft({ path, data }, { byPath, directories, diversions }, image);
     }
   },
 };
@@ -139,6 +153,7 @@ function metadataOf(paragraph: Paragraph): PackageDraft['metadata'] {
 interface Others {
   readonly byPath: ReadonlyMap<string, Finding>;
   readonly directories: ReadonlySet<string>;
+  readonly diversions: ReadonlyMap<string, Diversion>;
 }
 
 /** A directory that is empty in one package may hold another's files: no list says which of its paths are directories. */
@@ -164,7 +179,7 @@ function addParents(path: string, directories: Set<string>): void {
 
 function toDraft(
   { path, data }: { path: string; data: DpkgPackage },
-  { byPath, directories }: Others,
+  { byPath, directories, diversions }: Others,
   image: ImageView,
 ): PackageDraft {
   const listPath = infoPath(path, data, 'list', byPath);
@@ -187,9 +202,20 @@ function toDraft(
     ...(data.source && { source: data.source }),
     licenses: copyright?.kind === 'licenses' ? copyright.licenses : [],
     evidence: [path, ...[listPath, sumsPath].filter((p) => p !== undefined), ...(copyright ? [docPath] : [])],
-    files,
+    files: diversions.size === 0 ? files : files.map((file) => placeOf(file, data.name, diversions)),
     metadata: { ...data.metadata, ...(details && { fileDetails: details }) },
   };
+}
+
+function diversionsIn(finding: Finding | undefined): Map<string, Diversion> {
+  const diversions = finding?.kind === 'diversions' ? finding.diversions : [];
+  return new Map(diversions.map((diversion) => [diversion.from, diversion]));
+}
+
+/** Where dpkg put a path of the package: whoever diverts a path has its own file there. */
+function placeOf(path: string, name: string, diversions: Others['diversions']): string {
+  const diversion = diversions.get(path);
+  return diversion && diversion.by !== name ? diversion.to : path;
 }
 
 /** Files of a `Multi-Arch: same` package carry its architecture in their names. */

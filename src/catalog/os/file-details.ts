@@ -17,9 +17,17 @@ export type FileDetails = {
   readonly config?: readonly number[];
   /** Listed, but created at run time or not at all (rpm's ghosts). */
   readonly ghosts?: readonly number[];
-  /** Left out when the package was installed (documentation, other languages). */
+  /** Left out when the package was installed (documentation, other languages), or shared by network. */
   readonly notInstalled?: readonly number[];
+  /** May be missing without being damaged. */
+  readonly optional?: readonly number[];
+  /** Targets of symbolic links, by index. */
+  readonly linkTargets?: { readonly [index: string]: string };
+  /** What is not to be compared, and of which files. */
+  readonly unverified?: { readonly [Check in FileCheck]?: readonly number[] };
 };
+
+export type FileCheck = 'digest' | 'size' | 'mode' | 'user' | 'group' | 'target';
 
 /** Groups file indices by owner, leaving out `root`. */
 export function ownersOf(owners: readonly string[], root: string): FileDetails['owners'] {

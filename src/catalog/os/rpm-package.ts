@@ -1,11 +1,10 @@
 import { compact } from '../../core/compact.ts';
 import type { PackageDraft } from '../../model/package.ts';
 import type { ImageView } from '../cataloger.ts';
-import { type FileDetails, ownersOf } from './file-details.ts';
 import { malformed } from './malformed.ts';
 import { osPurl } from './os-purl.ts';
-import { pathBudget } from './path-budget.ts';
-import { parseRpmHeader, type RpmHeader } from './rpm-header.ts';
+import { rpmFiles } from './rpm-files.ts';
+import { parseRpmHeader } from './rpm-header.ts';
 
 /** What a database or manifest says of one installed rpm. */
 export type RpmPackage = {
@@ -37,40 +36,10 @@ const tags = {
   packager: 1015,
   url: 1020,
   architecture: 1022,
-  oldFileNames: 1027,
-  fileSizes: 1028,
-  fileStates: 1029,
-  fileModes: 1030,
-  fileDigests: 1035,
-  fileFlags: 1037,
-  fileUsers: 1039,
-  fileGroups: 1040,
   sourceRpm: 1044,
-  directoryIndexes: 1116,
-  baseNames: 1117,
-  directoryNames: 1118,
-  longFileSizes: 5008,
   longSize: 5009,
-  fileDigestAlgorithm: 5011,
   modularityLabel: 5096,
 } as const;
-
-/** Numbers of RFC 4880, section 9.4; no number means MD5. */
-const digestAlgorithms: Readonly<Record<number, string>> = {
-  1: 'md5',
-  2: 'sha1',
-  8: 'sha256',
-  9: 'sha384',
-  10: 'sha512',
-  11: 'sha224',
-  12: 'sha3-256',
-  14: 'sha3-512',
-};
-const configFlag = 1 << 0;
-const ghostFlag = 1 << 6;
-const notInstalledState = 2;
-const directoryMode = 0o040000;
-const typeMask = 0o170000;
 
 /** Throws when the blob is no header or has no name, version or release. Undefined for a key that was imported. */
 export function readRpmPackage(blob: Uint8Array): RpmPackage | undefined {
@@ -82,7 +51,7 @@ export function readRpmPackage(blob: Uint8Array): RpmPackage | undefined {
     throw malformed('rpm header', 'it lacks a name, a version or a release');
   }
   if (name === 'gpg-pubkey') return undefined;
-  const { files, details } = filesOf(header, blob.length);
+  const { files, details } = rpmFiles(header, blob.length);
   return {
     name,
     version,
@@ -106,52 +75,6 @@ export function readRpmPackage(blob: Uint8Array): RpmPackage | undefined {
       fileDetails: files.length === 0 ? undefined : details,
     }),
   };
-}
-
-/** Every path but the directories, which many packages share. */
-function filesOf(header: RpmHeader, blobLength: number): { files: string[]; details: FileDetails } {
-  const paths = pathsOf(header, blobLength);
-  const modes = header.numbers(tags.fileModes);
-  const kept = paths.flatMap((path, i) =>
-    path === '' || ((modes[i] ?? 0) & typeMask) === directoryMode ? [] : [i],
-  );
-  const pick = <T>(values: readonly T[], otherwise: T) => kept.map((i) => values[i] ?? otherwise);
-  const flags = pick(header.numbers(tags.fileFlags), 0);
-  const states = pick(header.numbers(tags.fileStates), 0);
-  const longSizes = header.numbers(tags.longFileSizes);
-  const groups = header.texts(tags.fileGroups);
-  const owners = header.texts(tags.fileUsers).map((user, i) => `${user}:${groups[i] ?? ''}`);
-  const indexes = (matches: (i: number) => boolean) => kept.flatMap((_, i) => (matches(i) ? [i] : []));
-  return {
-    files: pick(paths, ''),
-    details: compact({
-      digestAlgorithm: digestAlgorithms[header.numbers(tags.fileDigestAlgorithm)[0] ?? 1],
-      digests: pick(header.texts(tags.fileDigests), ''),
-      modes: pick(modes, 0),
-      sizes: pick(longSizes.length > 0 ? longSizes : header.numbers(tags.fileSizes), 0),
-      owners: ownersOf(pick(owners, 'root:root'), 'root:root'),
-      config: indexes((i) => ((flags[i] ?? 0) & configFlag) !== 0),
-      ghosts: indexes((i) => ((flags[i] ?? 0) & ghostFlag) !== 0),
-      notInstalled: indexes((i) => states[i] === notInstalledState),
-    }),
-  };
-}
-
-/** Directory names and base names put together, without the leading slash. */
-function pathsOf(header: RpmHeader, blobLength: number): string[] {
-  const withoutSlash = (path: string) => path.replace(/^\/+/, '');
-  const names = header.texts(tags.baseNames);
-  if (names.length === 0) return header.texts(tags.oldFileNames).map(withoutSlash);
-  const directories = header.texts(tags.directoryNames).map(withoutSlash);
-  const indexes = header.numbers(tags.directoryIndexes);
-  const spend = pathBudget('rpm header', blobLength);
-  return names.map((name, i) => {
-    const directory = directories[indexes[i] ?? -1];
-    if (directory === undefined) throw malformed('rpm header', `the file "${name}" has no directory`);
-    const path = directory + name;
-    spend(path);
-    return path;
-  });
 }
 
 export function toRpmDraft(pkg: RpmPackage, evidence: readonly string[], image: ImageView): PackageDraft {

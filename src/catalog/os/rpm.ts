@@ -20,7 +20,7 @@ const manifest = 'var/lib/rpmmanifest/container-manifest-2';
 /** Packages of an rpm database in any of its three forms, or of the list that stands in for one. */
 export const rpm: Cataloger<Finding> = {
   id,
-  version: 1,
+  version: 2,
   wants: {
     globs: [
       '{var/lib,usr/share,usr/lib/sysimage}/rpm/{Packages,Packages.db,rpmdb.sqlite,rpmdb.sqlite-wal}',

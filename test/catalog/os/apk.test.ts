@@ -99,6 +99,7 @@ test('a record gives files with checksum, mode and owner', () => {
       digests: ['74f4e1a82fd168e5f6ac7c561692c1c13e2599c6', '', ''],
       modes: [0o755, 0o4111, 0o644],
       owners: { '0:13': [1] },
+      config: [2],
     },
   });
 });

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import assert from 'node:assert/strict';
 import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -51,10 +52,12 @@ done
 echo c > %{buildroot}/etc/base.conf
 echo g > %{buildroot}/opt/base/ghost
 ln -s ghost %{buildroot}/opt/base/link
+echo l > %{buildroot}/opt/base/loose
 %files
 %config(noreplace) %attr(0640, root, daemon) /etc/base.conf
 %ghost /opt/base/ghost
 /opt/base/link
+%config(missingok) %verify(not filedigest user) /opt/base/loose
 %dir /opt/base
 %package -n killer
 Summary: Ends rpm before it can tidy up
@@ -96,19 +99,28 @@ describe('a database of the real rpm', { skip: needs('rpm', 'rpmbuild') }, () =>
     assert.deepEqual(packages.find(({ name }) => name === 'p6')?.evidence, Object.keys(files));
   });
 
-  test('tells of every file whether it is configuration, a ghost, and whose it is', () => {
+  test('tells of every file what it is, whose it is, and what is not to be checked of it', () => {
     const database = createRpmDatabase(join(scratch, 'details'));
     database.install(...paths('base'));
     const [base] = runCataloger(rpm, snapshot(database.directory).files).packages;
-    assert.deepEqual(base?.files, ['etc/base.conf', 'opt/base/ghost', 'opt/base/link']);
+    assert.deepEqual(base?.files, ['etc/base.conf', 'opt/base/ghost', 'opt/base/link', 'opt/base/loose']);
     const details = {
       digestAlgorithm: 'sha256',
-      digests: ['a3a5e715f0cc574a73c3f9bebb6bc24f32ffd5b67b387244c2c909da779a1478', '', ''],
-      modes: [0o100640, 0o100644, 0o120777],
-      sizes: [2, 2, 5],
+      digests: [
+        'a3a5e715f0cc574a73c3f9bebb6bc24f32ffd5b67b387244c2c909da779a1478',
+        '',
+        '',
+        createHash('sha256').update('l\n').digest('hex'),
+      ],
+      modes: [0o100640, 0o100644, 0o120777, 0o100644],
+      sizes: [2, 2, 5, 2],
       owners: { 'root:daemon': [0] },
-      config: [0],
+      config: [0, 3],
       ghosts: [1],
+      optional: [3],
+      linkTargets: { 2: 'ghost' },
+      // rpmbuild takes the checks of content from every ghost.
+      unverified: { digest: [1, 3], size: [1], target: [1], user: [3] },
     };
     assert.deepEqual(base.metadata['fileDetails'], details);
     assert.equal(base.metadata['modularityLabel'], 'base:1:20230810:c0ffee');
