@@ -25,7 +25,7 @@ interface Draft extends Pick<Secret, 'place' | 'layer' | 'instruction'> {
 export function joinSecrets(
   { files, searched, config }: FoundSecrets,
   facts: ImageFacts,
-  { inspect, allow, today }: AnalyzeOptions,
+  { inspect, allow, today }: Pick<AnalyzeOptions, 'inspect' | 'allow' | 'today'>,
 ): Secret[] | undefined {
   const settings = inspect.secrets;
   if (!settings) return undefined;
@@ -99,7 +99,7 @@ function unmatched(
       .filter((line) => !known.has(lineId(where.path, where.layer, line)))
       .map((line): FileDraft => {
         // The search keeps no value that could stand here: the place has to do.
-        const value = `/${where.path}:${line}`;
+        const value = Buffer.from(`/${where.path}:${line}`).toString('latin1');
         const match = {
           rule: name,
           line,
