@@ -117,7 +117,7 @@ function toDetails({ place, layer, instruction, preview }: Secret, image: ImageF
     layer: layer === undefined ? undefined : detail('Layer', image.layers[layer]?.diffId ?? String(layer)),
     instruction: instruction === undefined ? undefined : detail('Instruction', instruction),
     hidden: hidden === undefined ? undefined : detail('Not in the final image', hiddenText(hidden)),
-    preview: detail('Begins with', preview),
+    preview: preview === '' ? undefined : detail('Begins with', preview),
   };
 }
 

@@ -125,5 +125,5 @@ function toResult(secret: Secret, placeHash: string): SarifResult {
 function toLocation({ place }: Secret): SarifLocation {
   const location = fileLocation(placePath(place), placePosition(place));
   if (place.kind === 'file' || place.kind === 'dockerfile') return location;
-  return { ...location, logicalLocations: [{ name: place.name, kind: place.kind }] };
+  return { ...location, logicalLocations: [{ name: place.name || place.kind, kind: place.kind }] };
 }

@@ -31,7 +31,8 @@ export function placeText(place: SecretPlace): string {
 export function placePath(place: SecretPlace): string {
   if (place.kind === 'file') return fileOf(place);
   if (place.kind === 'dockerfile') return 'Dockerfile';
-  return `${configFolder}/${place.kind}/${place.name.replaceAll('/', '_')}`;
+  const folder = `${configFolder}/${place.kind}`;
+  return place.name === '' ? folder : `${folder}/${place.name.replaceAll('/', '_')}`;
 }
 
 export function placePosition(place: SecretPlace): { line: number; column: number } | undefined {

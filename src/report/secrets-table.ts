@@ -62,7 +62,7 @@ function secretBlock(secret: Secret, { paint, width }: Canvas): string[] {
     ...(accepted?.reason === undefined ? [] : [accepted.reason]),
   ];
   return [
-    `  ${paintSeverity(severity, paint)}  ${cell(title)}  ${printable(preview)}`,
+    `  ${paintSeverity(severity, paint)}  ${cell(title)}  ${printable(preview)}`.trimEnd(),
     `    ${printable(placeText(place))}${column}`,
     ...origin(secret).map((text) => paint.dim(`    ${startCell(text, width - 4)}`)),
     paint.dim(`    rule ${printable(rule)}  fingerprint ${printable(fingerprint)}`),

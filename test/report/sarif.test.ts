@@ -120,6 +120,9 @@ suite('a secret in the SARIF log', () => {
     const [location] = only({ place: { kind: 'label', name: 'org.example/key' } }).locations;
     t.assert.deepEqual(location.logicalLocations, [{ name: 'org.example/key', kind: 'label' }]);
     t.assert.equal(location.physicalLocation.artifactLocation.uri, 'image-config/label/org.example_key');
+    const [entrypoint] = only({ place: { kind: 'entrypoint', name: '' } }).locations;
+    t.assert.deepEqual(entrypoint.logicalLocations, [{ name: 'entrypoint', kind: 'entrypoint' }]);
+    t.assert.equal(entrypoint.physicalLocation.artifactLocation.uri, 'image-config/entrypoint');
   });
 
   test('that a later layer deleted says so', (t) => {

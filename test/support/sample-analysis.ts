@@ -113,6 +113,16 @@ export function sampleSecret(changes: Partial<Secret> = {}): Secret {
 /** What a hostile image puts into names: a line break, an escape sequence, a byte that is not UTF-8, ends of other formats. */
 export const hostileName = 'a\n\u001b[31m\udce9]]>"<b>%41:\u202e';
 
+const names = {
+  environment: hostileName,
+  label: hostileName,
+  history: '1',
+  entrypoint: '',
+  command: '',
+  healthcheck: '',
+  other: hostileName,
+} as const;
+
 /** Of every place, standing and wrapping. */
 export const sampleSecrets: readonly Secret[] = [
   sampleSecret({ instruction: '/bin/sh -c #(nop) ADD file:1 in / ' }),
@@ -138,7 +148,7 @@ export const sampleSecrets: readonly Secret[] = [
   ...(['environment', 'label', 'history', 'entrypoint', 'command', 'healthcheck', 'other'] as const).map(
     (kind): Secret => {
       const { layer: _, ...rest } = sampleSecret({ severity: 'medium', rule: 'generic-assignment' });
-      return { ...rest, place: { kind, name: kind === 'history' ? '1' : hostileName } };
+      return { ...rest, place: { kind, name: names[kind] } };
     },
   ),
   sampleSecret({ severity: 'info', doubts: ['placeholder', 'test-path'], layer: 1 }),
