@@ -25,10 +25,12 @@ import { forgesGithub } from './forges-github.ts';
 import { forgesGitlab } from './forges-gitlab.ts';
 import { hashicorp } from './hashicorp.ts';
 import { infrastructure } from './infrastructure.ts';
+import { keyFiles } from './key-files.ts';
 import { mail } from './mail.ts';
 import { messaging } from './messaging.ts';
 import { observability } from './observability.ts';
 import { payment } from './payment.ts';
+import { privateKeys } from './private-keys.ts';
 import { registries } from './registries.ts';
 import { registriesArtifact } from './registries-artifact.ts';
 import { services } from './services.ts';
@@ -63,10 +65,12 @@ export const builtInRules: readonly SecretRule[] = [
   ...forgesGitlab,
   ...hashicorp,
   ...infrastructure,
+  ...keyFiles,
   ...mail,
   ...messaging,
   ...observability,
   ...payment,
+  ...privateKeys,
   ...registries,
   ...registriesArtifact,
   ...services,
