@@ -180,7 +180,7 @@ export const cloudPlatforms: readonly SecretRule[] = [
     id: 'fly-access-token',
     title: 'Fly.io access token',
     severity: 'critical',
-    pattern: /(?<!\w)(?:fm1[ar]|fm2)_lJPE[CT][0-9A-Za-z+\/]{60,1200}={0,2}(?![\w+\/=])/,
+    pattern: /(?<!\w)(?:fm1[ar]|fm2)_lJPE[CT][0-9A-Za-z+/]{60,1200}={0,2}(?![\w+/=])/,
     keywords: ['fm1a_', 'fm1r_', 'fm2_'],
     longest: 1220,
     entropy: 4,
