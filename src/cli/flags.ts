@@ -36,6 +36,10 @@ export function addImageOptions(command: Command): Command {
     .option('--no-cache', 'neither use nor fill the cache')
     .option('--offline', 'open no socket')
     .option(
+      '--analyzer-config <file>',
+      'secret_search, content_search and retrieve_files of an Engine, as its analyzer_config.yaml has them',
+    )
+    .option(
       '--clamd <address>',
       'search for malware by the ClamAV daemon at this socket or host:port, or none',
     )
@@ -116,6 +120,7 @@ export function withFlags(settings: Settings, invocation: Invocation): Settings 
   return {
     ...settings,
     ...(chosenPlatform === undefined ? {} : { platform: chosenPlatform }),
+    ...compact({ analyzerConfig: text(options, 'analyzerConfig') }),
     ...(typeof options['workers'] === 'number' ? { workers: options['workers'] } : {}),
     digests:
       chosenDigests === undefined

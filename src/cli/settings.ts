@@ -34,6 +34,8 @@ export interface Settings {
     readonly baseline?: string;
     readonly keyFile?: string;
   };
+  readonly analyzerConfig?: string;
+  readonly contentSearch: { readonly [name: string]: string };
   readonly retrieve: { readonly files: readonly string[]; readonly maxBytes: number };
   readonly malware: { readonly clamd: string };
   readonly timeouts: { readonly connectSeconds: number; readonly idleSeconds: number };
@@ -49,6 +51,7 @@ export const defaultSettings: Settings = {
   cache: { enabled: true, maxGigabytes: 10, blobs: false },
   registry: { mirrors: {}, insecure: [] },
   secrets: { enabled: true, rules: [] },
+  contentSearch: {},
   retrieve: { files: ['/etc/passwd'], maxBytes: 1_024_000 },
   malware: { clamd: 'none' },
   timeouts: { connectSeconds: 30, idleSeconds: 60 },

@@ -199,11 +199,15 @@ function isWord(byte: number | undefined): boolean {
 /** Bytes that no step tells apart are of one class. */
 function byteClasses({ steps }: Program): Uint8Array {
   const sets = new Set(steps.filter((step) => step.kind === 'byte').map((step) => step.set));
-  const numbers = new Map<string, number>();
-  return Uint8Array.from({ length: 256 }, (_, byte) => {
-    const key = [...sets].map((set) => set[byte]).join('');
-    const number = numbers.get(key) ?? numbers.size;
-    numbers.set(key, number);
-    return number;
-  });
+  let classes = new Uint8Array(256);
+  for (const set of sets) {
+    const numbers = new Map<number, number>();
+    classes = classes.map((group, byte) => {
+      const key = group * 2 + (set[byte] ?? 0);
+      const number = numbers.get(key) ?? numbers.size;
+      numbers.set(key, number);
+      return number;
+    });
+  }
+  return classes;
 }
