@@ -21,13 +21,12 @@ export function malwareLines({ malware }: ImageAnalysis, { paint }: Canvas): str
   ];
 }
 
-export function searchLines({ searches }: ImageAnalysis, { paint }: Canvas): string[] {
-  if (searches.length === 0) return [];
-  const names = cell(tally(searches.map(({ name }) => name)));
-  return [
-    `${paint.bold('Searches')}  ${counted(searches.length, 'file')} match: ${names}`,
-    paint.dim('  Where: -o json'),
-  ];
+/** What searches for secrets match stands among the secrets already. */
+export function searchLines({ searches, secrets }: ImageAnalysis, { paint }: Canvas): string[] {
+  const shown = searches.filter(({ search }) => search === 'content' || secrets === undefined);
+  if (shown.length === 0) return [];
+  const names = cell(tally(shown.map(({ name }) => name)));
+  return [`${paint.bold('Searches')}  files that match: ${names}`, paint.dim('  Where: -o json')];
 }
 
 /** What the OS packages say of their files, and what runs with more rights than its caller. */

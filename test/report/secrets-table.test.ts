@@ -56,7 +56,7 @@ suite('the table of secrets', () => {
   test('tells of what was not looked at, of searches and of problems', (t) => {
     const text = show();
     t.assert.match(text, /^ {2}1,200 × nested-too-deep \(secrets\)\. Raise/m);
-    t.assert.match(text, /^Searches {2}2 files match/m);
+    t.assert.match(text, /^Searches {2}files that match: 1 TODO/m);
     t.assert.match(text, /^incomplete: 1 problem; /m);
     t.assert.doesNotMatch(show({ skips: [], problems: [] }), /Not looked at|incomplete/);
     t.assert.match(show({ secrets: undefined }), /^Secrets {2}not looked for$/m);

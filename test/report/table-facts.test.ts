@@ -32,8 +32,9 @@ suite('the facts of the table', () => {
     t.assert.doesNotMatch(show({ suidFiles: [], packageFiles: undefined }), /System files/);
   });
 
-  test('count the files that searches match, by name', (t) => {
-    t.assert.match(show(), /^Searches {2}2 files match: 1 TODO, 1 PRIV_KEY$/m);
+  test('count the files that searches match, by name; those for secrets where secrets are not shown', (t) => {
+    t.assert.match(show(), /^Searches {2}files that match: 1 TODO$/m);
+    t.assert.match(show({ secrets: undefined }), /^Searches {2}files that match: 1 TODO, 1 PRIV_KEY$/m);
     t.assert.doesNotMatch(show({ searches: [] }), /Searches/);
   });
 
