@@ -76,11 +76,9 @@ class Comparison {
   }
 
   result(): Verified {
-    this.#image.eachFile((path) => {
-      if (!this.#owned.has(path)) this.#differences.push({ path, status: 'extra' });
-    });
-    const differences = this.#differences.sort(
-      (a, b) => compare(a.path, b.path) || compare(a.package ?? '', b.package ?? ''),
+    const differences = merged(
+      this.#differences.sort((a, b) => compare(a.path, b.path) || compare(a.package ?? '', b.package ?? '')),
+      this.#extra(),
     );
     const skips = Array.from(this.#unjudged, ([reason, count]) => ({
       by: id,
@@ -89,6 +87,15 @@ class Comparison {
       remedy: remedies[reason],
     }));
     return { verification: { checked: this.#checked.size, differences }, skips };
+  }
+
+  /** Most files of many images: sorted as text, which is much faster than by a function. */
+  #extra(): string[] {
+    const paths: string[] = [];
+    this.#image.eachFile((path) => {
+      if (!this.#owned.has(path)) paths.push(path);
+    });
+    return paths.sort();
   }
 
   #compare(file: FileRecord, claim: Claim): VerifyCheck[] {
@@ -126,6 +133,20 @@ class Comparison {
     this.#unjudged.set(reason, (this.#unjudged.get(reason) ?? 0) + 1);
     return false;
   }
+}
+
+/** By path; both are sorted, and no path is in both. */
+function merged(differences: readonly VerifyDifference[], extra: readonly string[]): VerifyDifference[] {
+  const all: VerifyDifference[] = [];
+  let next = 0;
+  for (const path of extra) {
+    for (let other = differences[next]; other && other.path < path; other = differences[next]) {
+      all.push(other);
+      next += 1;
+    }
+    all.push({ path, status: 'extra' });
+  }
+  return [...all, ...differences.slice(next)];
 }
 
 /** What the database says of one file; what it does not say, or says not to check, is undefined. */

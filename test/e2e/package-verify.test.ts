@@ -35,7 +35,7 @@ function rowsOf(output: string, root: string): string[] {
 
 /** Sorted letters alone: `?M5......` is `5M`. */
 function meaning(letters: string): string {
-  return letters === 'missing' ? 'missing' : [...letters.replaceAll(/[.?]/g, '')].sort().join('');
+  return letters === 'missing' ? 'missing' : letters.replaceAll(/[.?]/g, '').split('').sort().join('');
 }
 
 function realPath(root: string, path: string): string {

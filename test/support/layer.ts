@@ -5,12 +5,13 @@ import { decodeLayer } from '../../src/layer/codec.ts';
 import type { LayerAnalysis } from '../../src/layer/layer-analysis.ts';
 import { layerPass } from '../../src/layer/pass.ts';
 import type { Reader, StreamReader } from '../../src/layer/reader.ts';
-import { digestAlgorithms } from '../../src/model/entry.ts';
+import { type DigestAlgorithm, digestAlgorithms } from '../../src/model/entry.ts';
 import { type Members, tarOf } from './layers.ts';
 
 export interface LayerOptions {
   readonly readers?: readonly Reader[];
   readonly streams?: readonly StreamReader[];
+  readonly digests?: readonly DigestAlgorithm[];
   readonly limits?: Partial<Limits>;
   readonly chunkSize?: number;
 }
@@ -24,7 +25,7 @@ export async function layerOf(
   const pass = layerPass({
     readers: options.readers ?? [],
     streams: options.streams ?? [],
-    digests: digestAlgorithms,
+    digests: options.digests ?? digestAlgorithms,
     limits: { ...defaultLimits, ...options.limits },
     temporaryDirectory: tmpdir(),
   });

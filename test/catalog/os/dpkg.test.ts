@@ -171,6 +171,27 @@ test("a directory that holds files of another package is nobody's file", () => {
   );
 });
 
+test('files lie where other packages or the administrator divert them to', () => {
+  const { packages } = runCataloger(dpkg, {
+    [status]: `${paragraph('Package: dash', 'Version: 1')}${paragraph('Package: foo', 'Version: 1')}`,
+    'var/lib/dpkg/info/dash.list': '/.\n/bin\n/bin/sh\n/bin/x\n',
+    'var/lib/dpkg/info/foo.list': '/.\n/bin\n/bin/sh\n/bin/x\n/bin/foo\n',
+    'var/lib/dpkg/info/foo.md5sums': `${'a'.repeat(32)}  bin/sh\n`,
+    'var/lib/dpkg/diversions': '/bin/sh\n/bin/sh.distrib\ndash\n/bin/x\n/bin/x.local\n:\n/cut\n',
+  });
+  assert.deepEqual(
+    packages.map(({ files }) => files),
+    [
+      ['bin/sh', 'bin/x.local'],
+      ['bin/sh.distrib', 'bin/x.local', 'bin/foo'],
+    ],
+  );
+  assert.deepEqual(packages[1]?.metadata['fileDetails'], {
+    digestAlgorithm: 'md5',
+    digests: ['a'.repeat(32), '', ''],
+  });
+});
+
 test('the licence comes from the copyright file, also of another package whose directory it shares', () => {
   const files = {
     [status]: `${foo}${paragraph('Package: libfoo', 'Version: 1.0-1')}`,
