@@ -63,7 +63,7 @@ function noticesOf({ problems, skips, secrets }: ImageAnalysis) {
 }
 
 function problemNotice({ code, message, path }: Problem) {
-  const locations = path === undefined ? undefined : [fileLocation(path)];
+  const locations = path === undefined || path === '' ? undefined : [fileLocation(path)];
   return { ...notice(code, message), level: 'warning', locations };
 }
 
