@@ -12,7 +12,7 @@ import { pep440 } from './pep440.ts';
 import { pub } from './pub.ts';
 import { rpm } from './rpm.ts';
 import type { VersionScheme } from './scheme.ts';
-import { semverScheme } from './semver-like.ts';
+import { semver } from './semver.ts';
 
 /** Every scheme. A new one is a file, its rows in a test, and a line here. */
 export const versionSchemes: readonly VersionScheme[] = [
@@ -30,5 +30,5 @@ export const versionSchemes: readonly VersionScheme[] = [
   pep440,
   pub,
   rpm,
-  ...['semver', 'bitnami', 'hex', 'swift'].map(semverScheme),
+  ...semver,
 ];

@@ -1,5 +1,4 @@
 import { compareDigits, compareLists, compareText } from './order.ts';
-import { type VersionScheme, versionScheme } from './scheme.ts';
 
 /** Numbers, then a pre-release, then a build: https://semver.org with any count of numbers. */
 export interface SemverLike {
@@ -50,8 +49,4 @@ function compareIdentifier(a: string, b: string): number {
 
 function parts(text: string): readonly string[] {
   return text === '' ? [] : text.split('.');
-}
-
-export function semverScheme(id: string): VersionScheme {
-  return versionScheme({ id, parse: parseSemverLike, compare: compareSemverLike });
 }

@@ -1,0 +1,39 @@
+import type { Advisory, ExploitPrediction, KnownExploit } from '../model/advisory.ts';
+
+/** What a feed's file says, one after the other. */
+export type FeedRecord =
+  | { readonly kind: 'advisory'; readonly advisory: Advisory }
+  | { readonly kind: 'exploit'; readonly exploit: KnownExploit }
+  | { readonly kind: 'prediction'; readonly prediction: ExploitPrediction }
+  /** Against the format: counted, with the first reasons shown. */
+  | { readonly kind: 'bad'; readonly name: string; readonly why: string };
+
+/** One file of a feed, fetched and verified, on local disk. */
+export interface FeedFile {
+  /** Relative to the feed's base: `Debian:12/all.zip`. */
+  readonly name: string;
+  readonly path: string;
+}
+
+/**
+ * A kind of feed: how its files become records. Parsing is local and pure; fetching is the same for all (`fetch.ts`).
+ * A new one is a file, its test and a line in `list.ts`.
+ */
+export interface FeedFormat {
+  /** `osv`, `kev`, `debian-tracker` … First part of the ids of its feeds. */
+  readonly id: string;
+  readonly title: string;
+  /** Raised when the same file may give other records: its feeds are then converted anew. */
+  readonly version: number;
+  /** Where the publisher keeps it; users may name a mirror or a directory. */
+  readonly base: string;
+  /**
+   * The feeds of this kind that serve `ecosystems` (OSV names with release; undefined means all), each with the names
+   * of its files below the base. `osv` answers one feed an ecosystem, `kev` one for everything.
+   */
+  feeds(
+    ecosystems: readonly string[] | undefined,
+  ): readonly { readonly id: string; readonly files: readonly string[] }[];
+  /** Records one by one, in bounded memory. Throws FEED_INVALID when the file as a whole is not what it should be. */
+  read(file: FeedFile, feed: string): AsyncIterable<FeedRecord>;
+}
