@@ -11,12 +11,12 @@ export const aiModelsByName: readonly SecretRule[] = [
     entropy: 4,
     samples: {
       must: [
-        'os.environ["COHERE_API_KEY"] = "49VwAUsf¦6mznZPm9Q2257x1zTsqANUcP0dPEt96X"',
-        'export CO_API_KEY=VAVGzigA¦jfhy6q8TJ2kllEdlguJuRQvf00CempWt',
+        'os.environ["COHERE_API_KEY"] = "9f4uKjeT¦aPxJdX1OHKQ6bZvVRPsp6Zt2n8qgHe76"',
+        'export CO_API_KEY=uVTGDFBy¦PpQt1EONSCtk6hU2bXOrdSB7TeShpJoS',
       ],
       mustNot: [
-        '"cohereApiKey": "LsKCyouJ¦J8VKtxEacZ8xwrCHtUx6yGCnSQFLiPO"',
-        'checksum: eNnDtJYE¦3LTvOSLgX9OdLt1E1h5aAzIkWCSVX6Sa',
+        '"cohereApiKey": "FukV07tB¦8FYAUWd46YhMrnvjcCXBe5kpQDYY2fm"',
+        'checksum: OWUMqMhA¦yt3vIf9bCxHLI9SPA1HSnr0mUiYLG7Fb',
       ],
     },
   },
@@ -28,12 +28,12 @@ export const aiModelsByName: readonly SecretRule[] = [
     entropy: 3.8,
     samples: {
       must: [
-        'mistral_api_key: Or65U5FU¦MkTqcsgOPCbTv4OIam2kZGz7',
-        "MISTRAL_API_KEY = 'dAcVtwYr¦RG8HlIUJ5FnF5S9If3cW2X4x'",
+        'mistral_api_key: zBniGgCD¦SZG3qzlhFNggIBHd7r9whFtw',
+        "MISTRAL_API_KEY = 'R49VwAUs¦f6mznZPm9Q2257x1zTsqANUc'",
       ],
       mustNot: [
-        '<add key="mistralApiKey" value="Z4fcSe2R¦HP2fWT01B6mcX71MtzY85kc"/>',
-        'checksum: lmuflu5A¦fGAR65jdzPC2MjW60SZedGoQ',
+        '<add key="mistralApiKey" value="P0dPEt96¦XVAVGzigAjfhy6q8TJ2kllE"/>',
+        'checksum: dlguJuRQ¦vf00CempWtLsKCyouJJ8VKtx',
       ],
     },
   },
@@ -44,12 +44,12 @@ export const aiModelsByName: readonly SecretRule[] = [
     ...assigned(['deepseek'], { pattern: 'sk-[0-9a-f]{32}(?!\\w)', longest: 35 }),
     samples: {
       must: [
-        'ENV DEEPSEEK_API_KEY sk-bb838ed1¦40aee70ad67dc9245926267c',
-        'deepseek_api_key := "sk-62fb7645¦23a5629188002a2796f76101"',
+        'ENV DEEPSEEK_API_KEY sk-aaf37545¦b29871af4b6427763201b1ea',
+        'deepseek_api_key := "sk-e411ac15¦d1525ce76d2f71b4ad0362cc"',
       ],
       mustNot: [
-        '"deepseek_api_key" => "sk-022d19c3¦23a214e3adda1236b9d4bb2"',
-        'checksum: sk-b8c5c1a6¦80740fd9bffff38ca63be5cd',
+        '"deepseek_api_key" => "sk-f4a15756¦b8be7c2d56b9fdf1f981c28"',
+        'checksum: sk-a1d56fa6¦303d3508e7195bb838ed140a',
       ],
     },
   },
@@ -61,12 +61,12 @@ export const aiModelsByName: readonly SecretRule[] = [
     keywords: ['dashscope', 'qwen'],
     samples: {
       must: [
-        '--dashscope-api-key sk-eb8c5a73¦a3d8c15cd925ab4cd14dacee',
-        'os.environ["DASHSCOPE_API_KEY"] = "sk-f9737074¦85edeb06c06f7732bf0c8362"',
+        '--dashscope-api-key sk-ee70ad67¦dc9245926267c62fb764523a',
+        'os.environ["DASHSCOPE_API_KEY"] = "sk-56291880¦02a2796f76101022d19c323a"',
       ],
       mustNot: [
-        'export DASHSCOPE_API_KEY=sk-3ae3f94e¦7bf3bc420c91253c3345c40',
-        'checksum: sk-211201ea¦9d4df7a27bd0bb6bb2340bf0',
+        'export DASHSCOPE_API_KEY=sk-214e3add¦a1236b9d4bb2b8c5c1a6807',
+        'checksum: sk-40fd9bff¦ff38ca63be5cdeb8c5a73a3d',
       ],
     },
   },
@@ -78,12 +78,12 @@ export const aiModelsByName: readonly SecretRule[] = [
     keywords: ['moonshot', 'kimi'],
     samples: {
       must: [
-        '"moonshotApiKey": "sk-HwU6IsZC¦XaTVCg5KsfjFjzgiAH5KQjfa8Gs2Hx4qnO9L3DOj"',
-        'moonshot_api_key: sk-4PnknvXM¦A7kzsl6De6q2KZ1Bph9RJb2svYWHpeJUif2otMQi',
+        '"moonshotApiKey": "sk-cGP3hAOX¦jlrQJk5AKN8ypOxRtY28RLhzOivlZSSVItwFYz6l"',
+        'moonshot_api_key: sk-eF1tflwl¦YhF9HBgpSQwTNuu1DYiPvb1ybYpiDviVoEF74ypY',
       ],
       mustNot: [
-        "MOONSHOT_API_KEY = 'sk-dZXIUCmI¦YbEaiAYm3kr6PjtYMGiYUCCRjw3a32HTMhQlQ5F'",
-        'checksum: sk-AG0G3SOk¦Gfj0Vb3KtUUz0UkefBjhJxamKDOGqaklKtNXAtBn',
+        "MOONSHOT_API_KEY = 'sk-WMV1jlPq¦zHiwgcj7zrD5X7KSb7hYUIc9TENUk6sMpOl8l5i'",
+        'checksum: sk-d0OIzX34¦ZB7Pm76fX8jBP80lW4q335al0XWW3SfLYIR8RVmF',
       ],
     },
   },
@@ -98,12 +98,12 @@ export const aiModelsByName: readonly SecretRule[] = [
     keywords: ['zhipu', 'bigmodel', 'zai_', 'zai-'],
     samples: {
       must: [
-        '<add key="zhipuaiApiKey" value="679eca7a¦4ca54c1868a2a5ac28636e88.G5j9WxEUeBoFrBbg"/>',
-        'ENV ZHIPUAI_API_KEY 46704a47¦61afa178a265ea2e5520dae3.9O6zEtQGA19DTejl',
+        '<add key="zhipuaiApiKey" value="a27bd0bb¦6bb2340bf08f396ef62a7582.KQjfa8Gs2Hx4qnO9"/>',
+        'ENV ZHIPUAI_API_KEY a16c2cb5¦33631a054d9189f1bd9f6975.Ym3kr6PjtYMGiYUC',
       ],
       mustNot: [
-        'zhipuai_api_key := "615a1736¦022eb3fdf5563cb4759b0de0.UlcMW01bt3S5qyK"',
-        'checksum: ef98c6db¦5b23494d689d7941720906fa.UJpylrcZLuy9wBqw',
+        'zhipuai_api_key := "6d1118eb¦dd2758081ec80f1aff0f59a6.OGqaklKtNXAtBnD"',
+        'checksum: 79eca7a4¦ca54c1868a2a5ac28636e888.5j9WxEUeBoFrBbg9',
       ],
     },
   },
@@ -114,12 +114,12 @@ export const aiModelsByName: readonly SecretRule[] = [
     ...assigned(['together * key', 'togetherai * key'], run(hex, 64)),
     samples: {
       must: [
-        '"together_api_key" => "57ede9ae¦bb7e40fef1c2d3dded4887782e63eb6ce00ca1d6aa6306eaf12d8bb5"',
-        '--together-api-key 3da4e3f6¦f0d608c2f5e37b41957d2460dc587d4616299906a7de47b12fa2a407',
+        '"together_api_key" => "ae783614¦602742b230c83d0e7c2e3abc9eab9ea26b2ba0c77e268f77b8441e1f"',
+        '--together-api-key f60b32e0¦83c04afe23c1ec6ddb40e518176ae619623221a1c447df88f2235a22',
       ],
       mustNot: [
-        'os.environ["TOGETHER_API_KEY"] = "ef3ffad5¦010b7d2c71e70063789a40cdc79ef790fd4b841441f58b87bcdf5c1"',
-        'checksum: 89450035¦9efb0f83466213e4d48abda5a199ceeedfac5f3ccfbfe67be6b74fe4',
+        'os.environ["TOGETHER_API_KEY"] = "0311b857¦ede9aebb7e40fef1c2d3dded4887782e63eb6ce00ca1d6aa6306eaf"',
+        'checksum: 12d8bb53¦da4e3f6f0d608c2f5e37b41957d2460dc587d4616299906a7de47b12',
       ],
     },
   },
@@ -131,12 +131,12 @@ export const aiModelsByName: readonly SecretRule[] = [
     keywords: ['stability', 'dreamstudio'],
     samples: {
       must: [
-        'export STABILITY_API_KEY=sk-4QP3hpRU¦QORLrWngnoAN8KC8WvvSZcyPanhMQoHhWVl4lIAg',
-        '"stabilityApiKey": "sk-t6fRlxr2¦HDQ7QzGkvyf5ZNkirBsQoAVhNu26AARFXtvA3dPH"',
+        'export STABILITY_API_KEY=sk-qEkKMavv¦NXCjjX8H8NIGjAnsighzpPnzPvqM3cDeatbkIwcI',
+        '"stabilityApiKey": "sk-0tKbmksj¦kCGbAPsJT3vazVhIaa8MGlzoQbVOdtaBXorZHQJ9"',
       ],
       mustNot: [
-        'stability_api_key: sk-pftUqabF¦jqNTMNIRb1qzqZzL7BHxLA4fVtkxRhjVp49pG3Y',
-        'checksum: sk-GxM04kW7¦jtjbDfOunf24p9G6tORnWPD7DWrDaXpvmomCEZXi',
+        'stability_api_key: sk-ZTZKYKc7¦ZtK4YgY1LTdQZ2ChxIzuCDSvKtNyxTlUkT4QP3h',
+        'checksum: sk-pRUQORLr¦WngnoAN8KC8WvvSZcyPanhMQoHhWVl4lIAgt6fRl',
       ],
     },
   },
@@ -151,12 +151,12 @@ export const aiModelsByName: readonly SecretRule[] = [
     entropy: 3.3,
     samples: {
       must: [
-        "AI21_API_KEY = 'W0cglJON¦wRoVmFtnQLaJeM2g1foN4KZ6'",
-        '<add key="ai21ApiKey" value="fLRq7kZm¦xhLovxnVVc5tt2phiLJLUsEf"/>',
+        "AI21_API_KEY = 'oK3oXtpJ¦xX6JNYfvk4ES3cc6j7VfWC6y'",
+        '<add key="ai21ApiKey" value="860dp8k4¦lRvrfTWUgEX4v98MzhCRtElV"/>',
       ],
       mustNot: [
-        'ENV AI21_API_KEY 0nqczitk¦P6eq8bcmC1ZtGIdQvWhsSQl',
-        'checksum: AiDqVGJa¦tFJ2osUdi9VtMQXfhJoQxWYd',
+        'ENV AI21_API_KEY ZZO0CjnM¦osLt7s0Q9DAkcByLgwVIzMY',
+        'checksum: IVlJKqPU¦8wDR764Qrzh1NYJcB2zwU2W0',
       ],
     },
   },
@@ -167,12 +167,12 @@ export const aiModelsByName: readonly SecretRule[] = [
     ...assigned(['sambanova * key'], uuid),
     samples: {
       must: [
-        'sambanova_api_key := "67564f7f¦-b559-9ebb-552b-483900937f6a"',
-        '"sambanova_api_key" => "bfb1dd24¦-db4c-fc4c-e92d-437407220d76"',
+        'sambanova_api_key := "9cbdf7da¦-9b10-b2a3-ad3a-ff21a9af70c3"',
+        '"sambanova_api_key" => "46089ded¦-56f8-9791-f4fb-d9d67564f7fb"',
       ],
       mustNot: [
-        '--sambanova-api-key 1387¦0543-0c68-4c6e-6e37-9421e097a01',
-        'checksum: 52d8da7f¦-1f8e-93ba-664b-f32fcb50ced6',
+        '--sambanova-api-key 5599¦ebb5-52b4-8390-0937-f6abfb1dd24',
+        'checksum: db4cfc4c¦-e92d-4374-0722-0d7613870543',
       ],
     },
   },

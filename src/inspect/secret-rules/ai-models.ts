@@ -13,12 +13,12 @@ export const aiModels: readonly SecretRule[] = [
     entropy: 4,
     samples: {
       must: [
-        'sk-gmqIGedj¦G5zQTuFLVoGCT3BlbkFJjsZBG24tBFmI1iL531qM',
-        'sk-proj-tQc_ogDD¦SIOuW4XCBBgmbcOwwJbvPPcJZHB30og-CBE1aZNNtnlgK4KEOCOqPAY7MzUNOg_DbjT3BlbkFJN056c0hpepIiZ4QnLEfiuRNyoCTrJF3lLq1ePO7FzXcwHqy_-YG-t9nyC50W3UhTEBZya-MS2Y',
+        'sk-3EYgSLvY¦BzSxH1PmQI6iT3BlbkFJyHDqvatwl8UaX5vqaFYP',
+        'sk-proj-5y6fhs0o¦kAtoQYRIhA8DK5u3mcgK8y6xKbUlZlQhevmphYnthllCj19iUpVzRdAR54oI0S33rAT3BlbkFJNbbXXAqxUg_WPNW49MVb3hB63itQc_ogDDSIOuW4XCBBgmbcOwwJbvPPcJZHB30og-CBE1aZNN',
       ],
       mustNot: [
-        'sk-3Pl2nbvf¦Nnmqv3h6jSm4T3BlbkFJiqXrtNmZrCGhO8awHRb',
-        'sk-yP53CPMx¦UatlVUNcQB5egCAHg1KpS9DnyjKsysRHgMiINjdn',
+        'sk-ROgNoLA2¦rA7gkC6CqnYQT3BlbkFJC5H3BUFpBsaCylLVx6v',
+        'sk-IMB0y2ct¦3WJ0LgPKPa9MH2DeOAiXw7KMSDBZUP6xEQ9mhs7u',
       ],
     },
   },
@@ -30,13 +30,13 @@ export const aiModels: readonly SecretRule[] = [
     entropy: 4,
     samples: {
       must: [
-        'sk-ant-api03-lJDWtM1k¦g87abdCdWV0pPb3X2kTMsx_amOILN_7OFkuvgnBsxKTC7EqEsO8EZDfJ52CMskQIyyP7XQLgzfop_Gzg7xRGL',
-        'sk-ant-api03-EM-34CGL¦lMRUbCq-bwJWo9eVOcfTVc7E4m5cv_UQ9ioL1FohFJwKBjZDgV97onLy8n4OEJZTbtk8Nscr3lsn254QOnKDQ2SYNTYv',
+        'sk-ant-api03-3lLq1ePO¦7FzXcwHqy_-YG-t9nyC50W3UhTEBZya-MS2Y7o5l6Du9kOWnHZtoA6Poiy_ylrMBPKZ2fuJRfsZibklJDWtM1',
+        'sk-ant-api03-kg87abdC¦dWV0pPb3X2kTMsx_amOILN_7OFkuvgnBsxKTC7EqEsO8EZDfJ52CMskQIyyP7XQLgzfop_Gzg7xRGLEM-34CGLlMRUbC',
       ],
       mustNot: [
-        'sk-ant-api03-M6cSTTbM¦bdzAKLCvz7dwdEoDXt6Zf46wUJwaAaSUBofA5ekyQDjpowEuVkZ0L7dWt7BSfcc_FIA_CozkMvQ_iyvjC29K',
-        'sk-ant-api03-NonK4vT5¦ImH-ZS0F_i2nQsicgy_F4enrHfDgL9SxD7gOuDS5rdYUz2Rl3Rnnxtjxi4LKYF2puu-qMxv7QegxYcYovLFmsW36mMqVo',
-        'xsk-ant-api03-dlVSk-bN¦VC5o2PKvxOHErFQOltj_FtbrUP7oyGFlPtzTxRJVU0kLlYI22kjRwc-xMI76Jxs8AodHFfbD36ihLUuVygfZn',
+        'sk-ant-api03-q-bwJWo9¦eVOcfTVc7E4m5cv_UQ9ioL1FohFJwKBjZDgV97onLy8n4OEJZTbtk8Nscr3lsn254QOnKDQ2SYNTYvM6cSTT',
+        'sk-ant-api03-bMbdzAKL¦Cvz7dwdEoDXt6Zf46wUJwaAaSUBofA5ekyQDjpowEuVkZ0L7dWt7BSfcc_FIA_CozkMvQ_iyvjC29KNonK4vT5ImH-ZS0',
+        'xsk-ant-api03-F_i2nQsi¦cgy_F4enrHfDgL9SxD7gOuDS5rdYUz2Rl3Rnnxtjxi4LKYF2puu-qMxv7QegxYcYovLFmsW36mMqVodlVSk-b',
       ],
     },
   },
@@ -48,13 +48,13 @@ export const aiModels: readonly SecretRule[] = [
     entropy: 4,
     samples: {
       must: [
-        'sk-ant-admin01-coYltUmv¦kGfxRhlnLJq9DsdaNYWYvHoYZcH82Z4mh7qkeWS1BLFgBcRS65fZhjNT1E2wKRqOseevWNuL1G3GjifhJg1Mq',
-        'sk-ant-admin01-aNWtwUTS¦HpntsJad9Xo1LAZCSJO9gueWRFP3wW2JaHCAHcNpmVOfIjXGSu0IECJ3SHQOQpbRmeMbgjrFV_mU6xS-I2Ipv5r43U5L',
+        'sk-ant-admin01-NVC5o2PK¦vxOHErFQOltj_FtbrUP7oyGFlPtzTxRJVU0kLlYI22kjRwc-xMI76Jxs8AodHFfbD36ihLUuVygfZncoYltUm',
+        'sk-ant-admin01-vkGfxRhl¦nLJq9DsdaNYWYvHoYZcH82Z4mh7qkeWS1BLFgBcRS65fZhjNT1E2wKRqOseevWNuL1G3GjifhJg1MqaNWtwUTSHpntsJ',
       ],
       mustNot: [
-        'sk-ant-admin01-E7N5DvTQ¦GQ29qfCsvbvBYyxBPBbx633bMgC0uh72_XrZeaigHFnsPRAB73Psoqu_dgATQHKYN4ClPvWgdgc-Ro2czW1f',
-        'sk-ant-admin01-Q6WgYR4F¦Mwmt4CiRocbkkWMEbzaJ6-v2hlkwFbhiWv4RHK5THH61RCcb2pmitdkHZJ9Jx7jgIrWN9e_i--lbde61iw8oWs-F1wCi6',
-        'xsk-ant-admin01-s9jnXikG¦Kc3ngBs9mn8hllM52C0MdWTvwPBbY7uNnvnD_bVSo93w4P6dTDkzLVNoDoZWgdye-AP-ToWp5mdjTsZCDg8oF',
+        'sk-ant-admin01-ad9Xo1LA¦ZCSJO9gueWRFP3wW2JaHCAHcNpmVOfIjXGSu0IECJ3SHQOQpbRmeMbgjrFV_mU6xS-I2Ipv5r43U5LE7N5Dv',
+        'sk-ant-admin01-TQGQ29qf¦CsvbvBYyxBPBbx633bMgC0uh72_XrZeaigHFnsPRAB73Psoqu_dgATQHKYN4ClPvWgdgc-Ro2czW1fQ6WgYR4FMwmt4Ci',
+        'xsk-ant-admin01-RocbkkWM¦EbzaJ6-v2hlkwFbhiWv4RHK5THH61RCcb2pmitdkHZJ9Jx7jgIrWN9e_i--lbde61iw8oWs-F1wCi6NvoiW2e',
       ],
     },
   },
@@ -66,14 +66,14 @@ export const aiModels: readonly SecretRule[] = [
     entropy: 4,
     samples: {
       must: [
-        'sk-ant-oat01-H7_YZaPA¦2WI981jmacDKthoMbLfYSviexo4lVmAcFmWbcqud-N-kj6fbBvZT3jg0luA1-jgC0gIjPU5z',
-        'sk-ant-ort01-xuHnSqv7¦LjQRQzHZZ3fC0RF9fANk2vNdFabkyRI0YgoJq_Y-A9J8jKudxVXuDEzFXZZOBkToT51po6xT',
-        'sk-ant-oat01-iA0_E4g4¦hLFlyy_ugBGjfoCY3YyBorNrHel12dorU8NWjjdrw8RdvudhpdHYlwd8qqFtFV2HYOiqEhwt3YQaJA1vC-oo7NgfMqEFl-59oo1Axu',
+        'sk-ant-oat01-z0f5JENx¦D40qORQXLOXN6FzTVnwM-OFRVPJFo_CYByRdkDA3v-mWgiZ-PHQjBAAeKeBhW0aZMsEP4Nwg',
+        'sk-ant-ort01-fjgHL_s9¦jnXikGKc3ngBs9mn8hllM52C0MdWTvwPBbY7uNnvnD_bVSo93w4P6dTDkzLVNoDoZWgdye-A',
+        'sk-ant-oat01-P-ToWp5m¦djTsZCDg8oFH7_YZaPA2WI981jmacDKthoMbLfYSviexo4lVmAcFmWbcqud-N-kj6fbBvZT3jg0luA1-jgC0gIjPU5zxuHnSqv7LjQ',
       ],
       mustNot: [
-        'sk-ant-oat01-y7jeNBlX¦CguULTSNZ5mHTWEy6ms-bxQF6xrkJ0MXs0j09j9pQ50BwQbV28nFpUBAYQaJWBC5bVX4qkY',
-        'sk-ant-oat01-qjpUkdvg¦DQi_vizaAsmZv8Ve1INF-05AusF9GFpvTW5z9X5Stw7bGYU16Ew6K-v4osCsNqphUFXLEr4yx-6ssY1dGGfwK4nOp8P7E-_yXnRR2aq',
-        'xsk-ant-oat01-txHhQicq¦SOgtII4Y4nPCELbleH9zhY7ZZ_4k0abA33ZRTAIkbL4nx1J1VYik6dO9qKccPs4FZq7tXtfW',
+        'sk-ant-oat01-RQzHZZ3f¦C0RF9fANk2vNdFabkyRI0YgoJq_Y-A9J8jKudxVXuDEzFXZZOBkToT51po6xTiA0_E4g4hL',
+        'sk-ant-oat01-Flyy_ugB¦GjfoCY3YyBorNrHel12dorU8NWjjdrw8RdvudhpdHYlwd8qqFtFV2HYOiqEhwt3YQaJA1vC-oo7NgfMqEFl-59oo1Axuy7jeNBlXCgu',
+        'xsk-ant-oat01-vizaAsmZ¦v8Ve1INF-05AusF9GFpvTW5z9X5Stw7bGYU16Ew6K-v4osCsNqphUFXLEr4yx-6ssY1dGGfw',
       ],
     },
   },
@@ -84,11 +84,11 @@ export const aiModels: readonly SecretRule[] = [
     ...prefixed('hf_', run(alnum, 34)),
     entropy: 3.5,
     samples: {
-      must: ['hf_uiAVpjEd¦DS3M5mM6qsySJYFXO09Eu4MWZc'],
+      must: ['hf_A2lOCPx4¦WCb37VVxbUbGaaOivDDqemZzq1'],
       mustNot: [
-        'hf_FitOdSoV¦vupc0rPwBYDrZ7kXIsUWaEtsK',
-        'hf_RLwdCpIN¦XXfvR9f4uKjeTaPxJdX1OHKQ6bZ',
-        'xhf_vVRPsp6Z¦t2n8qgHe76uVTGDFByPpQt1EON',
+        'hf_nWIQwRT8¦LzezehlDMfkJQECovyLknR99Y',
+        'hf_2XH2nOCi¦6t7fAzIwmvNKgh84ULH3HHV2N0I',
+        'xhf_gpIgfwZw¦51p1hYcldHDE59WbNIlAem2rOv',
       ],
     },
   },
@@ -98,11 +98,11 @@ export const aiModels: readonly SecretRule[] = [
     severity: 'high',
     ...prefixed('api_org_', run(alnum, 34)),
     samples: {
-      must: ['api_org_SCtk6hU2¦bXOrdSB7TeShpJoSFukV07tB8F'],
+      must: ['api_org_uZqT0h9y¦xtf0YFHMNh3JYCX4ZQAjkyJcno'],
       mustNot: [
-        'api_org_YAUWd46Y¦hMrnvjcCXBe5kpQDYY2fmOWUM',
-        'api_org_qMhAyt3v¦If9bCxHLI9SPA1HSnr0mUiYLG7F',
-        'xapi_org_bzBniGgC¦DSZG3qzlhFNggIBHd7r9whFtwR',
+        'api_org_pjJCR2s7¦HQ3lRGRtakskKGuiAVpjEdDS3',
+        'api_org_M5mM6qsy¦SJYFXO09Eu4MWZcFitOdSoVvupc',
+        'xapi_org_0rPwBYDr¦Z7kXIsUWaEtsKRLwdCpINXXfvR',
       ],
     },
   },
@@ -112,11 +112,11 @@ export const aiModels: readonly SecretRule[] = [
     severity: 'high',
     ...prefixed('gsk_', run(alnum, 52)),
     samples: {
-      must: ['gsk_IBTpcOxM¦NxO9nRPEMM2zsKm2tPjxPZFvYvk3otEpLYIb0DhPT68c'],
+      must: ['gsk_EacZ8xwr¦CHtUx6yGCnSQFLiPOeNnDtJYE3LTvOSLgX9OdLt1E1h5'],
       mustNot: [
-        'gsk_7WuI1J0v¦OZ7fDUUOpUpCvzozRef4KL43vSQTb3YeuF3IuRbeAiN',
-        'gsk_0Jg4lGSV¦z1beqbBgof9HY7tuobNingDSE5ExRYzN65aKeTIuEtFqR',
-        'xgsk_VezgThaC¦KmOuU6NDJQ2vQCFgicuFXC0UpLwLCfAdc8kexmCE9w0Y',
+        'gsk_aAzIkWCS¦VX6SaOr65U5FUMkTqcsgOPCbTv4OIam2kZGz7dAcVtw',
+        'gsk_YrRG8HlI¦UJ5FnF5S9If3cW2X4xZ4fcSe2RHP2fWT01B6mcX71MtzY',
+        'xgsk_85kclmuf¦lu5AfGAR65jdzPC2MjW60SZedGoQIBTpcOxMNxO9nRPE',
       ],
     },
   },
@@ -127,11 +127,11 @@ export const aiModels: readonly SecretRule[] = [
     ...prefixed('r8_', run(alnum, 37)),
     entropy: 3.8,
     samples: {
-      must: ['r8_Tz332hEA¦SR206l2SUtaz12Nt6soBlukGKo8Ny'],
+      must: ['r8_MM2zsKm2¦tPjxPZFvYvk3otEpLYIb0DhPT68c7'],
       mustNot: [
-        'r8_Qy14y7JE¦sToAQLRB9ILIyyerMGWHT8d4ICJi',
-        'r8_SxUUXeJ8¦tlyUciRZ7k2cnyRYhN4OvMFs7VTtAb',
-        'xr8_ZWDy2rnD¦Ya9Th6ftj9kPtvAYN75DRHU38fI11',
+        'r8_WuI1J0vO¦Z7fDUUOpUpCvzozRef4KL43vSQTb',
+        'r8_3YeuF3Iu¦RbeAiN0Jg4lGSVz1beqbBgof9HY7tu',
+        'xr8_obNingDS¦E5ExRYzN65aKeTIuEtFqRVezgThaC',
       ],
     },
   },
@@ -141,11 +141,11 @@ export const aiModels: readonly SecretRule[] = [
     severity: 'high',
     ...prefixed('pplx-', run(alnum, 48)),
     samples: {
-      must: ['pplx-0ZQBflSI¦WPEHv1OJpfa1xAT7zb5WcKAGFLkcq6sTe2u6BcQd'],
+      must: ['pplx-KmOuU6ND¦JQ2vQCFgicuFXC0UpLwLCfAdc8kexmCE9w0YTz33'],
       mustNot: [
-        'pplx-4V8AmHFj¦OUdRru1PLRFofkUgxBy7LA8NyHAsvwLCpGtDcAU',
-        'pplx-tT5zjlvZ¦fzJTJNyh4qcusahju2rxLNhlMgLRXuAMHffRHij89',
-        'xpplx-jdP3s5ri¦qy40dGYQH5nSB2xovUYnM3SES2vgHf1wiuBli7lN',
+        'pplx-2hEASR20¦6l2SUtaz12Nt6soBlukGKo8NyQy14y7JEsToAQL',
+        'pplx-RB9ILIyy¦erMGWHT8d4ICJiSxUUXeJ8tlyUciRZ7k2cnyRYhN4',
+        'xpplx-OvMFs7VT¦tAbZWDy2rnDYa9Th6ftj9kPtvAYN75DRHU38fI11',
       ],
     },
   },
@@ -155,11 +155,11 @@ export const aiModels: readonly SecretRule[] = [
     severity: 'high',
     ...prefixed('xai-', run(alnum, 80)),
     samples: {
-      must: ['xai-7IMAUeVx¦OgKSghCdFH0eLR9GRi8vu4s7izyAT6i63gLqG5xN3BSwY2j2FqQlgLauqat9DJOoVedUDJ7k'],
+      must: ['xai-0ZQBflSI¦WPEHv1OJpfa1xAT7zb5WcKAGFLkcq6sTe2u6BcQd4V8AmHFjOUdRru1PLRFofkUgxBy7LA8N'],
       mustNot: [
-        'xai-LxHGeRcC¦EJkYBuFnQdYqBnPQcqAQ5XuZJsTjoJadvTNcPUkWpLLeV6FBn9ArsopwM5IGrFZr2uLV9NC',
-        'xai-8pw5FFjj¦DZ7u5p02MY3SLmSY82ZX3LPWl3ARl3iB5BpPbaSrFDzQyX4XVbnWF2yM8KR16Dj5iOpOV8K3A',
-        'xxai-FbsnACfN¦HlNaTEwP4oRypaBDeZYkNIVkRUa3VJxGm2PW4gHvL3pQBDVYfKD61lX6iygrgR7A0GSF3zJB',
+        'xai-yHAsvwLC¦pGtDcAUtT5zjlvZfzJTJNyh4qcusahju2rxLNhlMgLRXuAMHffRHij89jdP3s5riqy40dGY',
+        'xai-QH5nSB2x¦ovUYnM3SES2vgHf1wiuBli7lN7IMAUeVxOgKSghCdFH0eLR9GRi8vu4s7izyAT6i63gLqG5xN',
+        'xxai-3BSwY2j2¦FqQlgLauqat9DJOoVedUDJ7kLxHGeRcCEJkYBuFnQdYqBnPQcqAQ5XuZJsTjoJadvTNcPUkW',
       ],
     },
   },
@@ -169,11 +169,11 @@ export const aiModels: readonly SecretRule[] = [
     severity: 'high',
     ...prefixed('sk-or-v1-', run(hex, 64)),
     samples: {
-      must: ['sk-or-v1-c8583816¦8ba52015e75e097054006a0816902c85f9d7ff5431ea05e043b5732c'],
+      must: ['sk-or-v1-6704a476¦1afa178a265ea2e5520dae34c37d85046e615a1736022eb3fdf5563c'],
       mustNot: [
-        'sk-or-v1-e6cb5bfc¦cf6fed7574ea459e2021ac78220ae14661abf40c9fb02e5151eaf4c',
-        'sk-or-v1-527703d3¦0209f7e30aaf37272d5fc85b4fc2be912603a878a37ffde2223351278',
-        'xsk-or-v1-66a338c4¦580145199b1d5be2ad13ab944657507b3580f3cb8c8dc663e7990f1a',
+        'sk-or-v1-b4759b0d¦e0fb001e2aef98c6db5b23494d689d7941720906faf9a45c8583816',
+        'sk-or-v1-8ba52015¦e75e097054006a0816902c85f9d7ff5431ea05e043b5732ce6cb5bfcc',
+        'xsk-or-v1-f6fed757¦4ea459e2021ac78220ae14661abf40c9fb02e5151eaf4c527703d302',
       ],
     },
   },
@@ -184,11 +184,11 @@ export const aiModels: readonly SecretRule[] = [
     ...prefixed('pa-', run(base64url, 43)),
     entropy: 4,
     samples: {
-      must: ['pa-hRoYuXph¦UwajI5m1R53AFLOsYSrBsdMafZkRe9Uz2Sc'],
+      must: ['pa-0dySwE1g¦fzFVAVBqLzmYMjGznBkwc48P0DeZTWgEVzy'],
       mustNot: [
-        'pa-IWV1s7u0¦_NHgkqwa6i4BpOhimMK8B7LA1DmKs9IYvV',
-        'pa-RZhdvHA0¦fKUDKvrxpsIe1ZdPFkjUA_tg8WllMZaXf9Xk',
-        'xpa-SMT7XJRb¦LT65PJ6enLULWZjUjk2uOfBdCldg46lG3I8',
+        'pa-qvBA8DEN¦6ASWPOgDEXoJNZ06IM6cci5rKjxBfs5Dhk',
+        'pa-bHHRNTL1¦TiCNZ3yFolYnZrmQREwVbb0z5ghRoYuXphUw',
+        'xpa-ajI5m1R5¦3AFLOsYSrBsdMafZkRe9Uz2ScIWV1s7u0_N',
       ],
     },
   },
@@ -198,11 +198,11 @@ export const aiModels: readonly SecretRule[] = [
     severity: 'high',
     ...prefixed('csk-', run(lower, 48)),
     samples: {
-      must: ['csk-83arqpnd¦3fbj38zkgm22qah37gvgejfdi4hucuwthn0ajid7'],
+      must: ['csk-8lnyqti3¦m25xpclmoba453ax50z6yoar49hsfwdhljs850ka'],
       mustNot: [
-        'csk-yxtl9g02¦ap9em60zvmwq8hunw4wu7l45gjymerylstn4dfx',
-        'csk-xu1fl8ki¦7p4jj7x0dquc5sx1jcq0ptd63ki98ctv3qgio9jb4',
-        'xcsk-frvpypin¦v34gub7jfg8waveuptim3d88bob69w4wrxihrtk0',
+        'csk-f6xasqtp¦r9ky0hjc7nmf5vrlw4gnnzbhiwgky4gnebe3g9d',
+        'csk-iae3w2cx¦93koafwzayghmfmn1sck5j6xnjly23n8yx19483ar',
+        'xcsk-qpnd3fbj¦38zkgm22qah37gvgejfdi4hucuwthn0ajid7yxtl',
       ],
     },
   },
@@ -213,8 +213,8 @@ export const aiModels: readonly SecretRule[] = [
     ...prefixed('fw_', run(alnum, 22, 24)),
     entropy: 3.8,
     samples: {
-      must: ['fw_RDqCYFDe¦uy5isOnRPP6ybw', 'fw_7pJoWFwm¦2UOG8ZgX9TgwXARn'],
-      mustNot: ['fw_VoqLEb5C¦EStCOT9uxeMlW', 'fw_HXFqFDO1¦Y4HC1rSttbA1nhoxr', 'xfw_gQsWiByN¦ARoRDU2KS18woA'],
+      must: ['fw_co9Gyk0l¦vxb2AqP9EMw6y0', 'fw_ZnspjVlM¦WQh8HUjwNawnWrvl'],
+      mustNot: ['fw_4WUzm7L4¦u5xeGdhJfYMER', 'fw_cYLSTNhh¦4DFXtXUmn1rFpL8wr', 'xfw_iKI7Pk4h¦JJx7eXg0gDkQUr'],
     },
   },
   {
@@ -223,11 +223,11 @@ export const aiModels: readonly SecretRule[] = [
     severity: 'high',
     ...prefixed('tgp_v1_', run(base64url, 43)),
     samples: {
-      must: ['tgp_v1_28prH94W¦q9GaAkoq8L_M5pHdwvCfR20ejTE5J1guTXE'],
+      must: ['tgp_v1_PBv3cPr1¦pwQD7ebIHPw_6qXbnJcN8Ut_pobk-69XzMF'],
       mustNot: [
-        'tgp_v1_Q5GR0AVH¦BjAE0pZEs2wUmAxFhjmdwflauh9Pl8ig0m',
-        'tgp_v1_UVx8PY_V¦VkWIG5w7y_Q0lDBv0WEp2Je_xBDm5woRqsjI',
-        'xtgp_v1_0xN7W4UO¦guR4dOAE8B7h4mIHUr-YY_8BCLf8A2C75kY',
+        'tgp_v1_cVXHK-Tz¦oxaj7QHHNmNCJ9sbZtxe1sRPVQBmsooDFc',
+        'tgp_v1_U5znXHJw¦Ks-hTAPTuPnxIiYVVRn29ZP3vL2qMkLssQz4',
+        'xtgp_v1_fv3HL28p¦rH94Wq9GaAkoq8L_M5pHdwvCfR20ejTE5J1',
       ],
     },
   },
@@ -238,13 +238,13 @@ export const aiModels: readonly SecretRule[] = [
     ...prefixed('nvapi-', run(base64url, 60, 70)),
     samples: {
       must: [
-        'nvapi-mUKAv9Cu¦PyrM8sP6UQHdpJYCO7hW-5t2gTIHKrp9DTBdJjOlGEpRuT492zIo',
-        'nvapi-CCWh30WT¦5od_u35rjHNXs38zxtWLW8Fx7VhSc42pcpUzzlvpIdfjGtOUXwBxaFg-REck5X',
+        'nvapi-jWVkmszK¦m4WcHM02DNcwzk1_ZEJOR95ExItJYfltfMg6dcnvuur_hmNyEonz',
+        'nvapi-lzwPTjuP¦kUI_xHmUKAv9CuPyrM8sP6UQHdpJYCO7hW-5t2gTIHKrp9DTBdJjOlGEpRuT49',
       ],
       mustNot: [
-        'nvapi-Dnkj6sbj¦teOhfJsG0NBWcP4bsB1gZGese_x4bVpUoP9xXcWhcsdDfuXyw0i',
-        'nvapi-hX7vIfCK¦SQl5pAMWOBR3zgtdQFxwldxkpJ_cNb7ogfitdiczTEoHi_VKQqBDhKVZ4VcBTSf',
-        'xnvapi-ilPHYGka¦WKpoj6Qba0fOXLpdw6_bGjWr-nMYqdJxeeFe82gxq5PaPRuflwzw',
+        'nvapi-2zIoCCWh¦30WT5od_u35rjHNXs38zxtWLW8Fx7VhSc42pcpUzzlvpIdfjGtO',
+        'nvapi-QpoDnkj6¦sbjteOhfJsG0NBWcP4bsB1gZGese_x4bVpUoP9xXcWhcsdDfuXyw0ihX7vIfCKS',
+        'xnvapi-Ql5pAMWO¦BR3zgtdQFxwldxkpJ_cNb7ogfitdiczTEoHi_VKQqBDhKVZ4VcBT',
       ],
     },
   },
@@ -254,11 +254,11 @@ export const aiModels: readonly SecretRule[] = [
     severity: 'medium',
     ...prefixed('sk_', run(hex, 48)),
     samples: {
-      must: ['sk_8df80756¦30d484a4e4fc1f73566e1b250b73deaae63ac276'],
+      must: ['sk_186d3d82¦b5d5fb1355d751c8f7bebb9d0a358a52fdf24818'],
       mustNot: [
-        'sk_e26f5ae5¦d47399f8ad86d8162d1e2fdacb6c759ae735c35',
-        'sk_ae382860¦4effdbdf692cad950fcc7a1939b27e133f6343042',
-        'xsk_def7244b¦6d7fc06ba30d4655af9b9f9acf46d332d0b951f1',
+        'sk_b0236c12¦483cdc6366678df8075630d484a4e4fc1f73566',
+        'sk_e1b250b7¦3deaae63ac276e26f5ae5d47399f8ad86d8162d1e',
+        'xsk_2fdacb6c¦759ae735c35ae3828604effdbdf692cad950fcc7',
       ],
     },
   },

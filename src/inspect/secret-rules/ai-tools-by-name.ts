@@ -9,12 +9,12 @@ export const aiToolsByName: readonly SecretRule[] = [
     ...assigned(['pinecone * key'], uuid),
     samples: {
       must: [
-        'os.environ["PINECONE_API_KEY"] = "68f95516¦-e987-fda9-19f9-354b2fe163e0"',
-        'export PINECONE_API_KEY=1d6d0d8e¦-e53f-c094-c8fb-6d153aa88328',
+        'os.environ["PINECONE_API_KEY"] = "3767c3d8¦-80a7-571d-58ae-21c1c281a90b"',
+        'export PINECONE_API_KEY=f07f7f95¦-99cb-f85c-0844-e418ce492f68',
       ],
       mustNot: [
-        '"pineconeApiKey": "4877¦f5fe-3074-0652-5dd5-39cfe28f82d"',
-        'checksum: 7fe61301¦-a273-bce3-abf9-218e76319c1f',
+        '"pineconeApiKey": "f955¦16e9-87fd-a919-f935-4b2fe163e01"',
+        'checksum: d6d0d8ee¦-53fc-094c-8fb6-d153aa883284',
       ],
     },
   },
@@ -25,12 +25,12 @@ export const aiToolsByName: readonly SecretRule[] = [
     ...assigned(['wandb * key', 'wandb * token'], run(hex, 40)),
     samples: {
       must: [
-        'wandb_api_key: 91f594af¦fac6bb207ec1f3b1362b10c7cd436990',
-        "WANDB_API_KEY = '9f59b8cb¦aa1ac1ad51e4c795cf94d38b9479fa21'",
+        'wandb_api_key: 877f5fe3¦07406525dd539cfe28f82d7fe61301a2',
+        "WANDB_API_KEY = '73bce3ab¦f9218e76319c1f91f594affac6bb207e'",
       ],
       mustNot: [
-        '<add key="wandbApiKey" value="7bb67ad9¦59f60a14177016ab264a821d73bc583"/>',
-        'checksum: 095ba5b0¦6dd01594f1ee71fca87cbda1e4266aa4',
+        '<add key="wandbApiKey" value="c1f3b136¦2b10c7cd4369909f59b8cbaa1ac1ad5"/>',
+        'checksum: 1e4c795c¦f94d38b9479fa217bb67ad959f60a141',
       ],
     },
   },
@@ -43,10 +43,10 @@ export const aiToolsByName: readonly SecretRule[] = [
     longest: 110,
     entropy: 4,
     samples: {
-      must: ['wandb_v1_V9PSbFbT¦uIp6qcTYiy_-0BcqzpOoL2otbXPsfKWMysu5KVMWD0EYYhJKX3nnZ8XrEU81ZQeJCjz8D'],
+      must: ['wandb_v1_UT16Ogi8¦OIgZ96tTFlnMZF3dKlgLj2Prq35McH-4wvV5-pgWSoiqe4xIAOOhhGV9PSbFbTuIp6qcT'],
       mustNot: [
-        'wandb_v2_8sFbfXll¦5pQR3BMX3IOXukpKdd2EUlj2ZFjy44Z_WDlV4P33uhvGBrwtmuSvGPCyn_wMTC66anyGQ',
-        'wandb_v1_NaBosKPP¦r7k-tgCdsUT',
+        'wandb_v2_Yiy_-0Bc¦qzpOoL2otbXPsfKWMysu5KVMWD0EYYhJKX3nnZ8XrEU81ZQeJCjz8D8sFbfXll5pQR3BM',
+        'wandb_v1_X3IOXukp¦Kdd2EUlj2ZF',
       ],
     },
   },
@@ -57,12 +57,12 @@ export const aiToolsByName: readonly SecretRule[] = [
     ...assigned(['deepgram * key'], run(hex, 40)),
     samples: {
       must: [
-        'ENV DEEPGRAM_API_KEY 9b555e5a¦3055263652e975fd13299fce6ad70553',
-        'deepgram_api_key := "f7c5d9ea¦b852c0ca28aee608a181b798eaeb0b1d"',
+        'ENV DEEPGRAM_API_KEY ee662bde¦29d8b136aba9a1f2f15269fa1075b429',
+        'deepgram_api_key := "b555e5a3¦055263652e975fd13299fce6ad70553f"',
       ],
       mustNot: [
-        '"deepgram_api_key" => "a6251d40¦b20f51db4860d485d573563cbcd441b"',
-        'checksum: 996c03ef¦8247716e04029833908391f5c6efb128',
+        '"deepgram_api_key" => "7c5d9eab¦852c0ca28aee608a181b798eaeb0b1d"',
+        'checksum: a6251d40¦b20f51db4860d485d573563cbcd441b9',
       ],
     },
   },
@@ -74,12 +74,12 @@ export const aiToolsByName: readonly SecretRule[] = [
     keywords: ['assembly'],
     samples: {
       must: [
-        '--assemblyai-api-key 8986f970¦10b7226867886599d8fd04b1',
-        'os.environ["ASSEMBLYAI_API_KEY"] = "40f19905¦c7848e10410bbb311bcf53bf"',
+        '--assemblyai-api-key 96c03ef8¦247716e04029833908391f5c',
+        'os.environ["ASSEMBLYAI_API_KEY"] = "6efb1288¦986f97010b7226867886599d"',
       ],
       mustNot: [
-        'export ASSEMBLYAI_API_KEY=b52144e5¦7bfc25a54f47e31e0417132',
-        'checksum: ef80ae42¦42a337711dc66fcd14b8b791',
+        'export ASSEMBLYAI_API_KEY=8fd04b14¦0f19905c7848e10410bbb31',
+        'checksum: 1bcf53bf¦b52144e57bfc25a54f47e31e',
       ],
     },
   },
@@ -95,12 +95,12 @@ export const aiToolsByName: readonly SecretRule[] = [
     entropy: 4,
     samples: {
       must: [
-        '"qdrantApiKey": "L2ylfTfn¦SecoGAgHnB1lYmrVK6wKa_TVHFyhWV7rP9T1PBmmI0dBFQ"',
-        'qdrant_api_key: DmBxvsDu¦HIUaMZTXWdc7MXTDGDkB7ZN-P4ucfa0NLjuv0MF99oMJ-6',
+        '"qdrantApiKey": "Jt3ACWj2¦hG-IjlmGxgrU01G0dBpxrybVbyppzUUL2ylfTfnSecoGAg"',
+        'qdrant_api_key: HnB1lYmr¦VK6wKa_TVHFyhWV7rP9T1PBmmI0dBFQDmBxvsDuHIUaMZT',
       ],
       mustNot: [
-        "QDRANT_API_KEY = 'tz-sJhdj¦cnilVksCpfJYHSmgsbcts0'",
-        'checksum: Vmeo5n4l¦1LWVC8ScY3B6bL3pQaM8U_Oot9Q8PHPOUcsnYzB5qPypY4',
+        "QDRANT_API_KEY = 'XWdc7MXT¦DGDkB7ZN-P4ucfa0NLjuv0'",
+        'checksum: MF99oMJ-¦6tz-sJhdjcnilVksCpfJYHSmgsbcts0Vmeo5n4l1LWVC8S',
       ],
     },
   },
@@ -112,12 +112,12 @@ export const aiToolsByName: readonly SecretRule[] = [
     entropy: 4,
     samples: {
       must: [
-        '<add key="weaviateApiKey" value="D0hKfiP/¦CSmwR2/ZO1i6zqwwKxyqJcgKrbvk7wEjbVdDRI7E2EBpVeQ/go2FLtOJwlatZfTLMf=="/>',
-        'ENV WEAVIATE_API_KEY BOelw/Al¦Cmx3nmXLzW9aKJgNJb017hhnaIcJ/59gq1ZSKzePCl7IgkU6bi9FKETFgb4MLzeqZu==',
+        '<add key="weaviateApiKey" value="cY3B6bL3¦pQaM8U+Oot9Q8PHPOUcsnYzB5qPypY4D0hKfiP/CSmwR2/ZO1i6zqwwKxyqJcgKrbv=="/>',
+        'ENV WEAVIATE_API_KEY k7wEjbVd¦DRI7E2EBpVeQ/go2FLtOJwlatZfTLMfBOelw/AlCmx3nmXLzW9aKJgNJb017hhnaIc==',
       ],
       mustNot: [
-        'weaviate_api_key := "dYk4JCMQ¦eMm2GBnycc2ERStp9Sz9Yh"',
-        'checksum: y2jEeu8/¦+MAbk+bGxnEDkzaBuJDJfI5ZEbmbLH+19RrHvikk7F3FOiLRdjceJ7Jy1xGjcvz0fR==',
+        'weaviate_api_key := "J/59gq1Z¦SKzePCl7IgkU6bi9FKETFg"',
+        'checksum: b4MLzeqZ¦udYk4JCMQeMm2GBnycc2ERStp9Sz9Yhy2jEeu8/+MAbk+bGxnEDkzaBuJDJfI5ZEbm==',
       ],
     },
   },
@@ -129,10 +129,10 @@ export const aiToolsByName: readonly SecretRule[] = [
     keywords: ['comet', 'opik'],
     entropy: 3.5,
     samples: {
-      must: ['"comet_api_key" => "D5zDbyV0¦chHYC0vCXmB806L9m"', '--opik-api-key j9O4l4tv¦7rmxwY2662HhdaADi'],
+      must: ['"comet_api_key" => "IAvic8hk¦Ve0z4hDjkbQ8azSMk"', '--opik-api-key qNhdN3m7¦zc1a7CMADJMJdKu93'],
       mustNot: [
-        'os.environ["COMET_API_KEY"] = "yuxk7o0V¦8jvMGPeLyIKQAsnP"',
-        'checksum: piWc2rRk¦V0iUcoWlW44gUQg5L',
+        'os.environ["COMET_API_KEY"] = "v9vUfz0k¦nTt8bMJSewUZ0wpK"',
+        'checksum: DD5zDbyV¦0chHYC0vCXmB806L9',
       ],
     },
   },
@@ -143,8 +143,8 @@ export const aiToolsByName: readonly SecretRule[] = [
     ...assigned(['roboflow * key'], run(alnum, 20)),
     entropy: 3.5,
     samples: {
-      must: ['export ROBOFLOW_API_KEY=lTfHtjcz¦P4QKgInbOUwo', '"roboflowApiKey": "uwB2kjQk¦BnQ0OG4DQnZz"'],
-      mustNot: ['roboflow_api_key: 31GSIgkg¦pcdspQ8LhZ2', 'checksum: 9Kyzp6kE¦hkLKIdk6xni2'],
+      must: ['export ROBOFLOW_API_KEY=mj9O4l4t¦v7rmxwY2662H', '"roboflowApiKey": "hdaADiyu¦xk7o0V8jvMGP"'],
+      mustNot: ['roboflow_api_key: eLyIKQAs¦nPpiWc2rRkV', 'checksum: 0iUcoWlW¦44gUQg5LlTfH'],
     },
   },
   {
@@ -159,10 +159,10 @@ export const aiToolsByName: readonly SecretRule[] = [
     entropy: 3.5,
     samples: {
       must: [
-        "MODAL_TOKEN_SECRET = 'as-lxiV3CM2¦ZZafP189af8ANV'",
-        '<add key="tokenSecret" value="as-o2D1xI9c¦oq1QWRDS51R6iU"/>',
+        "MODAL_TOKEN_SECRET = 'as-tjczP4QK¦gInbOUwouwB2kj'",
+        '<add key="tokenSecret" value="as-QkBnQ0OG¦4DQnZz31GSIgkg"/>',
       ],
-      mustNot: ['ENV MODAL_TOKEN_SECRET as-STiaINRp¦u3pI98hmD4lsb', 'checksum: as-xbn9jXEF¦7SVb8VDSDQNkU1'],
+      mustNot: ['ENV MODAL_TOKEN_SECRET as-pcdspQ8L¦hZ29Kyzp6kEhk', 'checksum: as-LKIdk6xn¦i2lxiV3CM2ZZaf'],
     },
   },
   {
@@ -172,12 +172,12 @@ export const aiToolsByName: readonly SecretRule[] = [
     ...assigned(['clarifai * (?:pat|key|token)'], run(hex, 32)),
     samples: {
       must: [
-        'clarifai_pat := "6528054b¦485f5c3170200ba028ee0652"',
-        '"clarifai_pat" => "ea501bad¦04844c70604242026b18742a"',
+        'clarifai_pat := "c04445bf¦160940dd6e20d3fee9bd1944"',
+        '"clarifai_pat" => "624773ef¦4f6e6dbf06528054b485f5c3"',
       ],
       mustNot: [
-        '--clarifai-pat 5a8ad3a7¦c56d04b7ca7bbfeee61df73',
-        'checksum: 45c0f8d8¦6ac567d5068fba66bc88db7b',
+        '--clarifai-pat 170200ba¦028ee0652ea501bad04844c',
+        'checksum: 70604242¦026b18742a5a8ad3a7c56d04',
       ],
     },
   },
@@ -188,12 +188,12 @@ export const aiToolsByName: readonly SecretRule[] = [
     ...assigned(['lakera * key'], run(hex, 64)),
     samples: {
       must: [
-        'os.environ["LAKERA_GUARD_API_KEY"] = "78ef9dec¦dbf2be3eb76dde636c03ee2c6c51e17be76f02f380190054627d8805"',
-        'export LAKERA_GUARD_API_KEY=c5632284¦51e364a7b402246541f2b2b9e5a77096ed5621788f97f57efc32d849',
+        'os.environ["LAKERA_GUARD_API_KEY"] = "b7ca7bbf¦eee61df7345c0f8d86ac567d5068fba66bc88db7b78ef9decdbf2be3"',
+        'export LAKERA_GUARD_API_KEY=eb76dde6¦36c03ee2c6c51e17be76f02f380190054627d8805c563228451e364a',
       ],
       mustNot: [
-        '"lakeraGuardApiKey": "9210a858¦1e90bcfc5b918207be0e08c04001dc164a767b040bdadd83ddff27a"',
-        'checksum: 95f42724¦17f00c3f66ae232ab8bdc0ec3d15ff99cf237c618b9cde46ea7f61c7',
+        '"lakeraGuardApiKey": "7b402246¦541f2b2b9e5a77096ed5621788f97f57efc32d8499210a8581e90bc"',
+        'checksum: fc5b9182¦07be0e08c04001dc164a767b040bdadd83ddff27a95f4272417f00c3',
       ],
     },
   },

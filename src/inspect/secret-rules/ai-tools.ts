@@ -12,12 +12,12 @@ export const aiTools: readonly SecretRule[] = [
     entropy: 3,
     samples: {
       must: [
-        'lsv2_pt_867a3f6e¦9f2e18b4296109aaf39dfb7e_2cc615767e',
-        'lsv2_sk_bda3de98¦a2ca2ce1c316bffbaa34fe6c_4198cb2cf5',
+        'lsv2_pt_0c684c6e¦6e379421e097a0152d8da7f1_f8e93ba664',
+        'lsv2_sk_bf32fcb5¦0ced6867a3f6e9f2e18b4296_109aaf39df',
       ],
       mustNot: [
-        'lsv2_pt_a49388d1¦260685713ce21b954cba0dce_29e7edb08',
-        'lsv2_xx_bd9b3ca6¦cbfe124fdd6791e3b490fc16_3eb6f6dbac',
+        'lsv2_pt_b7e2cc61¦5767ebda3de98a2ca2ce1c31_6bffbaa34',
+        'lsv2_xx_fe6c4198¦cb2cf5a49388d1260685713c_e21b954cba',
       ],
     },
   },
@@ -30,23 +30,23 @@ export const aiTools: readonly SecretRule[] = [
     longest: 42,
     entropy: 3,
     samples: {
-      must: ['sk-lf-377b8c19¦-4419-5686-12eb-b5a98571aa4d'],
-      mustNot: ['pk-lf-c6869c06¦-465c-8987-73f5-a495abb8860d', 'sk-lf-19954853¦61dac0d34cead46090eed7d6'],
+      must: ['sk-lf-0dce29e7¦-edb0-8bd9-b3ca-6cbfe124fdd6'],
+      mustNot: ['pk-lf-791e3b49¦-0fc1-63eb-6f6d-bac377b8c194', 'sk-lf-41956861¦2ebb5a98571aa4dc6869c064'],
     },
   },
   {
     id: 'pinecone-api-key',
     title: 'Pinecone API key',
     severity: 'high',
-    pattern: /(?<!\w)pcsk_[0-9A-Za-z]{5,6}_[0-9A-Za-z]{63}(?!\w)/,
+    pattern: /(?<!\w)pcsk_[0-9A-Za-z]{5,6}_[0-9A-Za-z]{62,68}(?!\w)/,
     keywords: ['pcsk_'],
-    longest: 75,
+    longest: 80,
     entropy: 4,
     samples: {
-      must: ['pcsk_ld¦37p_v0e9xkCFG2D7prhG5SB2MnXX4ci3OEjRXgUyVxD0WyISXi4aJFaEhm24F3MXwgc'],
+      must: ['pcsk_CB¦wjO_HJgeGbhuvvEvtcFY7gXUAikXKZ9JcifgzgnAKmMXosjMcGxqcZGnChy0kQgow3Y'],
       mustNot: [
-        'pcsk_pD¦o3C_mo7pmFCEPf6ZRGpGk0LFwAXmE2RjjkBwxwHLtSxbzq42aWPlxY2pxWOp4WfkmG',
-        'pcsk_nv¦3K_I0ZwhMVv1ZFiUlXxEVjIklxBJJPMUGXqWBOY0gZHxrsck88Sl82hGPyS9Jo4vVl',
+        'pcsk_IJ¦YYa_B9HB7dD2RKxgP0Qp78jtrxacOTdKZRtm8Dap0bteI0WTySREsQsjDld37pv0e',
+        'pcsk_9x¦kC_FG2D7prhG5SB2MnXX4ci3OEjRXgUyVxD0WyISXi4aJFaEhm24F3MXwgcpDo3Cmo',
       ],
     },
   },
@@ -57,13 +57,13 @@ export const aiTools: readonly SecretRule[] = [
     ...prefixed('tvly-', run(base64url, 32, 48)),
     samples: {
       must: [
-        'tvly-C9QRXCDH¦K_Rip8qslO0lj1dAVDCm_J2r',
-        'tvly-kNJ4JXEk¦MQ4sO5szcjZjgVlJ8vIiw9ImBPDokWmxsu6CYz_7',
+        'tvly-wMTC66an¦yGQNaBosKPPr7k-tgCdsUTC9',
+        'tvly-QRXCDHK_¦Rip8qslO0lj1dAVDCm_J2rkNJ4JXEkMQ4sO5szcj',
       ],
       mustNot: [
-        'tvly-rmJDyrJY¦gQ6syUKLSQiHeoq-lo-ctQZ',
-        'tvly-9suILGNG¦4-aZ7RLIa-TFtFzu6zFJrUdD0fGl4OeEGUtCX5AOw',
-        'xtvly-NmbMcuA7¦viT-GT6lD0LVCW84DW4cz_X5',
+        'tvly-ZjgVlJ8v¦Iiw9ImBPDokWmxsu6CYz_7r',
+        'tvly-mJDyrJYg¦Q6syUKLSQiHeoq-lo-ctQZ9suILGNG4-aZ7RLIa-T',
+        'xtvly-FtFzu6zF¦JrUdD0fGl4OeEGUtCX5AOwNm',
       ],
     },
   },
@@ -73,11 +73,11 @@ export const aiTools: readonly SecretRule[] = [
     severity: 'medium',
     ...prefixed('jina_', run(base64url, 60)),
     samples: {
-      must: ['jina_n8wNuA2X¦l_Y1s9QSzssIw2et3YDbgBG-wiluQ-WdCHYvTJ7OwDg0cLju2_GP'],
+      must: ['jina_bMcuA7vi¦T-GT6lD0LVCW84DW4cz_X5n8wNuA2Xl_Y1s9QSzssIw2et3YDbgB'],
       mustNot: [
-        'jina_N96eZt0r¦Ebm73npa5vKjl96kHwmIB9y1fZZXk_YBGk27yxI85WU1m9EmpO9',
-        'jina_ifB4EjDc¦dDhWaV3mf5vXPKkQWy3SEZWmFsgbR1gKekd5v8o6Vt1NymcKRY4sY',
-        'xjina_CryZHg6v¦MH3cHUhzr6ZofaNoDQ34tNowx6JhAOH-iX2sbRRatt6Ac1rb7Cuv',
+        'jina_G-wiluQ-¦WdCHYvTJ7OwDg0cLju2_GPN96eZt0rEbm73npa5vKjl96kHwmIB',
+        'jina_9y1fZZXk¦_YBGk27yxI85WU1m9EmpO9ifB4EjDcdDhWaV3mf5vXPKkQWy3SEZW',
+        'xjina_mFsgbR1g¦Kekd5v8o6Vt1NymcKRY4sYCryZHg6vMH3cHUhzr6ZofaNoDQ34tN',
       ],
     },
   },
@@ -87,11 +87,11 @@ export const aiTools: readonly SecretRule[] = [
     severity: 'medium',
     ...prefixed('fc-', run(hex, 32)),
     samples: {
-      must: ['fc-8c972da4¦276c99b54724cf5f02f9878f'],
+      must: ['fc-cee14a26¦4fb80d9669dd1290d913ee8c'],
       mustNot: [
-        'fc-4c32a0c6¦c586ffb6daaddeaa0476cc0',
-        'fc-de7182b6¦aad3bb35ea9c37899b1118a52',
-        'xfc-31c63aaa¦c3b5937a8a0e8c5091f04ed5',
+        'fc-972da427¦6c99b54724cf5f02f9878f4',
+        'fc-c32a0c6c¦586ffb6daaddeaa0476cc0de7',
+        'xfc-182b6aad¦3bb35ea9c37899b1118a5231',
       ],
     },
   },
@@ -101,11 +101,11 @@ export const aiTools: readonly SecretRule[] = [
     severity: 'high',
     ...prefixed('llx-', run(alnum, 48)),
     samples: {
-      must: ['llx-DYKQjuw2¦eiVrRzHzEmJ08YehmsMbACBcb8GSq8L2xlHuHQfm'],
+      must: ['llx-PD6WLLLk¦O7vkMyYluwgAIm6EKiHK0THOhBxsveu0WtkJWxYo'],
       mustNot: [
-        'llx-mWkauTM7¦OiImvkbsr3JQDi8a81eU5lJUdjFW3r3Gr0HK8dd',
-        'llx-ZumLJiUp¦ecDgqzvA7ZXxVbzGNQCZ1DKJDUt4CvqLYyRdszuR7',
-        'xllx-fT1Jzb2r¦ONKDHlhdT3JkBVqDcOCwW8z5cClhDLNU7GJLq9T6',
+        'llx-yb3xquuh¦mpyVsi1i9gavTRzBDYKQjuw2eiVrRzHzEmJ08Ye',
+        'llx-hmsMbACB¦cb8GSq8L2xlHuHQfmmWkauTM7OiImvkbsr3JQDi8a',
+        'xllx-81eU5lJU¦djFW3r3Gr0HK8ddZumLJiUpecDgqzvA7ZXxVbzGN',
       ],
     },
   },
@@ -116,13 +116,13 @@ export const aiTools: readonly SecretRule[] = [
     ...prefixed('rpa_', run(alnum, 40, 50)),
     samples: {
       must: [
-        'rpa_t4GeFpS7¦uYsulKXndRnxyxYLHsbd0Da1kEfDsy3h',
-        'rpa_6nTmSAN4¦Roayr5pvWJhV4Y3F9c3p71owLOw2HbyPaH8mKPbfMU',
+        'rpa_QCZ1DKJD¦Ut4CvqLYyRdszuR7fT1Jzb2rONKDHlhd',
+        'rpa_T3JkBVqD¦cOCwW8z5cClhDLNU7GJLq9T6t4GeFpS7uYsulKXndR',
       ],
       mustNot: [
-        'rpa_qXEMgtT0¦66Skxf4pim2s47aDwcetqJsWfR3TPit',
-        'rpa_z06T50kc¦lSGVISHmlwLdOB1Cd6a09vBY1HXHyd3SziY2mZp9BaF',
-        'xrpa_cE3PAsc4¦f4HDC5AedZqIPjMv7ZsKdNmFpFqiVROk',
+        'rpa_nxyxYLHs¦bd0Da1kEfDsy3h6nTmSAN4Roayr5pvW',
+        'rpa_JhV4Y3F9¦c3p71owLOw2HbyPaH8mKPbfMUqXEMgtT066Skxf4pim',
+        'xrpa_2s47aDwc¦etqJsWfR3TPitz06T50kclSGVISHmlwL',
       ],
     },
   },
@@ -132,11 +132,11 @@ export const aiTools: readonly SecretRule[] = [
     severity: 'high',
     ...prefixed('KGAT_', run(hex, 32)),
     samples: {
-      must: ['KGAT_84a52312¦6d8151524058ead0fe36fd22'],
+      must: ['KGAT_c5063045¦0881e145771c522866259cb3'],
       mustNot: [
-        'KGAT_a11cb0d9¦6bac7074e25bd6f590fd387',
-        'KGAT_2e53f073¦17df39a73abda614146c3a192',
-        'xKGAT_b5be7497¦d52e20449fa844dda5fe0407',
+        'KGAT_ab77fdc8¦4a523126d8151524058ead0',
+        'KGAT_fe36fd22¦a11cb0d96bac7074e25bd6f59',
+        'xKGAT_0fd3872e¦53f07317df39a73abda61414',
       ],
     },
   },
@@ -152,8 +152,8 @@ export const aiTools: readonly SecretRule[] = [
     textOnly: true,
     paths: ['**/kaggle.json'],
     samples: {
-      must: ['{"username":"someone","key":"5cf28aa0¦2872ca1f829ba833ee662bde"}'],
-      mustNot: ['{"username":"someone","key":"29d8b136¦aba9a1f2f15269fa1075b42"}'],
+      must: ['{"username":"someone","key":"6c3a192b¦5be7497d52e20449fa844dda"}'],
+      mustNot: ['{"username":"someone","key":"5fe04075¦cf28aa02872ca1f829ba833"}'],
     },
   },
   {
@@ -167,10 +167,10 @@ export const aiTools: readonly SecretRule[] = [
     entropy: 3,
     textOnly: true,
     samples: {
-      must: ['FAL_KEY="60c0e11f¦-4ec5-1967-7610-c8b7a945bc38:0eb5e4cd87a53f4dabdd04fcac579c03"'],
+      must: ['FAL_KEY="0417132e¦-f80a-e424-2a33-7711dc66fcd1:4b8b79160c0e11f4ec519677610c8b7a"'],
       mustNot: [
-        'FAL_KEY="4ced5145¦-b1ca-f83b-5979-f51bdd86d068:d0b60506654c57d15bac1ecf284b60e"',
-        'FAL_ID="bdad83ba¦-b8e1-253a-3cba-8bec64d0238b:0a4f4bbc4ead7004092cedf979fccf77"',
+        'FAL_KEY="945bc380¦-eb5e-4cd8-7a53-f4dabdd04fca:c579c034ced5145b1caf83b5979f51b"',
+        'FAL_ID="dd86d068¦-d0b6-0506-654c-57d15bac1ecf:284b60ebdad83bab8e1253a3cba8bec6"',
       ],
     },
   },
@@ -180,11 +180,11 @@ export const aiTools: readonly SecretRule[] = [
     severity: 'high',
     ...prefixed('e2b_', run(hex, 40)),
     samples: {
-      must: ['e2b_3f0ab812¦49a2807e4c8e42dcf63f59d0fa3bbd3e'],
+      must: ['e2b_f66ae232¦ab8bdc0ec3d15ff99cf237c618b9cde4'],
       mustNot: [
-        'e2b_e3539829¦4c71fc103cc3f87ff9a6a679d649868',
-        'e2b_83f6f7f6¦471e6c3dd0b8e49e48737ace43bc8b3e7',
-        'xe2b_fb476daa¦bb2d4513010d1b8e74451f789d9b585d',
+        'e2b_6ea7f61c¦73f0ab81249a2807e4c8e42dcf63f59',
+        'e2b_d0fa3bbd¦3ee35398294c71fc103cc3f87ff9a6a67',
+        'xe2b_9d649868¦83f6f7f6471e6c3dd0b8e49e48737ace',
       ],
     },
   },

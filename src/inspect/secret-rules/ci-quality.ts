@@ -189,14 +189,13 @@ export const ciQuality: readonly SecretRule[] = [
     id: 'dependency-track-key',
     title: 'Dependency-Track API key',
     severity: 'high',
-    ...prefixed('odt_', run(alnum, 32, 41)),
+    pattern: /(?<!\w)odt_(?:[0-9A-Za-z]{8}_)?[0-9A-Za-z]{32}(?!\w)/,
+    keywords: ['odt_'],
+    longest: 45,
+    entropy: 3,
     samples: {
-      must: ['odt_0dfcjySW¦TyLFpouiIoi5arKuNh8gCoqd', 'odt_ARvius1F¦Z30SUDW64kfnJFzKdZYtORKcyNY6ZhwY5'],
-      mustNot: [
-        'odt_4XrNCFr5¦bgSeXEivXJp4wLEPpGLvVI6',
-        'odt_BvcUAxaW¦9V7FnS9QVmxaCSPerGm5MNg4Mc0drkef7D',
-        'xodt_DvJupKE9¦VQ9BrZkmmLVR9rBVOObD8Xbj',
-      ],
+      must: ['odt_0dfcjySW¦TyLFpouiIoi5arKuNh8gCoqd', 'odt_ARvi¦us1F_Z30SUDW64kfnJFzKdZYtORKcyNY6ZhwY'],
+      mustNot: ['odt_54XrNCFr¦5bgSeXEivXJp4wLEPpGLvVI', 'odt_6Bv¦cUAx_aW9V7FnS9QVmxaCSPerGm5MNg4Mc0drk'],
     },
   },
 ];

@@ -126,12 +126,12 @@ export const ciTesting: readonly SecretRule[] = [
     entropy: 4,
     samples: {
       must: [
-        'nx_cloud_access_token := "yD0YHpYg¦cc+z/Z7t24JNsurDePpSJ9IEVSIYc8Q8M5VRmE9aoN4NFUpzBSyETORjzWKgoRd8gl=="',
-        '"nx_cloud_access_token" => "TxU9+vlV¦av4ushgnD0h4IUWv/DtehfxF7rVZOCFvx1acXxjsa3KHfYGbXTSHUkcuOHTb8K/mDs=="',
+        'nx_cloud_access_token := "ERRdfTI+¦rJMg/sJN/mnRGyD0YHpYgcc+z/Z7t24JNsurDePpSJ9IEVSIYc8Q8M5VRmE9aoN4NF=="',
+        '"nx_cloud_access_token" => "UpzBSyET¦ORjzWKgoRd8gl/tE+PqDA/xNUpJ8ghnmHv8C9O1XzYnzr2QWp79E9XKepOgnR9CKmT=="',
       ],
       mustNot: [
-        '--nx-cloud-access-token w6MYdeNo¦JGpuZefJ6hebgG1RIeoGg6TugMvZ2orbDZQHyAVp5y',
-        'checksum: 6fhs0okA¦toQYRIhA8DK5u3mcgK8y6xKbUlZlQhevmphYnthllCj19iUpVzRdAR54oI0S33rANb==',
+        '--nx-cloud-access-token J6gWjqMX¦1q7AIEXGbCD9wTxU9+vlVav4ushgnD0h4IUWv/Dteh',
+        'checksum: fxF7rVZO¦CFvx1acXxjsa3KHfYGbXTSHUkcuOHTb8K/mDsw6MYdeNoJGpuZefJ6hebgG1RIeoGg==',
       ],
     },
   },

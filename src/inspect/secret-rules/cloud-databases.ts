@@ -23,13 +23,16 @@ export const cloudDatabases: readonly SecretRule[] = [
     id: 'supabase-secret-key',
     title: 'Supabase secret key',
     severity: 'critical',
-    ...prefixed('sb_secret_', run(base64url, 31)),
+    ...prefixed('sb_secret_', run(base64url, 28, 44)),
     samples: {
-      must: ['sb_secret_Bs9mn8hl¦lM52C0MdWTvwPBbY7uNnvnD'],
+      must: [
+        'sb_secret_Bs9mn8hl¦lM52C0MdWTvwPBbY7uNn',
+        'sb_secret_vnD_bVSo¦93w4P6dTDkzLVNoDoZWgdye-AP-ToWp5mdjT',
+      ],
       mustNot: [
-        'sb_secret_P-ToWp5m¦djTsZCDg8oFH7_YZaPA2WI',
-        'sb_secret_981jmacD¦KthoMbLfYSviexo4lVmAcFmW',
-        'xsb_secret_bcqud-N-¦kj6fbBvZT3jg0luA1-jgC0g',
+        'sb_secret_sZCDg8oF¦H7_YZaPA2WI981jmacD',
+        'sb_secret_KthoMbLf¦YSviexo4lVmAcFmWbcqud-N-kj6fbBvZT3jg0',
+        'xsb_secret_luA1-jgC¦0gIjPU5zxuHnSqv7LjQR',
       ],
     },
   },
@@ -40,13 +43,13 @@ export const cloudDatabases: readonly SecretRule[] = [
     ...prefixed('pscale_tkn_', run(base64url, 32, 64)),
     samples: {
       must: [
-        'pscale_tkn_IjPU5zxu¦HnSqv7LjQRQzHZZ3fC0RF9fA',
-        'pscale_tkn_Nk2vNdFa¦bkyRI0YgoJq_Y-A9J8jKudxVXuDEzFXZZOBkToT51po6xTiA0_E4g4hL',
+        'pscale_tkn_QzHZZ3fC¦0RF9fANk2vNdFabkyRI0YgoJ',
+        'pscale_tkn_q_Y-A9J8¦jKudxVXuDEzFXZZOBkToT51po6xTiA0_E4g4hLFlyy_ugBGjfoCY3YyB',
       ],
       mustNot: [
-        'pscale_tkn_Flyy_ugB¦GjfoCY3YyBorNrHel12dorU',
-        'pscale_tkn_8NWjjdrw¦8RdvudhpdHYlwd8qqFtFV2HYOiqEhwt3YQaJA1vC-oo7NgfMqEFl-59oo',
-        'xpscale_tkn_bxQF6xrk¦J0MXs0j09j9pQ50BwQbV28nF',
+        'pscale_tkn_orNrHel1¦2dorU8NWjjdrw8RdvudhpdH',
+        'pscale_tkn_Ylwd8qqF¦tFV2HYOiqEhwt3YQaJA1vC-oo7NgfMqEFl-59oo1Axuy7jeNBlXCguULT',
+        'xpscale_tkn_SNZ5mHTW¦Ey6ms-bxQF6xrkJ0MXs0j09j',
       ],
     },
   },
@@ -57,13 +60,13 @@ export const cloudDatabases: readonly SecretRule[] = [
     ...prefixed('pscale_pw_', run(base64url, 32, 64)),
     samples: {
       must: [
-        'pscale_pw_pUBAYQaJ¦WBC5bVX4qkYqjpUkdvgDQi_v',
-        'pscale_pw_izaAsmZv¦8Ve1INF-05AusF9GFpvTW5z9X5Stw7bGYU16Ew6K-v4osCsNqphUFXLE',
+        'pscale_pw_9pQ50BwQ¦bV28nFpUBAYQaJWBC5bVX4qk',
+        'pscale_pw_YqjpUkdv¦gDQi_vizaAsmZv8Ve1INF-05AusF9GFpvTW5z9X5Stw7bGYU16Ew6K-v',
       ],
       mustNot: [
-        'pscale_pw_r4yx-6ss¦Y1dGGfwK4nOp8P7E-_yXnRR',
-        'pscale_pw_2aqtxHhQ¦icqSOgtII4Y4nPCELbleH9zhY7ZZ_4k0abA33ZRTAIkbL4nx1J1VYik6d',
-        'xpscale_pw_O9qKccPs¦4FZq7tXtfWK-SRv6jBjCvcUn',
+        'pscale_pw_4osCsNqp¦hUFXLEr4yx-6ssY1dGGfwK4',
+        'pscale_pw_nOp8P7E-¦_yXnRR2aqtxHhQicqSOgtII4Y4nPCELbleH9zhY7ZZ_4k0abA33ZRTAIk',
+        'xpscale_pw_bL4nx1J1¦VYik6dO9qKccPs4FZq7tXtfW',
       ],
     },
   },
@@ -74,13 +77,13 @@ export const cloudDatabases: readonly SecretRule[] = [
     ...prefixed('pscale_oauth_', run(base64url, 32, 64)),
     samples: {
       must: [
-        'pscale_oauth_1IS8jVmu¦-1pMRFbzSfsgOaktI9ewpd2n',
-        'pscale_oauth_ZfrC_toD¦4GYFD-wWQVNor3TnkuPCz5nuNFwudvU-0ENHVLy9DiPMBrR5nziiK7bI',
+        'pscale_oauth_K-SRv6jB¦jCvcUn1IS8jVmu-1pMRFbzSf',
+        'pscale_oauth_sgOaktI9¦ewpd2nZfrC_toD4GYFD-wWQVNor3TnkuPCz5nuNFwudvU-0ENHVLy9Di',
       ],
       mustNot: [
-        'pscale_oauth_OYhbIuoL¦2Zv0zgXEVMWPQuX6UlaNYFJ',
-        'pscale_oauth_Us9J_LyC¦pIq45BE3xLkyo1pSIC-K_WKDGwd5Tctr01OgeOddH_eTHPYyCXOvrVgom',
-        'xpscale_oauth_kRcT6hxn¦uhJmh2T3BKaPv_DvnDBzAUyi',
+        'pscale_oauth_PMBrR5nz¦iiK7bIOYhbIuoL2Zv0zgXEV',
+        'pscale_oauth_MWPQuX6U¦laNYFJUs9J_LyCpIq45BE3xLkyo1pSIC-K_WKDGwd5Tctr01OgeOddH_e',
+        'xpscale_oauth_THPYyCXO¦vrVgomkRcT6hxnuhJmh2T3BK',
       ],
     },
   },
@@ -90,11 +93,11 @@ export const cloudDatabases: readonly SecretRule[] = [
     severity: 'critical',
     ...prefixed(['dapi', 'dose'], run(hex, 32)),
     samples: {
-      must: ['dapiecc6e2c9¦1835fd8489f92772e491122e', 'dose1d8c1e00¦5330b422585d32c61b30e8d9-2'],
+      must: ['dapi96ef3ec3¦2f27fbecc6e2c91835fd8489', 'dosef92772e4¦91122e1d8c1e005330b42258-2'],
       mustNot: [
-        'dapi5ecbbc4d¦c7bb1a1cc717a906ce34390',
-        'dapi90c36ffc¦f6d2aa21ede1719d5b0928ef0',
-        'xdapi5483b6e7¦27db32ae977dfe6acf3b69d1',
+        'dapi5d32c61b¦30e8d95ecbbc4dc7bb1a1cc',
+        'dapi717a906c¦e3439090c36ffcf6d2aa21ede',
+        'xdapi1719d5b0¦928ef05483b6e727db32ae97',
       ],
     },
   },
@@ -102,13 +105,16 @@ export const cloudDatabases: readonly SecretRule[] = [
     id: 'neon-api-key',
     title: 'Neon API key',
     severity: 'critical',
-    ...prefixed('napi_', run(lower, 64)),
+    ...prefixed('napi_', run(lower, 48, 72)),
     samples: {
-      must: ['napi_qcffxc0u¦llca8ce90yt332easr2062su12n6bgk8nq147jetaqlrb9ilimgwht84'],
+      must: [
+        'napi_frvtckou¦6ndjq2qcffxc0ullca8ce90yt332easr2062su12',
+        'napi_n6bgk8nq¦147jetaqlrb9ilimgwht84icjsuuxj8urz72ryn4omf7vtazwd2dy9t69payn75d',
+      ],
       mustNot: [
-        'napi_icjsuuxj¦8urz72ryn4omf7vtazwd2dy9t69payn75drhu38i110zqbsiwpeh1oj',
-        'napi_1at75wka¦gfl6t26bq4v8ahfour1plrfub7la8nhalcgdaut5zjtjn42lnmlrxamhr',
-        'xnapi_h89p3540¦gyqh5sb2uym3ses2h1b7n7imauvokscfh0lr9gr847at663lg5n3bsy2',
+        'napi_rhu38i11¦0zqbsiwpeh1oj1at75wkagfl6t26bq4v8ahfour',
+        'napi_1plrfub7¦la8nhalcgdaut5zjtjn42lnmlrxamhrh89p3540gyqh5sb2uym3ses2h1b7n7imau',
+        'xnapi_vokscfh0¦lr9gr847at663lg5n3bsy22fql9djovudj7lhgrc',
       ],
     },
   },
@@ -118,8 +124,8 @@ export const cloudDatabases: readonly SecretRule[] = [
     severity: 'critical',
     ...prefixed('AVNS_', run(base64url, 19)),
     samples: {
-      must: ['AVNS_5VrgIQcn¦-yQcEhYWtOS'],
-      mustNot: ['AVNS_dNUrMpqK¦qAcxdxlpzg', 'AVNS_g_CVMJLi¦BaWV5h_JlPGB', 'xAVNS_VVRFB04i¦7vgvG46ho7L'],
+      must: ['AVNS_SdNUrMpq¦KqAcxdxlpzg'],
+      mustNot: ['AVNS_g_CVMJLi¦BaWV5h_JlP', 'AVNS_GBVVRFB0¦4i7vgvG46ho7', 'xAVNS_Ls7NBMou¦UQq9_U4jHet'],
     },
   },
   {
@@ -128,11 +134,11 @@ export const cloudDatabases: readonly SecretRule[] = [
     severity: 'critical',
     ...prefixed('mdb_sa_sk_', run(base64url, 40)),
     samples: {
-      must: ['mdb_sa_sk_s7NBMouU¦Qq9_U4jHet3CQBmn-He6KULOkZkxSp9t'],
+      must: ['mdb_sa_sk_3CQBmn-H¦e6KULOkZkxSp9tMRla-tz7_dW4o9Zg7r'],
       mustNot: [
-        'mdb_sa_sk_MRla-tz7¦_dW4o9Zg7rNQ_eQC2CtEL1XuV6cNilW',
-        'mdb_sa_sk_DXwq4H1f¦vvT3hsQUtocAHKcAO8PUmQ9_jTRGKADeK',
-        'xmdb_sa_sk_QBd6WY03¦Bf9TbR-UR506198t6bmEBEeB6IxEfssh',
+        'mdb_sa_sk_NQ_eQC2C¦tEL1XuV6cNilWDXwq4H1fvvT3hsQUto',
+        'mdb_sa_sk_cAHKcAO8¦PUmQ9_jTRGKADeKQBd6WY03Bf9TbR-UR5',
+        'xmdb_sa_sk_06198t6b¦mEBEeB6IxEfssh79EQjcsJll8jWpLp6g',
       ],
     },
   },
@@ -144,12 +150,12 @@ export const cloudDatabases: readonly SecretRule[] = [
     keywords: ['atlas', 'mongodb', 'mcli'],
     samples: {
       must: [
-        'mongodb_atlas_private_key: 1236b9d4¦-bb2b-8c5c-1a68-0740fd9bffff',
-        "MONGODB_ATLAS_PRIVATE_KEY = '38ca63be¦-5cde-b8c5-a73a-3d8c15cd925a'",
+        'mongodb_atlas_private_key: 680740fd¦-9bff-ff38-ca63-be5cdeb8c5a7',
+        "MONGODB_ATLAS_PRIVATE_KEY = '3a3d8c15¦-cd92-5ab4-cd14-daceef973707'",
       ],
       mustNot: [
-        '<add key="mongodbAtlasPrivateKey" value="b4cd¦14da-ceef-9737-0748-5edeb06c06f"/>',
-        'checksum: 7732bf0c¦-8362-3ae3-f94e-7bf3bc420c91',
+        '<add key="mongodbAtlasPrivateKey" value="485e¦deb0-6c06-f773-2bf0-c83623ae3f9"/>',
+        'checksum: 4e7bf3bc¦-420c-9125-3c33-45c40211201e',
       ],
     },
   },
@@ -162,8 +168,8 @@ export const cloudDatabases: readonly SecretRule[] = [
       longest: 64,
     }),
     samples: {
-      must: ['ENV SNOWFLAKE_PASSWORD 4ZB7¦Pm76f7X8jBP80lW', 'snowsql_pwd := "4q33¦5al0X7WW3SfLYIR"'],
-      mustNot: ['"snowflake_password" => "abcdefghijk"', 'checksum: 8RVm¦FK4sj7YWFZMfcQ1'],
+      must: ['ENV SNOWFLAKE_PASSWORD fLYI¦R8RVm7FK4sjYWFZ', 'snowsql_pwd := "MfcQ¦1oMWs7rxglhuNeD"'],
+      mustNot: ['"snowflake_password" => "abcdefghijk"', 'checksum: WMMl¦l57w870MkYVbn1H'],
     },
   },
   {
@@ -174,12 +180,12 @@ export const cloudDatabases: readonly SecretRule[] = [
     entropy: 4.5,
     samples: {
       must: [
-        '"confluentCloudApiSecret": "YOXg9fNe¦p9XQCOvWXWBJSyNVMJRU3IhGSQ5h+g6VWgARKxhAuLNB3shxEImDTqXK"',
-        'confluent_api_secret: 2JQxR5Nh¦7UCR2BAvjC/t/MNQCnlGVKbi0sv0zj036vAev/dZpOqkKkBFHaIqPZaq',
+        '"confluentCloudApiSecret": "OvWXWBJS¦yNVMJRU3IhGSQ5h+g6VWgARKxhAuLNB3shxEImDTqXK2JQxR5Nh7UCR2"',
+        'confluent_api_secret: BAvjC/t/¦MNQCnlGVKbi0sv0zj036vAev/dZpOqkKkBFHaIqPZaqVcI4UB0d0Pzey',
       ],
       mustNot: [
-        "CONFLUENT_CLOUD_API_SECRET = 'VcI4UB0d¦0PzeydgINmWKXFX5PXlgK806NvVNu2cT3KH32Qe1Z7Qb38nXL+atVzy'",
-        'checksum: NIF7uf1N¦u1GEjKVCAnxQnkNj/np+O+xrVNSJwgGNbu8385gnUYBB3ew7HQP5fj/I',
+        "CONFLUENT_CLOUD_API_SECRET = 'dgINmWKX¦FX5PXlgK806NvVNu2cT3KH32Qe1Z7Qb38nXL+atVzyNIF7uf1Nu1GEj'",
+        'checksum: KVCAnxQn¦kNj/np+O+xrVNSJwgGNbu8385gnUYBB3ew7HQP5fj/I3mc+k1BuM6N4v',
       ],
     },
   },
@@ -190,11 +196,11 @@ export const cloudDatabases: readonly SecretRule[] = [
     ...prefixed('4b1d', run(alnum, 38)),
     entropy: 4,
     samples: {
-      must: ['4b1d1OJrVYNz¦Yf05lqSyB3ewiwouBhbf2SbKV8PBxj'],
+      must: ['4b1dbKV8PBxj¦5WYtFEgyk17Rhas71jwc4gw0JvUEvT'],
       mustNot: [
-        '4b1d5WYtFEgy¦k17Rhas71jwc4gw0JvUEvTpv70dLK',
-        '4b1dU7zFn5ny¦Fz5ffuQuAroUOHtphBM8cbUXtewOt5N',
-        'x4b1dTJ2wZzvx¦4Cbds0Z6KuHgZnhinWxEmcGL7FUUxz',
+        '4b1dpv70dLKU¦7zFn5nyFz5ffuQuAroUOHtphBM8cb',
+        '4b1dUXtewOt5¦NTJ2wZzvx4Cbds0Z6KuHgZnhinWxEmc',
+        'x4b1dGL7FUUxz¦vXQS554v67yqkenbBW35EXzGCoCxL6',
       ],
     },
   },

@@ -105,16 +105,13 @@ export const cloudGoogle: readonly SecretRule[] = [
     id: 'google-hmac-secret',
     title: 'Google Cloud Storage HMAC secret',
     severity: 'high',
-    ...assigned(
-      ['(?:gcs|gcp|goog|google) * (?:hmac|interop)', '(?:gcs|gcp|google) * secret access key'],
-      run(base64, 40),
-    ),
-    keywords: ['gcs', 'gcp', 'goog'],
+    ...assigned(['(?:gcs|gcp|google) * (?:hmac|interop)'], run(base64, 40)),
+    keywords: ['gcs', 'gcp', 'google'],
     entropy: 4,
     samples: {
       must: [
         'gcs_hmac_secret := "Gk3Jm1MW¦Au+9mZiVdmiHm8fzk7f4mEyXWK/L/g2R"',
-        '"google_secret_access_key" => "GNZX7Vwg¦cYHZJvGjfH42gaJmasndqo9ssngVLEjk"',
+        '"google_interop_secret" => "GNZX7Vwg¦cYHZJvGjfH42gaJmasndqo9ssngVLEjk"',
       ],
       mustNot: [
         '--gcs-hmac-secret 63dpvqNy¦S1QbqvhRy1N+Ec2+gQDtX9H+iH77aId',

@@ -217,12 +217,12 @@ export const cloudPlatforms: readonly SecretRule[] = [
     ...assigned(credentialsOf('railway'), uuid),
     samples: {
       must: [
-        '--railway-api-key bb6bb234¦-0bf0-8f39-6ef6-2a7582ad4818',
-        'os.environ["RAILWAY_TOKEN"] = "2c4a16c2¦-cb53-3631-a054-d9189f1bd9f6"',
+        '--railway-api-key f396ef62¦-a758-2ad4-8182-c4a16c2cb533',
+        'os.environ["RAILWAY_TOKEN"] = "631a054d¦-9189-f1bd-9f69-7513cb8f66d1"',
       ],
       mustNot: [
-        'export RAILWAY_API_KEY=9751¦3cb8-f66d-1118-ebdd-2758081ec80',
-        'checksum: f1aff0f5¦-9a6c-8ab5-5679-eca7a4ca54c1',
+        'export RAILWAY_API_KEY=118e¦bdd2-7580-81ec-80f1-aff0f59a6c8',
+        'checksum: ab55679e¦-ca7a-4ca5-4c18-68a2a5ac2863',
       ],
     },
   },
@@ -233,14 +233,14 @@ export const cloudPlatforms: readonly SecretRule[] = [
     ...prefixed(['ddp_', 'ddo_', 'ddw_'], run(alnum, 36)),
     samples: {
       must: [
-        'ddp_vXQS554v¦67yqkenbBW35EXzGCoCxL6fgh7Go',
-        'ddo_najPg9Yp¦BH039shYBl3bpJJM2QAcMiT5KaeR',
-        'ddw_e26LNmI8¦a8rskaDBWnEA0EMk6oBH1U7PowNd',
+        'ddp_fgh7Gona¦jPg9YpBH039shYBl3bpJJM2QAcMi',
+        'ddo_T5KaeRe2¦6LNmI8a8rskaDBWnEA0EMk6oBH1U',
+        'ddw_7PowNdHO¦HQOdDdZDn7TFImIh0YwZbU2LLfcp',
       ],
       mustNot: [
-        'ddp_HOHQOdDd¦ZDn7TFImIh0YwZbU2LLfcpjmlht',
-        'ddp_WDPHSGWr¦PmLkzXFnoTIMqd92nWOWc0Dq21fk5',
-        'xddp_yve7wACa¦rRvHEQa5mRJfmuBIKsHhNDK4imFx',
+        'ddp_jmlhtWDP¦HSGWrPmLkzXFnoTIMqd92nWOWc0',
+        'ddp_Dq21fk5y¦ve7wACarRvHEQa5mRJfmuBIKsHhND',
+        'xddp_K4imFxU1¦EJwngs9GzoFo0R3S0xXZVbswB8Lw',
       ],
     },
   },

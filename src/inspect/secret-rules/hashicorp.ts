@@ -11,10 +11,10 @@ export const hashicorp: readonly SecretRule[] = [
     longest: 93,
     entropy: 4,
     samples: {
-      must: ['U1EJwng¦s9GzoFo.atlasv1.1s7u0_NHgkqwa6i4BpOhimMK8B7LA1DmKs9IYvVRZhdvHA0fKUDKvrxpsIe1ZdPFkjU'],
+      must: ['NYuQTrI¦3Mebmjd.atlasv1.4BpOhimMK8B7LA1DmKs9IYvVRZhdvHA0fKUDKvrxpsIe1ZdPFkjUA_tg8WllMZaXf9X'],
       mustNot: [
-        'au5pnV¦RaLuWhb.atlasv1.8WllMZaXf9XkSMT7XJRbLT65PJ6enLULWZjUjk2uOfBdCldg46lG3I8H6LtrpkR6VNd',
-        '38ZKGMj¦pce22QA.atlasv2.Z7EX_WSdVQb9ZzPyxZk1LdbQExhIX15LpJSiC0-iqHZzk8zFg9AWcjSshvwl8QVy3Vg',
+        'uNEvBE¦irr3oys.atlasv1.XJRbLT65PJ6enLULWZjUjk2uOfBdCldg46lG3I8H6LtrpkR6VNd6HfWi45rLZ7EX_WS',
+        'fJFhDI4¦HgasawU.atlasv2.PyxZk1LdbQExhIX15LpJSiC0-iqHZzk8zFg9AWcjSshvwl8QVy3VgGeaEo8ddF1RqzP',
       ],
     },
   },
@@ -26,13 +26,13 @@ export const hashicorp: readonly SecretRule[] = [
     entropy: 3.5,
     samples: {
       must: [
-        'hvs.GeaEo8dd¦F1RqzPBv3cPr1pwQ',
-        'hvs.D7ebIHPw¦_6qXbnJcN8Ut_pobk-69XzMFcVXHK-Tzoxaj7QHHNmNCJ9sbZtxe1sRPVQBmsooDFcU5znXHJwKs-hTAPTuPnxIiYVVRn29ZP3vL2qMkLssQz4fv3HL28prH94Wq9GaAkoq8L_M5pHdwvC',
+        'hvs.Bv3cPr1p¦wQD7ebIHPw_6qXbn',
+        'hvs.JcN8Ut_p¦obk-69XzMFcVXHK-Tzoxaj7QHHNmNCJ9sbZtxe1sRPVQBmsooDFcU5znXHJwKs-hTAPTuPnxIiYVVRn29ZP3vL2qMkLssQz4fv3HL28prH94Wq9GaAkoq8L_M5pHdwvCfR20ejTE5J1guT',
       ],
       mustNot: [
-        'hvs.fR20ejTE¦5J1guTXEQ5GR0AV',
-        'hvs.HBjAE0pZ¦Es2wUmAxFhjmdwflauh9Pl8ig0mUVx8PY_VVkWIG5w7y_Q0lDBv0WEp2Je_xBDm5woRqsjI0xN7W4UOguR4dOAE8B7h4mIHUr-YY_8BCLf8A2C75kYLSwqwcexilTwH1-x_5o8rCtrxsJZY',
-        'xhvs.UTY9wRCw¦lPnw10oh7sPehOC3',
+        'hvs.XEQ5GR0A¦VHBjAE0pZEs2wUm',
+        'hvs.AxFhjmdw¦flauh9Pl8ig0mUVx8PY_VVkWIG5w7y_Q0lDBv0WEp2Je_xBDm5woRqsjI0xN7W4UOguR4dOAE8B7h4mIHUr-YY_8BCLf8A2C75kYLSwqwcexilTwH1-x_5o8rCtrxsJZYUTY9wRCwlPnw10',
+        'xhvs.oh7sPehO¦C3Oxe_48qXijMDte',
       ],
     },
   },
@@ -44,13 +44,13 @@ export const hashicorp: readonly SecretRule[] = [
     entropy: 4,
     samples: {
       must: [
-        'hvb.Oxe_48qX¦ijMDteJuDyPy1qR3Yp8zMwETjJ4bLSrBIR2smMWUtJP5OBdbb2RhTrxIVl6B_h9eH2Sx_C_ygtM373iSr8nT5wV11QCSWceH1nqoSdvyVc2ztJjWH6JJ5zKYjW',
-        'hvb.VkmszKm4¦WcHM02DNcwzk1_ZEJOR95ExItJYfltfMg6dcnvuur_hmNyEonzlzwPTjuPkUI_xHmUKAv9CuPyrM8sP6UQHdpJYCO7hW-5t2gTIHKrp9DTBdJjOlGEpRuT492zIoCCWh30WT5od_u35rjHNXs38zxtWLW8Fx7VhSc42pcpUzzlvpIdfjGtOUXwBxaFg-REck5X_CodRekfS2F_RJrQm7q_nt2IrLiinz_fvAYCpiLPLpnGWCzCJDuqZbN-QpoDnkj6sbjteOhfJsG0NBWcP4bsB1gZGese_x4bVp',
+        'hvb.JuDyPy1q¦R3Yp8zMwETjJ4bLSrBIR2smMWUtJP5OBdbb2RhTrxIVl6B_h9eH2Sx_C_ygtM373iSr8nT5wV11QCSWceH1nqoSdvyVc2ztJjWH6JJ5zKYjWVkmszKm4WcHM02',
+        'hvb.DNcwzk1_¦ZEJOR95ExItJYfltfMg6dcnvuur_hmNyEonzlzwPTjuPkUI_xHmUKAv9CuPyrM8sP6UQHdpJYCO7hW-5t2gTIHKrp9DTBdJjOlGEpRuT492zIoCCWh30WT5od_u35rjHNXs38zxtWLW8Fx7VhSc42pcpUzzlvpIdfjGtOUXwBxaFg-REck5X_CodRekfS2F_RJrQm7q_nt2IrLiinz_fvAYCpiLPLpnGWCzCJDuqZbN-QpoDnkj6sbjteOhfJsG0NBWcP4bsB1gZGese_x4bVpUoP9xXcWhcsdDf',
       ],
       mustNot: [
-        'hvb.UoP9xXcW¦hcsdDfuXyw0ihX7vIfCKSQl5pAMWOBR3zgtdQFxwldxkpJ_cNb7ogfitdiczTEoHi_VKQqBDhKVZ4VcBTSfilPHYGkaWKpoj6Qba0fOXLpdw6_bGjWr-nMYqd',
-        'hvb.JxeeFe82¦gxq5PaPRuflwzw8rp7szqnsgKkGePHuoiqZ-8bKCt5ZRrEqXBkMqK-k4DKKtVL6pYyVkxilat3gENYgK9_s_9IX7Wj08EQm49JWDntoQFQQOTZqzX3VLRE3tIZIgHwJyn4_SCKOQx4j9K1kSFqwgeuOChpAVPu9O-KgxLtGTDab-ZgqXPrX6Q8s5x9_seniRmTKcgwVDKmDMhxCYBZQ3HxzztlrzPd8mgsbK3znnVf7cCcl9Tv6DF_PCGC0H9twzT9IGjOtT_m0PjhF1qJRLMg-aia_dfpzGQsFD9',
-        'xhvb.r3ldN4y5¦0cnls-Urhci52l8fDhsFg--A5hdgyS0oDGO3XaquqKQ_WcVc5yJ_jrdrRSKPGzTylKNdawiiKLBjHXEb01bFU-Rek_i4qs9GrkHmynHpxa9sIETI0T993tSO4C',
+        'hvb.uXyw0ihX¦7vIfCKSQl5pAMWOBR3zgtdQFxwldxkpJ_cNb7ogfitdiczTEoHi_VKQqBDhKVZ4VcBTSfilPHYGkaWKpoj6Qba0fOXLpdw6_bGjWr-nMYqdJxeeFe82gxq5Pa',
+        'hvb.Urhci52l¦8fDhsFg--A5hdgyS0oDGO3XaquqKQ_WcVc5yJ_jrdrRSKPGzTylKNdawiiKLBjHXEb01bFU-Rek_i4qs9GrkHmynHpxa9sIETI0T993tSO4CWT1KGD2nRZJnOvQuFUbHB5u3cSh14L9rYrfVz5yYwdCifRQIlzDB-piL1pvtOWQTgEyPuazBw4YiI9dO40dhg_EbtzlVuBpoO7LVRUukthDsvbWe8neBmu6oD5Oj__jhhCG-vPoG7cZni9pzNfIdEWWt4BR3PWLV5FpxB7icNJokf2qowAcxVvti3',
+        'xhvb.ZltdjDpg¦Qnlzx68IysqQVa5wElHb2zp6RCwiQzPsjhpDSTjWo4dII4cKPXQ6AxjlNgbWKS5ggGtoPWOdp1QHOMmZdWSVEzKeJdLeiiXWP0r7bdMJYNEQ5tfp0rEGmwesGR',
       ],
     },
   },
@@ -62,13 +62,13 @@ export const hashicorp: readonly SecretRule[] = [
     entropy: 3.5,
     samples: {
       must: [
-        'hvr.WT1KGD2n¦RZJnOvQuFUbHB5u3',
-        'hvr.cSh14L9r¦YrfVz5yYwdCifRQIlzDB-piL1pvtOWQTgEyPuazBw4YiI9dO40dhg_EbtzlVuBpoO7LVRUukthDsvbWe8neBmu6oD5Oj__jhhCG-vPoG7cZni9pzNfIdEWWt4BR3PWLV5FpxB7icNJokf2',
+        'hvr.1b0xusTr¦R7E1JOUW5QEXBuM5',
+        'hvr.j86mSty-¦Q0bu8cVT59V7iR6OEUPTpDsWW0hVKS4tMYgv84p4n9X6fa0j_2UzS-bNdcojzWMm0ZHHvG4WovJd9_QW_aMK4RwcYT_qec7b-dCMHj8-v5RDw35rOr0sYxxLCym0cJnY_iPt4KDegZXD8Z',
       ],
       mustNot: [
-        'hvr.qowAcxVv¦ti3ZltdjDpgQnlz',
-        'hvr.x68IysqQ¦Va5wElHb2zp6RCwiQzPsjhpDSTjWo4dII4cKPXQ6AxjlNgbWKS5ggGtoPWOdp1QHOMmZdWSVEzKeJdLeiiXWP0r7bdMJYNEQ5tfp0rEGmwesGR1b0xusTrR7E1JOUW5QEXBuM5j86mSty-Q',
-        'xhvr.0bu8cVT5¦9V7iR6OEUPTpDsWW',
+        'hvr.JZVU-K_w¦F1UJ1OK9MrsNDbn',
+        'hvr.zw8Z_XBq¦TywO5E16g8TDjmwFfj_b86WvTOD6bo6zd7_NdGg-yhoPjiB0Tvo5-Cj5CPBi53pTpqGFQca1dyKbjWpkfg6hn6frM6wIoTbNnzaItDWkbJTd_g96UilOTgscKb_O1e7H5UT16Ogi8OIgZ96',
+        'xhvr.tTFlnMZF¦3dKlgLj2Prq35McH',
       ],
     },
   },
@@ -80,10 +80,10 @@ export const hashicorp: readonly SecretRule[] = [
     entropy: 3.5,
     samples: {
       must: [
-        '<add key="vaultToken" value="s.k0LFwAXm¦E2RjjkBwxwHLtSxb"/>',
-        'ENV VAULT_TOKEN s.zq42aWPl¦xY2pxWOp4WfkmGnv',
+        '<add key="vaultToken" value="s.V2TlSqjh¦F2gVWwPLGEPMZQnK"/>',
+        'ENV VAULT_TOKEN s.z2afvTw9¦Y5wprwCeCLLduc8F',
       ],
-      mustNot: ['vault_token := "s.3KI0ZwhM¦Vv1ZFiUlXxEVjIk"', 'checksum: s.lxBJJPMU¦GXqWBOY0gZHxrsck'],
+      mustNot: ['vault_token := "s.4CEIms7I¦ES9hvgXP3fQJEHY"', 'checksum: s.jXbZMUVV¦u05gJQmUPCPWA1XP'],
     },
   },
   {
@@ -97,12 +97,12 @@ export const hashicorp: readonly SecretRule[] = [
     entropy: 4,
     samples: {
       must: [
-        '"unseal_key" => "HHvG4Wov¦Jd9+QW+aMK4RwcYT+qec7b/dCMHj8/v5RDw="',
-        '--unseal-key-1 35rOr0sY¦xxLCym0cJnY+iPt4KDegZXD8ZJZVU/K+wF1=',
+        '"unseal_key" => "tbXPsfKW¦Mysu5KVMWD0EYYhJKX3nnZ8XrEU81ZQeJCj="',
+        '--unseal-key-1 WDlV4P33¦uhvGBrwtmuSvGPCyn+wMTC66anyGQNaBosK=',
       ],
       mustNot: [
-        'os.environ["UNSEAL_KEY"] = "UJ1OK9Mr¦sNDbnzw8Z+XBqTywO5E16g8TDjmwFfj+b8="',
-        'checksum: 6WvTOD6b¦o6zd7+NdGg/yhoPjiB0Tvo5/Cj5CPBi53pT=',
+        'os.environ["UNSEAL_KEY"] = "J2rkNJ4J¦XEkMQ4sO5szcjZjgVlJ8vIiw9ImBPDokWm="',
+        'checksum: xsu6CYz+¦7rmJDyrJYgQ6syUKLSQiHeoq/lo/ctQZ9su=',
       ],
     },
   },
@@ -113,12 +113,12 @@ export const hashicorp: readonly SecretRule[] = [
     ...assigned(['vault * secret id', 'approle * secret'], uuid),
     samples: {
       must: [
-        'export VAULT_SECRET_ID=cd436990¦-9f59-b8cb-aa1a-c1ad51e4c795',
-        '"approleSecretId": "cf94d38b¦-9479-fa21-7bb6-7ad959f60a14"',
+        'export VAULT_SECRET_ID=454541f9¦-8165-49f7-3d3f-e1f34d7930a4',
+        '"approleSecretId": "b16a347d¦-3812-6e5c-959e-21eb7f471b30"',
       ],
       mustNot: [
-        'vault_secret_id: 1770¦16ab-264a-821d-73bc-583095ba5b0',
-        'checksum: 6dd01594¦-f1ee-71fc-a87c-bda1e4266aa4',
+        'vault_secret_id: 5738¦2138-19ff-81c2-e5e2-08bf80d267f',
+        'checksum: dd4e0ad0¦-839a-24fe-bbe6-f89348e7416e',
       ],
     },
   },
@@ -129,12 +129,12 @@ export const hashicorp: readonly SecretRule[] = [
     ...assigned(['consul * token', 'consul * secret id'], uuid),
     samples: {
       must: [
-        "CONSUL_HTTP_TOKEN = '72679397¦-e4c1-d978-bfff-029dfc6c50cd'",
-        '<add key="consulToken" value="986da585¦-fde1-5758-3038-8a4580cc828d"/>',
+        "CONSUL_HTTP_TOKEN = '3a095be0¦-f465-21a8-d0d3-9c10cc91e5bb'",
+        '<add key="consulToken" value="21b4ec42¦-2f0a-888b-f824-b01fe421870c"/>',
       ],
       mustNot: [
-        'ENV CONSUL_HTTP_TOKEN 3720¦86a4-3bf2-32d3-9a8b-b1c66025804',
-        'checksum: 68ebc599¦-037b-b083-bf11-8f83b71600ea',
+        'ENV CONSUL_HTTP_TOKEN 23cc¦62ba-213b-3993-a897-0ca1e865b68',
+        'checksum: f07388c3¦-da96-0a5a-b91e-2c17d05fc956',
       ],
     },
   },
@@ -145,12 +145,12 @@ export const hashicorp: readonly SecretRule[] = [
     ...assigned(['nomad * token'], uuid),
     samples: {
       must: [
-        'nomad_token := "e42dedce¦-7e46-3fcf-e573-119cf46592cd"',
-        '"nomad_token" => "566d1bfd¦-a39d-7732-6683-345f6bc2ddb6"',
+        'nomad_token := "81d83df8¦-4a1e-5409-47af-d18ca95c3601"',
+        '"nomad_token" => "d5cee14a¦-264f-b80d-9669-dd1290d913ee"',
       ],
       mustNot: [
-        '--nomad-token 0bb0¦9273-3cf4-0db5-4148-3b561d61df9',
-        'checksum: b8ba7b42¦-e4be-24c2-63cb-8cede138ff1d',
+        '--nomad-token 8c97¦2da4-276c-99b5-4724-cf5f02f9878',
+        'checksum: f4c32a0c¦-6c58-6ffb-6daa-ddeaa0476cc0',
       ],
     },
   },
@@ -166,12 +166,12 @@ export const hashicorp: readonly SecretRule[] = [
     paths: ['**/consul*/**', '**/nomad*/**', '**/serf*/**'],
     samples: {
       must: [
-        'os.environ["ENCRYPT"] = "mJDyrJYg¦Q6syUKLSQiHeoq/lo/ctQZ9suILGNG4/aZ7="',
-        'export ENCRYPT_KEY=RLIa/TFt¦Fzu6zFJrUdD0fGl4OeEGUtCX5AOwNmbMcuA=',
+        'os.environ["ENCRYPT"] = "twS7YBiR¦gfsDjjDNufcmCUWaak555YhK9C5pQCghhmE="',
+        'export ENCRYPT_KEY=jLaDTfYf¦1xYmN1c7+2JxsNQeq4/tZSc1GjKPNHWuHh4=',
       ],
       mustNot: [
-        '"encrypt": "7viT/GT6¦lD0LVCW84DW4cz+X5n8wNuA2Xl+Y1s9QSz="',
-        'checksum: ssIw2et3¦YDbgBG/wiluQ/WdCHYvTJ7OwDg0cLju2+GP=',
+        '"encrypt": "ZZqxjEmb¦6crRGG3zBdzU66W0YeGhczRKE/WlqO2Qfd="',
+        'checksum: Rz9PgssF¦w3c4nkfRYw6cM+QmPGBPQhkzEXcgIxC8XVv=',
       ],
     },
   },
@@ -183,12 +183,12 @@ export const hashicorp: readonly SecretRule[] = [
     entropy: 4.2,
     samples: {
       must: [
-        '"hcpClientSecret": "3vcQzJFr¦en83OOnkQteXeCekob7oQBR7hHnYx34yyhwApfWMwVCfkhN9CMcgHsPm"',
-        'hcp_client_secret: 7MV8z8sr¦urIT8naeja0HNJP-TNQOTW8OzJOu1q2-Q6NlLJHCrv9cjNLUCC6Kr_qH',
+        '"hcpClientSecret": "dMVddCcJ¦RZQ6MLlzSrymAlQZtg1nya8IfblIWVXveOVfjJVXZ989u8O1i6sI1eru"',
+        'hcp_client_secret: IPkq8rGU¦65O5SW-_VgPGg8L0CucugEvDKo3KXfgoRpTpiIvtrsbBubA6mCq3Cb4G',
       ],
       mustNot: [
-        "HCP_CLIENT_SECRET = 'Dom-WG9m¦3-tmTmIf1dVFx9VaBtDgMU1tE8QaRL8kdvhcnBkCGEdUh_Qj2kWGSkp'",
-        'checksum: G-JUwd1e¦TSGAbOZdNe2ypDk92rg5qs1K1_QjGIO2Grnb_2kBOt2L6G_ZsidiLwJl',
+        "HCP_CLIENT_SECRET = 'XOqBa4Z1¦Aq4vPoopsvKguzmRIrHK-hJ3xmSGMBGh5QFANEQfLr1PWIMHbodcZWI'",
+        'checksum: bNNLYu1p¦Qc-HA4g2yLtX1dkXT__kIXmrYdIVI8b6LeoCWCQxmTXxPl7UZR6HaXJk',
       ],
     },
   },

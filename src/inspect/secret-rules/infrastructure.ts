@@ -8,11 +8,11 @@ export const infrastructure: readonly SecretRule[] = [
     severity: 'critical',
     ...prefixed('pul-', run(hex, 40)),
     samples: {
-      must: ['pul-521a8d0d¦39c10cc91e5bb21b4ec422f0a888bf82'],
+      must: ['pul-3ada8060¦7613ee5b2d29f2174130ac18c84acbf7'],
       mustNot: [
-        'pul-4b01fe42¦1870c23cc62ba213b3993a8970ca1e8',
-        'pul-65b68f07¦388c3da960a5ab91e2c17d05fc95681d8',
-        'xpul-3df84a1e¦540947afd18ca95c3601d5cee14a264f',
+        'pul-be033e21¦2369d1ec03e20e8f9e8ac5063045088',
+        'pul-1e145771¦c522866259cb3ab77fdc84a523126d815',
+        'xpul-1524058e¦ad0fe36fd22a11cb0d96bac7074e25bd',
       ],
     },
   },
@@ -23,13 +23,13 @@ export const infrastructure: readonly SecretRule[] = [
     ...prefixed('dp.pt.', run(alnum, 40, 44)),
     samples: {
       must: [
-        'dp.pt.YekMnqGx¦Zy1RWIDYfDIRahR3j5Jy0QI36lSSHiZa',
-        'dp.pt.PfJEd4Rg¦pL94ECPzIgoJNB9F5boWW8acOcgZUBYeVdwW',
+        'dp.pt.lbwpoCUB¦J1syUmuQ7HfE4SBpecw6vcV0Fmog72yE',
+        'dp.pt.amQqV7tj¦zyJLE7pqLxNRuuLDW3nhqb92yb9cmDP7yyKb',
       ],
       mustNot: [
-        'dp.pt.05tcUyIX¦GFHU8P6Wln5zfK1PCPAdxGaCjVyVpmm',
-        'dp.pt.NCQdLoLR¦nRuSLK08rFqDOO0RTE3ZZlxH5MnqzDmzgzdvr',
-        'xdp.pt.LXKXuRvm¦yvu6vMhMid6lBzgnSKfJOchz6yFGxfIg',
+        'dp.pt.jb3I4wMA¦yNfSF9iJwERA4bnhTw5ui1mm88ipJYw',
+        'dp.pt.VqLH99sR¦cRzKsnAVbawSZ091zkFgAOV4yGLWK05YaqHyg',
+        'xdp.pt.Eb5PK3Wm¦vVhgZhHw4JMnWwKuG66oTTifkptDD4NQ',
       ],
     },
   },
@@ -43,12 +43,12 @@ export const infrastructure: readonly SecretRule[] = [
     entropy: 3,
     samples: {
       must: [
-        'dp.st.prd_api.INi22ck2¦fHrxyLemA4k6rn2PD6WLLLkO7vkMyYluwgA',
-        'dp.st.Im6EKiHK¦0THOhBxsveu0WtkJWxYoyb3xquuhmpyV',
+        'dp.st.prd_api.Thf5IcRb¦GgNW27euuDqKNLaIKzcq3U5UXx3tsBwxoXl',
+        'dp.st.5zDkrmec¦kIbULsg3rogvp0oWsXpEAzbmM9Wp5rJN',
       ],
       mustNot: [
-        'dp.st.prd.si1i9gav¦TRzBDYKQjuw2eiVrRzHzEmJ08YehmsM',
-        'dp.xt.bACBcb8G¦Sq8L2xlHuHQfmmWkauTM7OiImvkbsr3JQDi',
+        'dp.st.prd.fBBBcSrA¦fLv61AB5gC6CYBcgprh4gtSwIEAUjQW',
+        'dp.xt.37q5iqhi¦eJbIUPaXTCpZLQF0AjqB7VFcXPtBQjYrJSi',
       ],
     },
   },
@@ -59,16 +59,16 @@ export const infrastructure: readonly SecretRule[] = [
     ...prefixed(['dp.ct.', 'dp.sa.', 'dp.scim.', 'dp.audit.'], run(alnum, 40, 44)),
     samples: {
       must: [
-        'dp.ct.8a81eU5l¦JUdjFW3r3Gr0HK8ddZumLJiUpecDgqzv',
-        'dp.sa.A7ZXxVbz¦GNQCZ1DKJDUt4CvqLYyRdszuR7fT1Jzb',
-        'dp.scim.2rONKDHl¦hdT3JkBVqDcOCwW8z5cClhDLNU7GJLq9',
-        'dp.audit.T6t4GeFp¦S7uYsulKXndRnxyxYLHsbd0Da1kEfDsy',
-        'dp.ct.3h6nTmSA¦N4Roayr5pvWJhV4Y3F9c3p71owLOw2HbyPaH',
+        'dp.ct.mKwMaGAl¦s5tOXtyjhu0PK5sGcpmheLpmZiTxmxjf',
+        'dp.sa.lSyxD1HK¦3G3isNWEJyGXTLoSN1Nn3RjzfzKC4nsu',
+        'dp.scim.BdY3Qiiu¦y90N5qd1gVAiz3QNu9HD0Q9jGBRZtBjn',
+        'dp.audit.F6dBiCd6¦PudevZMOaZlocQh98t3zzNJJrCO17SVH',
+        'dp.ct.5bg8mzmF¦E3CcT1n91f4IqGq6WnwYf7tvZI0bcXG6InZ3',
       ],
       mustNot: [
-        'dp.ct.8mKPbfMU¦qXEMgtT066Skxf4pim2s47aDwcetqJs',
-        'dp.ct.WfR3TPit¦z06T50kclSGVISHmlwLdOB1Cd6a09vBY1HXHy',
-        'xdp.ct.d3SziY2m¦Zp9BaFcE3PAsc4f4HDC5AedZqIPjMv7Z',
+        'dp.ct.ukXpUiAY¦PDjaqvSUnMy2x5xGGJvHWCiVjIvFt1r',
+        'dp.ct.30NwiEZX¦h44rWvCyGCpcgEHxqGCZBezmvJyJRsHVRYy0k',
+        'xdp.ct.9Nvx2WYv¦o81mqU3IfmIz1AOFsH9dHXqnYT3ytb18',
       ],
     },
   },
@@ -80,13 +80,13 @@ export const infrastructure: readonly SecretRule[] = [
     entropy: 4,
     samples: {
       must: [
-        'ops_eyJelVU/smY¦HfK9F5AOrZ5N5KBG1MXugr3+uEQztBAf65oj0sbRjhpS0UJwAMirOyMd2yrFZS9vNC/0UF4Sq/EdgSFhlshR6I5JRpEe7b8iKkuUJcStL8xB3GHc/gZJIstfK/v1J2UKm/8Xge1AYSBpf6+Z8djeWCDwwQR8lrwAasWl5ERfkhae6zAy6MARbyg60TLiIAcl',
-        'ops_eyJBkvExjUR¦rrwOEQn2Dww8mRoN7w5UjwURz1AyEZ27d21MGO8VrXZ0MpKRDA9WIK7vEQIeVkG3B9HPKJ7z8lBjcvMhUT1cOwtNPB7TZZ/dTyMTx+nD8sWIca940gYLZ4xd2kozoMjd6Y90Sju3x1Xo2J235qp5QIgSOVl1J1lsfqsYDtt+z9VedK+J8SAI5S+23pE+PRfxAC8fiYjsm1xpDq5KyybdozBESoQ5XlaprxIQvhUyR5oUFz3elY6AJch8X3SwHpXuG9sp/QCyKcr3/fDjjqFuxCKFcWBcHoS6/p51DmpE+YS/zahRfPUcsRJdZRYWC/P+V+PJU6vOoFrq2iYxJcwGZVDUeowIElnYkDwUyiJVQthfli9rJN5F062r6kZxUHHL4yVYbtbiNZMsJEoYFEc1NbEtC61OQRs7IkQIcQCKTkoemKnG1NZyBGey4bcBnBGtAjc5TOFu9e8+aVRNu4V6kPLdmEPY+mdS+IiYosYYfodT1FPvJ3B6v/hfxu75fEdZ609fYgmQCCcTnh9Ge74siRa7pKavK7ppV8BZb909XhC/AnrqnPhgx1RTonyyNHYpThKoUyElQaEQhjQQEz5qkUE3RyC/64DMYlSqk3u6awdmyYLDYXvT3wYcA9Cpm5i/iYtF24+75b829Y6nAetCFjszhB3jEwFz5bpphbw9CpWNqOjyitNpYZYv8KCEXsgeAeHogQAQbIt5mFiD6kLAfIfeHZyMz6e/ZuT7/EvsyVXmAMjra+MMINMZwbXZozF8Hos1wg45BhUptjtHW0T0a3X2jS5afjExAIfYkhle4R/yyGFDiSIhWTPs5Ls1Eu8LdkTtlOW0PARB92nHZyePQxjKk92rYr5O16+qQjvYz956/vKqZSXV/DKWWiQ1Ryo2bMdHtgs3T9pVj+zLe/diR96SK7UVDnFPY/zI+aYtBrwssyRM62RlKhn1RoeyMnFu6y79IMcfWjZ9LHKIcmb4ktrOGbS6PtWbdKe6jB0mleABBmzV//GTri5bdCp41FO7x9EZCmyHhfLCU/SGDXxyxJWqfxoCk9X7yLL4tD2yC8eg5fzfXGenPsn6W+vGAFQRXjUjav8zP2xEtugX7wTeVl8MkQabamosNrAGnJ/k2ZxXKTDMOT++cPsSHmGT0d98+CfCJ9iDqe60YXj9FeguX2I3v4tA0Gomq2eZg/YV',
+        'ops_eyJ53lliD46¦ko+NEkyjLA5IIwLTi+p9MgMH/ISvD6v0I7S4FBxyX1ewJ9JBfDDUS66spOO+mt7IkYkVb6R2n2v45zHvnM5cOTUO41pYjSfaGMjnEX2viMvIntXUhND+Gsfirs0J/ohmLTcn0DJpxtN4HLl5pfzZEjLdTc/N5ksrWOr3OZt3kQ2K2RQKHpMUq4Kkfm7um/8W',
+        'ops_eyJHkR2ujse¦sYFlgiYv5BNChDolfYjvpPJt3ACWj2hG/IjlmGxgrU01G0dBpxrybVbyppzUUL2ylfTfnSecoGAgHnB1lYmrVK6wKa+TVHFyhWV7rP9T1PBmmI0dBFQDmBxvsDuHIUaMZTXWdc7MXTDGDkB7ZN/P4ucfa0NLjuv0MF99oMJ/6tz/sJhdjcnilVksCpfJYHSmgsbcts0Vmeo5n4l1LWVC8ScY3B6bL3pQaM8U+Oot9Q8PHPOUcsnYzB5qPypY4D0hKfiP/CSmwR2/ZO1i6zqwwKxyqJcgKrbvk7wEjbVdDRI7E2EBpVeQ/go2FLtOJwlatZfTLMfBOelw/AlCmx3nmXLzW9aKJgNJb017hhnaIcJ/59gq1ZSKzePCl7IgkU6bi9FKETFgb4MLzeqZudYk4JCMQeMm2GBnycc2ERStp9Sz9Yhy2jEeu8/+MAbk+bGxnEDkzaBuJDJfI5ZEbmbLH+19RrHvikk7F3FOiLRdjceJ7Jy1xGjcvz0fRRAR/1YO1OMG0DhJJm88F4CD5ZLQF1+GiWogbfrKo5s/1y88yqBgxZp8qeanyN4qNr0mW9Qr62WubqHg5IeDTheaD5/7Pj4o2HIHLk/4Q2aI2rsRuB2sDyuwakt6aIGQ8ISUFv/G/QuRqkz3OMBX1MGkHWK/LnD4S0820le28Wwv3QNAwhN05iht3IYHGmT3O3H8I80BRl7XSHBgNgZgsDfTnNQs0HiVneTll+uvwP7t+VDJMm3zZqWPenKQUrN0QX+ifOOjoZXqjTjUZvzbsvotk/BkvExjURrrwOEQn2Dww8mRoN7w5UjwURz1AyEZ27d21MGO8VrXZ0MpKRDA9WIK7vEQIeVkG3B9HPKJ7z8lBjcvMhUT1cOwtNPB7TZZ/dTyMTx+nD8sWIca940gYLZ4xd2kozoMjd6Y90Sju3x1Xo2J235qp5QIgSOVl1J1lsfqsYDtt+z9VedK+J8SAI5S+23pE+PRfxAC8fiYjsm1xpDq5KyybdozBESoQ5XlaprxIQvhUyR5oUFz3elY6AJch8X3SwHpXuG9sp/QCyKcr3/fDjjqFuxCKFcWBcHoS6/p51DmpE+YS/zahRfPUcsRJdZRYWC/P+V+PJU6vOoFrq2iYxJcwGZVDUeowIElnYkDwUyiJVQthfli9rJN5F062r6kZxUHHL4yVYbtbiNZMsJE',
       ],
       mustNot: [
-        'ops_eyJW/PiS75r¦0/m8QfVZs8nzKcMKRHUbxlmlXmjXH632gZunUuXv3PbUZlZOxq09UZXTjCGr8yTuLq08RK0BlkV2TlcEv0nMqURKtjdPjlf+DH8UkGrfRSRu0x0BF/T8lM5HgPQhLyV2KeiSCIBalw3qEpiNol9zE6Kse8/sK37g+7kY/JR3zTdvFutrJ5FKbLPVpYcqUw0',
-        'ops_eyJRNz4WdFM¦Qi8LuN8LvC2gPfo8QwNbkPN5JZOPhSDLVakQfJgzFvoNAzdY551hjdX3Wcl8q7jCkVnCqe8hiWKA9L8+JmOeS4jFH+v4vNt3mL4xLNtcPCeHt59QoQohOiOCgMxmGNVn3GxcCbM3pn9LbDnW/3PxxsRwE7WNAmSDeDjAD/Zi2A7JYbfIY4cM0RUhp9YbD95rhgT56F8buvmorwYHVdr8O59sszSHTUu7ktc1epX2qMwRmnj3p9OvTQnkw5JaonLHeNhkyicceslbI11/Xtl7fh7mhfClgNcUwC+s2gBZ9i8HIft65NoAlmTUMk/yXWP05ImGZzFkY5yXLKOCqOu1yRCWQV5ohIp6t8Zo45ls0aPzd4cIJLnYCOH5pCkkUvyNvJxVBSo5CUzBVVG9J5CEEdh4Snx0x4eKXdBpA/pYoD8yEYYhRhgPXQpRGDf59G5bU5H/m9xC6DMBs1nCKgac2ouukdTOdVOOIa0Ygfzif6IeDfh2rRcdC5xuOD4yKbf31qGiTyh9Md6o4NPGDNhi73rxGjSsFSUNaQ33Bi33GlbOd3Y/UcHYOr9OGj9N9B86n2XmwUY6Ul5j2YROMy67p6at31sR7ReRsFE40QxsDsds3XYRZj0KC4hshyj3I0AfBTGYZQ6B4XCjAKSHKhlmwblGoBwiiDjdbyI76VOMOKczCczvxX04ckYaOSWt/lKEVG3BJHqnZqBhSiVemLu+RXL1Ue7BnlK+enrLS7iozHhSMOCjkBXUpIOwdGGXeMAtRTuecBYxhzqHATfAfQwdPTS5vKcIuOPNOyqskjQ81wYvjP7MffV6E6ntT3hl6HVTCqHdSgzC7jlbLjmJrxnyNi074DCd1eh2aOSWAE7zltOaMUqZeJc5uXsXfr1zbmwzmRLsTwNFIAJyc3i5JvyB+HuKIkLUIm9CnUHdKzait7zmzpSAyx8V4Zn0dhPgCLb+6BwuQxo/K8k8tdcnVRrfIZkVSmAKNZngQJRFfE3AfqjxSC0nbjsA1mi+23zXf8HXEWJVRSKuyzL5YtB8aPH4j4YisrAEumwMEK2XYT351mb2OuwD8263FYIzZ25eYaUh54r7QA3Z9WzajQZAljctSHSoqZPNwinGhVTY8iP0pTkp1kwLStJcxmFe6dB7AzBSsxdh/swLOcYRSa/9krTtXqN4vPnKYZTl5WbYRyeAn',
-        'xops_eyJr66L5mTg¦M6UTq4G3QokOB74/iTiwdr39HAN54A10Zs6wYTtl/D50kDdoPm882K5sMZOdL/Fw6tguMtnYHdSe5GMmpfqP0FFfm3TSMt2Q482uQX7eEKqD3Qv7/KJedN1RPjFHL+XnGGjClmWwF8y+iswgsWWZO0dUhJwKPpzTGGaSXnHQPWV+oxqMOSPFgdMYUS3vRd0H',
+        'ops_eyJoYFEc1Nb¦EtC61OQRs7IkQIcQCKTkoemKnG1NZyBGey4bcBnBGtAjc5TOFu9e8+aVRNu4V6kPLdmEPY+mdS+IiYosYYfodT1FPvJ3B6v/hfxu75fEdZ609fYgmQCCcTnh9Ge74siRa7pKavK7ppV8BZb909XhC/AnrqnPhgx1RTonyyNHYpThKoUyElQaEQhjQQEz5qk',
+        'ops_eyJUE3RyC/6¦4DMYlSqk3u6awdmyYLDYXvT3wYcA9Cpm5i/iYtF24+75b829Y6nAetCFjszhB3jEwFz5bpphbw9CpWNqOjyitNpYZYv8KCEXsgeAeHogQAQbIt5mFiD6kLAfIfeHZyMz6e/ZuT7/EvsyVXmAMjra+MMINMZwbXZozF8Hos1wg45BhUptjtHW0T0a3X2jS5afjExAIfYkhle4R/yyGFDiSIhWTPs5Ls1Eu8LdkTtlOW0PARB92nHZyePQxjKk92rYr5O16+qQjvYz956/vKqZSXV/DKWWiQ1Ryo2bMdHtgs3T9pVj+zLe/diR96SK7UVDnFPY/zI+aYtBrwssyRM62RlKhn1RoeyMnFu6y79IMcfWjZ9LHKIcmb4ktrOGbS6PtWbdKe6jB0mleABBmzV//GTri5bdCp41FO7x9EZCmyHhfLCU/SGDXxyxJWqfxoCk9X7yLL4tD2yC8eg5fzfXGenPsn6W+vGAFQRXjUjav8zP2xEtugX7wTeVl8MkQabamosNrAGnJ/k2ZxXKTDMOT++cPsSHmGT0d98+CfCJ9iDqe60YXj9FeguX2I3v4tA0Gomq2eZg/YVW/PiS75r0/m8QfVZs8nzKcMKRHUbxlmlXmjXH632gZunUuXv3PbUZlZOxq09UZXTjCGr8yTuLq08RK0BlkV2TlcEv0nMqURKtjdPjlf+DH8UkGrfRSRu0x0BF/T8lM5HgPQhLyV2KeiSCIBalw3qEpiNol9zE6Kse8/sK37g+7kY/JR3zTdvFutrJ5FKbLPVpYcqUw0RNz4WdFMQi8LuN8LvC2gPfo8QwNbkPN5JZOPhSDLVakQfJgzFvoNAzdY551hjdX3Wcl8q7jCkVnCqe8hiWKA9L8+JmOeS4jFH+v4vNt3mL4xLNtcPCeHt59QoQohOiOCgMxmGNVn3GxcCbM3pn9LbDnW/3PxxsRwE7WNAmSDeDjAD/Zi2A7JYbfIY4cM0RUhp9YbD95rhgT56F8buvmorwYHVdr8O59sszSHTUu7ktc1epX2qMwRmnj3p9OvTQnkw5JaonLHeNhkyicceslbI11/Xtl7fh7mhfClgNcUwC+s2gBZ9i8HIft65NoAlmTUMk/yXWP05ImGZzFkY5yXLKOCqOu1yRCWQV5ohIp6t8Zo45ls0aPzd4cIJLnYCOH5pCkkUvyNvJxVBSo5CUzBVVG',
+        'xops_eyJ9J5CEEdh¦4Snx0x4eKXdBpA/pYoD8yEYYhRhgPXQpRGDf59G5bU5H/m9xC6DMBs1nCKgac2ouukdTOdVOOIa0Ygfzif6IeDfh2rRcdC5xuOD4yKbf31qGiTyh9Md6o4NPGDNhi73rxGjSsFSUNaQ33Bi33GlbOd3Y/UcHYOr9OGj9N9B86n2XmwUY6Ul5j2YROMy67p6a',
       ],
     },
   },
@@ -100,8 +100,8 @@ export const infrastructure: readonly SecretRule[] = [
     longest: 40,
     entropy: 3.5,
     samples: {
-      must: ['A3-KCT¦CS7-IXQOWZ-D59N5-1LTK3-ADJPZ-6S6PM', 'A3-9V4¦EZO-CTYKXOVA93N-NS0AN-XJ7RK-2UL0A'],
-      mustNot: ['A3-2HU¦79W-1ZEBBR-WHGLE-EBNFT-Z6G5F-6EKW', 'A4-YUK¦019-I9LRKQT33E8-TD48A-F9G26-C94NY'],
+      must: ['A3-RZ1¦0RD-3DKDR7-720DT-R6RJR-1GHDH-ZM0A6', 'A3-2LR¦LUM-1905KX5E8HH-D352G-6M5AE-8ALNY'],
+      mustNot: ['A3-OTY¦IN8-P5TMMW-6MJIU-933WF-CBCAJ-U6JU', 'A4-STG¦02Y-JNHICEGRVNA-7XF81-598ZQ-OHQ5L'],
     },
   },
   {
@@ -110,11 +110,11 @@ export const infrastructure: readonly SecretRule[] = [
     severity: 'medium',
     ...prefixed('ico-', run(alnum, 32)),
     samples: {
-      must: ['ico-u8FodOll¦jmMquZ3dIubGxTEp3kBY3Y9o'],
+      must: ['ico-vEMceqFp¦KncOAgwSVDGAYz0FK3dh5eOY'],
       mustNot: [
-        'ico-bDQ6IPcj¦gPXGl0Gqq1UZwJutjDogCf7',
-        'ico-fCxt0Qyg¦uHk1SEP79q4TbU6LMY1S7MPay',
-        'xico-P9CzoLgq¦kZUzFsKFuAcanAUQ2o73eKWa',
+        'ico-NAVvzKOQ¦fAoEu3eMPU8olLsZEBWC6MW',
+        'ico-jiN5tyWG¦FP9aCzTxJX88GKptdYvnBn5uz',
+        'xico-lWskRDES¦mKZJ5HThizwWLUQft8cr5vXE',
       ],
     },
   },
@@ -128,12 +128,12 @@ export const infrastructure: readonly SecretRule[] = [
     }),
     samples: {
       must: [
-        'infisical_token: st.5ab7ad86¦19d2972b76c7f12a.632c0df39cf3d7fd2e5ead76806d393d.178d88af16dbf2f420c3bab6057f60de',
-        "INFISICAL_TOKEN = 'st.7fbf2505¦4f1dee27152477da.a453ae2d4bc7761b47eb9d9579939468.6155bf7dfc2b68da0cf924a9b4878ea6'",
+        'infisical_token: st.a2a6e967¦71e594e6656fddbb.620e8eb615aa7131cd70ab14773d497a.f31bb95bc4decf5b0113390aa0967823',
+        "INFISICAL_TOKEN = 'st.1fbd6957¦d8a491e8d8ad0f9c.efc65d7e53424f90b14ef2f4e54b574c.23c7495f9bd1fcfc72fe2718c09a6a35'",
       ],
       mustNot: [
-        '<add key="infisicalToken" value="st.7ab47882¦22e260b1d40ade46.bd2d47116178ff7a64a2503e9ea3e35c.058aac6c7cb4eddd92e921c3d039141"/>',
-        'checksum: st.826802ab¦6d68bf14fb061dc5.a65b056132616198ded40d6c7cbc6639.468fdf86d291802d1e6cccde5aefc64d',
+        '<add key="infisicalToken" value="st.9f12ee6e¦cf52b2d99c76da48.b77c2558ca6463a302adbe730c9bd20c.bf00f8a2483847675eff518d229641b"/>',
+        'checksum: st.18bdd23e¦ce5350887010c906.ee32010384f801a897a11d1620828f9b.682bb9d747cd865ebc4a7782b60c7bc0',
       ],
     },
   },
@@ -147,12 +147,12 @@ export const infrastructure: readonly SecretRule[] = [
     }),
     samples: {
       must: [
-        'ENV BWS_ACCESS_TOKEN 0.45fa40ec¦-7452-4a16-3253-6a5d0684549c.JwbJHutjrG9gdIvBcBAHSuf0dPjDhJ:YdIVI8b6LeoCWCQxmTXxPl==',
-        'bitwarden_access_token := "0.17861498¦-4bca-57d9-dfd5-b64ff5fd55e6.PHkoVK7o8aehSmSqUcVSWy3Pjp97vN:fMcVlDlbPI7xkBi+/JpJPr=="',
+        'ENV BWS_ACCESS_TOKEN 0.be57d49e¦-c3a1-9212-f27d-e9afde569867.fWIXzxruVoe4NmXQqEouRGnyalQBk2:vPnKYZTl5WbYRyeAnr66L5==',
+        'bitwarden_access_token := "0.c7a5177d¦-1406-cb62-11fb-7be9d0242511.50WZ0bjZvnHRYr3TcHkEoRbddNV62X:0kDdoPm882K5sMZOdL/Fw6=="',
       ],
       mustNot: [
-        '"bws_access_token" => "0.836f0855¦-2e67-d66c-f9b3-850f44951367.pYVTKLTaXZ3f9nq4zFUaZ6X0YU2fX:uZMInMFrD8qda0U/fTydGA=="',
-        'checksum: 0.eecff88c¦-2dad-6140-bb1c-d7c417b1d724.bQ0ItrHVHUumuCQ1wdGlkKnbCMKV1a:hQQ+872lQLwyUuo9p22Bbv==',
+        '"bws_access_token" => "0.dae5dc84¦-97a1-45cc-ad60-33ac0775d061.nZZ41mSZYDbfkG3jkweyKr7ApbjeQ:D3Qv7/KJedN1RPjFHL+XnG=="',
+        'checksum: 0.4b3bc8e3¦-2ffb-dead-8886-097a4e56cf74.u8vIojEaaZbmGOg8dDCWgvqeGeedFV:oxqMOSPFgdMYUS3vRd0HeO==',
       ],
     },
   },
@@ -166,12 +166,12 @@ export const infrastructure: readonly SecretRule[] = [
     entropy: 3,
     samples: {
       must: [
-        'tskey-auth-E108u¦6uConCNTRL-fOGgwLGfMXc9JT6kDtBz9azJDCCaAo0t',
-        'tskey-api-H4OZQ¦o13d4CNTRL-cJLSHa28E4mjs5Y5EqOXs2eqJj5NasNC',
+        'tskey-auth-sTrCi¦Shaa7CNTRL-sIXQkOqWmZfD5q9bpusjN51LgTvvKsf3',
+        'tskey-api-zADpJ¦pPZ6SCNTRL-6qedPtM9V4EZkOeCTdbYgKXOuVA9d3NN',
       ],
       mustNot: [
-        'tskey-auth-J0Xgc¦Z3BSSCNTRL-67qst5rtI9llNHZJZZL',
-        'tskey-auth-rTL¦jFK4-Si9zryyTTCvUtalDiwPfoY8CNZNouhej',
+        'tskey-auth-S0ANX¦J7RvsCNTRL-gK2UL0bwbA2HiUo7q9W',
+        'tskey-auth-r1Z¦cEBj-BnhRiWHGetvLEEhBvegNuFTZ6G5Fmfdf',
       ],
     },
   },
@@ -186,12 +186,12 @@ export const infrastructure: readonly SecretRule[] = [
     entropy: 4,
     samples: {
       must: [
-        '--ngrok-authtoken 2RTUn8aXq¦RtzsMRsNLv3uoa2iGm_mcFb8bDB6L0x0QlIpbzPS',
-        'os.environ["AUTHTOKEN"] = "2Yi8Du205¦xEMBxRSdDHGox39OY8_TYcTRDb2OdEuTKEzZd7pG"',
+        '--ngrok-authtoken 2m6sjycEc¦fdzwKWerYUK01c9Iy9_LgRiKQT3e3E8TsDe4v8Ac',
+        'os.environ["AUTHTOKEN"] = "2huF9zbG2¦u6Cz9v4NYu8FodOllj_mMquZ3dIubGxTEp3kBY3Y"',
       ],
       mustNot: [
-        'export NGROK_AUTHTOKEN=2fmX3Gj7F¦lOvVuEnHMfvt4vK9q_W6pvm2Vx50pYWa6UGHiUZ',
-        'checksum: 25LpVrIHY¦cVlbC0a28LyBxmR62O_kTO09CkoL7E6svmwZkMzT',
+        'export NGROK_AUTHTOKEN=29obDQ6IP¦cjgPXGl0Gqq1UZwJu_tjDogCf7fCxt0QyguHk1S',
+        'checksum: 2EP79q4Tb¦U6LMY1S7MPayP9CzoL_gqkZUzFsKFuAcanAUQ2o7',
       ],
     },
   },
@@ -201,11 +201,11 @@ export const infrastructure: readonly SecretRule[] = [
     severity: 'high',
     ...prefixed('pnu_', run(alnum, 36)),
     samples: {
-      must: ['pnu_EYLbDO2t¦yKASGJNxcdYOBPVwYfULz5Ojk6qi'],
+      must: ['pnu_3eKWaAKo¦MEKQGdC2gJuQ4pZtfJE5XNnhFCOE'],
       mustNot: [
-        'pnu_B7OfGM4Q¦d73uImtXmVOK34JkivOkF15zmG3',
-        'pnu_OzRPQ2bh¦2vAc26qYZQvlLE4RtYLHdwLSX9rQ9',
-        'xpnu_ELXox37m¦kr32FG8aGyu2ZlS2XLrUluG4NVrc',
+        'pnu_iVzvh2jn¦4LYkD7qsga4YP0XRcncV6fIphPy',
+        'pnu_xV7hguQE¦jUfRvq5TbiATdezoLRFdzCkH0CxR7',
+        'xpnu_Jhzzx7dQ¦Y3EbGhQuztHsGKVj2rDQMqvzXVi5',
       ],
     },
   },
@@ -219,12 +219,12 @@ export const infrastructure: readonly SecretRule[] = [
     }),
     samples: {
       must: [
-        '<add key="rancherBearerToken" value="token-vn¦skv:dsgkxh9q68tnne269f9suo88ds5ro0jmyb8imm7vea2cmd6jv1mnr6"/>',
-        'ENV CATTLE_ACCESS_TOKEN token-6o¦zxc:gwwb6r5juoahf1tz4yp3m9e50e60ob7kg1g2ev9aavafx7cbze56gk',
+        '<add key="rancherBearerToken" value="token-ok¦bfr:yiqurbnd8uuwbvrbbscphvk78ssuvsw3p97nkbjfn6nic93tn5mvv9"/>',
+        'ENV CATTLE_ACCESS_TOKEN token-zp¦9cw:qh7cwu0hba4tdfrcdpvxjm6gb0xu88ia26cfyvtkltxz394fuz6x0y',
       ],
       mustNot: [
-        'rancher_bearer_token := "token-jh¦qjw:x21dv4u8d0l5556srlk6ikawqu4z4m6mwp6h31wk5dtdkjw01lpqj"',
-        'checksum: token-es¦2on:3ykv9rlhf1badvk7pnn839qog8aicumxkye7im6vr17k4pavaftaqy',
+        'rancher_bearer_token := "token-u2¦xsh:yyb9obz7q64qji0fzvkzeuj85tysovvhhp4rlqc391mm2pqfo83fm"',
+        'checksum: token-z2¦rf5:9q0ihvhucq1gkcmkv1ldydv431ndatufszp4p115zise1086coglgm',
       ],
     },
   },

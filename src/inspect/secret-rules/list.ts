@@ -37,12 +37,13 @@ import { services } from './services.ts';
 import { social } from './social.ts';
 import { webhooks } from './webhooks.ts';
 
-/** Every built-in rule, by family. A new one is an entry in its family's file, with samples. */
+/**
+ * Every built-in rule, by family. A new one is an entry in its family's file, with samples. Of rules that find the same
+ * value the first is told, so families come last that know a secret by its surroundings alone.
+ */
 export const builtInRules: readonly SecretRule[] = [
   ...aiModels,
-  ...aiModelsByName,
   ...aiTools,
-  ...aiToolsByName,
   ...alerting,
   ...ciHosted,
   ...ciQuality,
@@ -58,8 +59,6 @@ export const builtInRules: readonly SecretRule[] = [
   ...cloudRegional,
   ...collaboration,
   ...commerce,
-  ...connectionStrings,
-  ...databases,
   ...forges,
   ...forgesGithub,
   ...forgesGitlab,
@@ -76,4 +75,8 @@ export const builtInRules: readonly SecretRule[] = [
   ...services,
   ...social,
   ...webhooks,
+  ...aiModelsByName,
+  ...aiToolsByName,
+  ...connectionStrings,
+  ...databases,
 ];
