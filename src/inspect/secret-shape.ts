@@ -44,6 +44,22 @@ export function prefixed(prefixes: string | readonly string[], body: Body): Shap
   };
 }
 
+const bounds = [' ', '\n', '"', "'", '=', ':', '>', ','] as const;
+
+/**
+ * As `prefixed`, for a prefix too short for a keyword: what stands before it makes it one byte longer. So a value that
+ * begins the file is not found.
+ */
+export function bounded(prefix: string, pattern: string, longest: number): Shape & { textOnly: true } {
+  return {
+    pattern: new RegExp(`[${bounds.join('')}](?<secret>${literal(prefix)}${pattern})`),
+    keywords: bounds.map((bound) => bound + prefix.toLowerCase()),
+    longest: 1 + longest,
+    entropy: 3.5,
+    textOnly: true,
+  };
+}
+
 const quote = '(?:\\\\{0,2}["\'`])?';
 const space = '[ \\t]{0,16}';
 const operator = '(?:=>|:=|:-|={1,3}|:{1,2}|[,(>]|\\|\\|=?|value=)';

@@ -56,7 +56,7 @@ export const connectionStrings: readonly SecretRule[] = [
     severity: 'high',
     pattern:
       /(?:server|data source|address|addr|host|user id|uid|user|username|initial catalog|database|driver)\s?=[^;"'\n\r]{1,120};(?:[ \w]{2,40}=[^;"'\n\r]{0,120};){0,8}\s?(?:password|pwd)\s?=\s?(?<secret>[^;"'\s<>]{3,120})(?=["';\s]|$)/i,
-    keywords: ['password', 'pwd'],
+    keywords: ['password=', 'password =', 'pwd=', 'pwd ='],
     longest: 1600,
     textOnly: true,
     check: isLiteral,

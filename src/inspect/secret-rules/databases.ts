@@ -1,13 +1,14 @@
 import type { SecretRule } from '../secret-rule.ts';
 import { isLiteral } from '../secret-template.ts';
 
-/** Of schemes that differ by driver only: user, colon, password, `@`, host. */
-function url(schemes: string): Pick<SecretRule, 'pattern' | 'longest' | 'check'> {
+/** Of schemes, with or without a driver: user, colon, password, `@`, host. */
+function url(...schemes: readonly string[]): Pick<SecretRule, 'pattern' | 'keywords' | 'longest' | 'check'> {
   return {
     pattern: new RegExp(
-      `(?<!\\w)(?:${schemes})(?:\\+\\w{1,16})?://[^\\s:@/"'\`<>|\\\\]{0,80}:(?<secret>[^\\s@/"'\`<>|\\\\]{1,160})@[\\w.$%{[(<-]`,
+      `(?<!\\w)(?:${schemes.join('|')})(?:\\+\\w{1,16})?://[^\\s:@/"'\`<>|\\\\]{0,80}:(?<secret>[^\\s@/"'\`<>|\\\\]{1,160})@[\\w.$%{[(<-]`,
       'i',
     ),
+    keywords: schemes.flatMap((scheme) => [`${scheme}://`, `${scheme}+`]),
     longest: 300,
     check: isLiteral,
   };
@@ -19,8 +20,7 @@ export const databases: readonly SecretRule[] = [
     id: 'postgres-url',
     title: 'PostgreSQL password in a URL',
     severity: 'high',
-    ...url('postgres(?:ql)?|pgsql|postgis|redshift'),
-    keywords: ['postgres', 'pgsql://', 'postgis://', 'redshift'],
+    ...url('postgres', 'postgresql', 'pgsql', 'postgis', 'redshift'),
     samples: {
       must: [
         'postgres://app:kT9¦x!mV7b@db:5432/app',
@@ -38,8 +38,7 @@ export const databases: readonly SecretRule[] = [
     id: 'mysql-url',
     title: 'MySQL or MariaDB password in a URL',
     severity: 'high',
-    ...url('mysql2?|mysqlx|mariadb'),
-    keywords: ['mysql', 'mariadb'],
+    ...url('mysql', 'mysql2', 'mysqlx', 'mariadb'),
     samples: {
       must: ['mysql://root:kT9¦xmV7b@db/app', 'mariadb+pymysql://u:kT9¦xmV7b@db', 'mysql2://u:p4¦55-Wd@db'],
       mustNot: ['mysql://root@db/app', 'mysql://root:<password>@db', 'mysql://user:{{ db_password }}@db'],
@@ -49,8 +48,7 @@ export const databases: readonly SecretRule[] = [
     id: 'mongodb-url',
     title: 'MongoDB password in a URL',
     severity: 'high',
-    ...url('mongodb(?:\\+srv)?'),
-    keywords: ['mongodb'],
+    ...url('mongodb'),
     samples: {
       must: ['mongodb+srv://app:kT9¦xmV7b@c0.abcde.mongodb.net/x', 'mongodb://u:9s¦Kd02aa@a:27017,b:27017/x'],
       mustNot: ['mongodb://localhost:27017/x', 'mongodb+srv://app:<db_password>@c0.mongodb.net'],
@@ -60,8 +58,7 @@ export const databases: readonly SecretRule[] = [
     id: 'redis-url',
     title: 'Redis password in a URL',
     severity: 'high',
-    ...url('rediss?|valkeys?|redis-sentinel|redis-socket'),
-    keywords: ['redis', 'valkey'],
+    ...url('redis', 'rediss', 'valkey', 'valkeys', 'redis-sentinel', 'redis-socket'),
     samples: {
       must: ['redis://:kT9¦xmV7b@cache:6379/0', 'rediss://default:4f¦Gq81zP@c.example.org'],
       mustNot: ['redis://cache:6379/0', 'redis://:$REDIS_PASSWORD@cache'],
@@ -71,8 +68,7 @@ export const databases: readonly SecretRule[] = [
     id: 'amqp-url',
     title: 'AMQP password in a URL',
     severity: 'high',
-    ...url('amqps?|pyamqp'),
-    keywords: ['amqp'],
+    ...url('amqp', 'amqps', 'pyamqp'),
     samples: {
       must: ['amqps://app:kT9¦xmV7b@mq/vhost'],
       mustNot: ['amqp://mq:5672', 'amqp://app:${MQ_PASS}@mq'],
@@ -82,8 +78,7 @@ export const databases: readonly SecretRule[] = [
     id: 'message-broker-url',
     title: 'Password of a message broker in a URL',
     severity: 'high',
-    ...url('nats|tls\\+nats|mqtts?|stomps?|kafkas?|pulsar|activemq'),
-    keywords: ['nats://', 'mqtt', 'stomp', 'kafka', 'pulsar', 'activemq'],
+    ...url('nats', 'tls', 'mqtt', 'mqtts', 'stomp', 'stomps', 'kafka', 'kafkas', 'pulsar', 'activemq'),
     samples: {
       must: ['nats://app:kT9¦xmV7b@n1:4222', 'mqtts://dev:4f¦Gq81zP@mq'],
       mustNot: ['mqtt://broker:1883', 'nats://token@n1'],
@@ -93,8 +88,7 @@ export const databases: readonly SecretRule[] = [
     id: 'sqlserver-url',
     title: 'SQL Server password in a URL',
     severity: 'high',
-    ...url('mssql|sqlserver'),
-    keywords: ['mssql', 'sqlserver'],
+    ...url('mssql', 'sqlserver'),
     samples: {
       must: ['sqlserver://sa:kT9¦xmV7b@db:1433?database=x', 'mssql+pyodbc://sa:4f¦Gq81zP@dsn'],
       mustNot: ['sqlserver://db:1433'],
@@ -105,11 +99,10 @@ export const databases: readonly SecretRule[] = [
     title: 'Database password in a URL',
     severity: 'high',
     ...url(
-      'clickhouses?|cockroach(?:db)?|crdb|oracle|cassandra|neo4j(?:\\+s{1,2}c?)?|bolt|influxdb|couchbases?|snowflake|db2|vertica|hive|presto|trino|firebird|rethinkdb|ravendb|arangodb|libsql|rqlite|surrealdb',
-    ),
-    keywords: [
       'clickhouse',
+      'clickhouses',
       'cockroach',
+      'cockroachdb',
       'crdb',
       'oracle',
       'cassandra',
@@ -117,6 +110,7 @@ export const databases: readonly SecretRule[] = [
       'bolt',
       'influxdb',
       'couchbase',
+      'couchbases',
       'snowflake',
       'db2',
       'vertica',
@@ -130,7 +124,7 @@ export const databases: readonly SecretRule[] = [
       'libsql',
       'rqlite',
       'surrealdb',
-    ],
+    ),
     samples: {
       must: [
         'clickhouse://u:kT9¦xmV7b@ch:9000/x',
@@ -144,16 +138,14 @@ export const databases: readonly SecretRule[] = [
     id: 'ldap-url',
     title: 'Password of a directory in a URL',
     severity: 'high',
-    ...url('ldaps?'),
-    keywords: ['ldap://', 'ldaps://', 'ldap+'],
+    ...url('ldap', 'ldaps'),
     samples: { must: ['ldaps://cn=admin:kT9¦xmV7b@dir/dc=x'], mustNot: ['ldap://dir:389/dc=x'] },
   },
   {
     id: 'mail-server-url',
     title: 'Password of a mail server in a URL',
     severity: 'high',
-    ...url('smtps?|imaps?|pop3s?|submissions?'),
-    keywords: ['smtp', 'imap', 'pop3', 'submission'],
+    ...url('smtp', 'smtps', 'imap', 'imaps', 'pop3', 'pop3s', 'submission', 'submissions'),
     samples: {
       must: ['smtps://app:kT9¦xmV7b@mail:465'],
       mustNot: ['smtp://mail:25', 'smtp://user:<pass>@mail'],
@@ -163,22 +155,28 @@ export const databases: readonly SecretRule[] = [
     id: 'file-server-url',
     title: 'Password of a file server in a URL',
     severity: 'high',
-    ...url('s?ftps?|ssh|scp|rsync|smb|cifs|davs?|svn|telnet|vnc|rdp|socks[45][ah]?'),
-    keywords: [
+    ...url(
       'ftp',
+      'ftps',
+      'sftp',
       'ssh',
-      'scp://',
-      'rsync://',
-      'smb://',
-      'cifs://',
-      'dav://',
-      'davs://',
+      'scp',
+      'rsync',
+      'smb',
+      'cifs',
+      'dav',
+      'davs',
+      'webdav',
+      'webdavs',
       'svn',
-      'telnet://',
-      'vnc://',
-      'rdp://',
-      'socks',
-    ],
+      'telnet',
+      'vnc',
+      'rdp',
+      'socks4',
+      'socks4a',
+      'socks5',
+      'socks5h',
+    ),
     textOnly: true,
     samples: {
       must: ['ftp://app:kT9¦xmV7b@files/x', 'sftp://u:4f¦Gq81zP@h'],

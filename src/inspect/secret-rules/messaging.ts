@@ -77,6 +77,7 @@ export const messaging: readonly SecretRule[] = [
       pattern: '(?:Bot )?[MNO][\\w-]{22,30}\\.[\\w-]{6}\\.[\\w-]{27,40}(?![\\w-])',
       longest: 83,
     }),
+    keywords: ['discord', 'bot token', 'bot_token', 'bot-token', 'bottoken', 'bot.token', 'authorization'],
     check: isDiscordToken,
     samples: {
       must: [
@@ -93,8 +94,8 @@ export const messaging: readonly SecretRule[] = [
     id: 'telegram-bot-token',
     title: 'Telegram bot token',
     severity: 'high',
-    pattern: /(?<!\d)\d{8,10}:AA[\w-]{33}(?![\w-])/,
-    keywords: [':aa'],
+    pattern: /(?<!\d)\d{8,10}:AA[E-H][\w-]{32}(?![\w-])/,
+    keywords: [':aae', ':aaf', ':aag', ':aah'],
     longest: 46,
     entropy: 3.5,
     samples: {

@@ -106,16 +106,18 @@ export const payment: readonly SecretRule[] = [
     id: 'adyen-api-key',
     title: 'Adyen API key',
     severity: 'critical',
-    pattern: /(?<![\w+/=])AQE[0-9A-Za-z+/]{60,140}={0,2}-[0-9A-Za-z+/]{43}=-[!-~]{16}/,
-    keywords: ['aqe'],
-    longest: 206,
+    ...assigned(['adyen', 'x-api-key'], {
+      pattern: 'AQE[0-9A-Za-z+/]{60,140}={0,2}-[0-9A-Za-z+/]{43}=-[!-~]{16}',
+      longest: 206,
+    }),
     samples: {
       must: [
         'X-API-Key: AQEyha0cDa¦+4/KRk9y0P9UVsFbbEy7pwjlNZLRx2UTdtfr+Hs3XzE1QGprBgSqETUETHF6Y8xEkgCK20kQXiqhRE3yR5K8N==-uPFxu¦8Ug6YLEGsXJqWEeDtwvAcKxvFDjWuHe4gh4ikI=-5%kB2]w{9Gqx4&Zt',
+        'ADYEN_API_KEY="AQEyhGsgbP¦J//MmyHmlqv5GB+lrWomFrLyp6Q5y8jUey6G3vJcZIvzn35b7cxoCWYzvAryrETDOmfZ3YkbKch7Wp69oJPcA-UKKns¦R+7dgJMnYJcMb4R5zzL5Kj4+w0I0X5E+A4wGQX=-(8Ld}x3Kq~vT5!=z"',
       ],
       mustNot: [
-        'AQEyhGsgbP¦J//MmyHmlqv5GB+lrWomFrLyp6Q5y8jUey6G3vJcZIvzn35b7cxoCWYzvAryrETDOmfZ3YkbKch7Wp69oJPcA==',
-        'AQEyhUKKns¦R+7dgJMnYJcMb4R5zzL5Kj4+w0I0X5E+A4wGQXDJ5iMHb1Q+PvfPpvt62yce6ZJav1ankwHrGHAr4ihonmSH5-kocs7¦jR9PC=-abcdefgh',
+        'ADYEN_API_KEY=AQEyhDJ5iM¦Hb1Q+PvfPpvt62yce6ZJav1ankwHrGHAr4ihonmSH5kocs7jR9PCJR2QdZwBKIlqplhHNERBIgPJZS2TI7o/v==',
+        'ADYEN_API_KEY=AQEyhf81lz¦kCiWOe3DKZjoDqBlYceFEXIcyY5rCDHxVjrrALDLQIn4AbgxxAcORo15za6g8FrLUmJdQEEJ1d/MpJ+bC88l/-kpLZH¦AIDa3=-abcdefgh',
       ],
     },
   },
@@ -126,10 +128,10 @@ export const payment: readonly SecretRule[] = [
     ...assigned(['razorpay key secret', 'razorpay secret', 'razorpay api secret'], run(alnum, 24)),
     samples: {
       must: [
-        'RAZORPAY_KEY_SECRET=PmUAq¦1Jq6uMgADEVinWmaGPd',
-        '"razorpaySecret": "cyUaH¦FF8loJKkqNZiLZwmVLC"',
+        'RAZORPAY_KEY_SECRET=NI2vC¦wTDcXhQ6WaTTD5IKMDc',
+        '"razorpaySecret": "AOlPS¦UWg5eIITakHzxi0H4ps"',
       ],
-      mustNot: ['RAZORPAY_KEY_SECRET=8Kpmu¦r1rSmz3'],
+      mustNot: ['RAZORPAY_KEY_SECRET=YtZAI¦v4K174b'],
     },
   },
   {
@@ -138,8 +140,8 @@ export const payment: readonly SecretRule[] = [
     severity: 'low',
     ...prefixed('rzp_live_', run(alnum, 14)),
     samples: {
-      must: ['key_id: rzp_live_cXvfR¦x740ahaKj'],
-      mustNot: ['rzp_test_L9tUT¦DBpwA71jn', 'rzp_live_HuI¦VxHO'],
+      must: ['key_id: rzp_live_uKtsT¦gK4BNKmh1'],
+      mustNot: ['rzp_test_Aj3lt¦cqKLDPS8N', 'rzp_live_2YM¦qHNK'],
     },
   },
   {
@@ -148,8 +150,8 @@ export const payment: readonly SecretRule[] = [
     severity: 'critical',
     ...prefixed('access-production-', uuid),
     samples: {
-      must: ['access-production-46969¦5f3-3aae-4b38-af16-99a8e4669b9b'],
-      mustNot: ['access-sandbox-db519¦248-893c-4d60-a182-142a6be5b3da', 'access-production-key'],
+      must: ['access-production-d6e5f¦92e-b2ff-4c16-a70a-d0a7cf5b92e7'],
+      mustNot: ['access-sandbox-1db79¦e57-3b38-4d64-a2ef-73eb3f07a1aa', 'access-production-key'],
     },
   },
   {
@@ -158,10 +160,10 @@ export const payment: readonly SecretRule[] = [
     severity: 'high',
     ...assigned(['plaid secret', 'plaid api secret', 'plaid client secret'], run(hex, 30)),
     samples: {
-      must: ['PLAID_SECRET=ab03f¦c6bf29225f56bfa9b9201f683'],
+      must: ['PLAID_SECRET=7bc3e¦75c81139c9f96c087e519c0c3'],
       mustNot: [
-        'PLAID_CLIENT_ID=526b9¦9f58fea8275a902ce56',
-        'PLAID_SECRET=ef203¦25fee82b8091ae6d41dd6e5f92e',
+        'PLAID_CLIENT_ID=b1ec5¦9f6b3168430c20ffa50',
+        'PLAID_SECRET=897b6¦9a9628ba228546a8bc6dbf35614',
       ],
     },
   },
@@ -175,10 +177,10 @@ export const payment: readonly SecretRule[] = [
     }),
     samples: {
       must: [
-        'COINBASE_API_SECRET=mD5CO¦JuvDp3ce1SGxZlqEO0WGwylfVBp',
-        'coinbase_secret: "qGiSg¦kkvxDjKwMMa/TqX4Wn6fG1m5wMZuo+5W6c0ClEyK/QKEqq8KgGrx2EetJvPv2bzOzMo446ENHJWCDsCwQ=="',
+        'COINBASE_API_SECRET=2HvDh¦O9cQ40ELrFLyNQ5lMnJuyX96Gfa',
+        'coinbase_secret: "YDozV¦eGg66GrqoI0DIh7VSRwbiehN6aJOqGiSgkkvxDjKwMMa/TqX4Wn6fG1m5wMZuo+5W6c0ClEyK/QKEqq8K=="',
       ],
-      mustNot: ['COINBASE_API_SECRET=ThcTq¦Jkae3eLGhULSC2m'],
+      mustNot: ['COINBASE_API_SECRET=8ldBQ¦g1k7WCRxemNZfpf'],
     },
   },
   {
@@ -187,8 +189,8 @@ export const payment: readonly SecretRule[] = [
     severity: 'critical',
     ...assigned(['binance secret', 'binance api secret', 'binance secret key'], run(alnum, 64)),
     samples: {
-      must: ['BINANCE_SECRET_KEY=7QyxY¦j9m2aaMKPHPGG3LGVpEmcqXUH9Zp3xYXTIeNSM7DvmDaHpyAq8AV3vkwQg9'],
-      mustNot: ['BINANCE_SECRET=a5DWB¦OK4zORmaNA0TT2bsc9sONP2Tar7'],
+      must: ['BINANCE_SECRET_KEY=S15zM¦PhpKhVNocDG22I3kBolTQmtRjOjeVTjgzXKqThcTqJkae3eLGhULSC2m7Qy'],
+      mustNot: ['BINANCE_SECRET=xYj9m¦2aaMKPHPGG3LGVpEmcqXUH9Zp3x'],
     },
   },
   {
@@ -200,8 +202,8 @@ export const payment: readonly SecretRule[] = [
       longest: 45,
     }),
     samples: {
-      must: ['GOCARDLESS_ACCESS_TOKEN=live_dlhsr¦YmWTp2YKA3HeUKx_PYioEk0A2pe24j4V6es'],
-      mustNot: ['GOCARDLESS_TOKEN=sandbox_PmuSX¦_VpySpyG0HUek0kKlK_bP3IquRn-WMgIEZT'],
+      must: ['GOCARDLESS_ACCESS_TOKEN=live_se_Jk¦PRg7-Ewila8Ik04nVpjU4lSfdlhsrYmWTp2'],
+      mustNot: ['GOCARDLESS_TOKEN=sandbox_YKA3H¦eUKx_PYioEk0A2pe24j4V6esPmuSX_VpySp'],
     },
   },
   {
@@ -213,8 +215,8 @@ export const payment: readonly SecretRule[] = [
       longest: 35,
     }),
     samples: {
-      must: ['MOLLIE_API_KEY=live_gjRii¦K4jUkKBsKhLlnWjWtb0on5kBz'],
-      mustNot: ['MOLLIE_API_KEY=test_5NO2a¦y8ADuWw89LYkF6K9Mn4ljTGea'],
+      must: ['MOLLIE_API_KEY=live_SHhlV¦0zYlJs7a0anxanv5BUpB1mdOA'],
+      mustNot: ['MOLLIE_API_KEY=test_fEWqb¦vKtBoVXSP8zMmSkurgjRiiK4j'],
     },
   },
   {
@@ -224,13 +226,13 @@ export const payment: readonly SecretRule[] = [
     ...prefixed('FLWSECK-', { pattern: '[0-9A-Za-z]{32}-(?:[0-9A-Za-z]{1,24}-)?X(?!\\w)', longest: 60 }),
     samples: {
       must: [
-        'FLWSECK-70769¦5dafe970c5283ee131fb9f78667-X',
-        'FLWSECK-436cd¦35c8d75024eb9659e36dabfe399-yx9zw¦xr6vgt6n-X',
+        'FLWSECK-ae8ab¦9e50cb2a2154f44a34b2a975707-X',
+        'FLWSECK-695da¦fe970c5283ee131fb9f78667436-pyr6z¦bpgqebx1-X',
       ],
       mustNot: [
-        'FLWPUBK-bd99c¦1e49d035a61e3926f20fab242fe-X',
-        'FLWSECK_TEST-c1bf7¦4f91f6c3da6b42bc3ed8d20916f-X',
-        'FLWSECK-951bd¦ff3fe828629-X',
+        'FLWPUBK-24eb9¦659e36dabfe3994d3f8e3bbd99c-X',
+        'FLWSECK_TEST-1e49d¦035a61e3926f20fab242fec1bf7-X',
+        'FLWSECK-4f91f¦6c3da6b42bc-X',
       ],
     },
   },
@@ -243,10 +245,10 @@ export const payment: readonly SecretRule[] = [
       longest: 53,
     }),
     samples: {
-      must: ['pdl_live_apikey_wf678¦f3sa83wl4srilchaaqy53_pQZ8s¦b4B8XgDMZwa5ucIAD_5Rp'],
+      must: ['pdl_live_apikey_7tqyz¦gry40j2xdvjay2mquv6vt_xhyy4¦gXRczFHU5LjBwf6O7_8Sf'],
       mustNot: [
-        'pdl_sdbx_apikey_wbh2q¦mu8koxugg4w9psavxngyq_QWHSA¦A2vweq9EANEmBjGM1_Xu5',
-        'pdl_live_apikey_1mu21¦z677rq7idn322qb9uvvx9',
+        'pdl_sdbx_apikey_3sa83¦wl4srilchaaqy53p8sb48_XgDMZ¦wa5ucIAD5RpwBbUJW_XRh',
+        'pdl_live_apikey_2qmu8¦koxugg4w9psavxngyq2vw',
       ],
     },
   },
@@ -256,9 +258,9 @@ export const payment: readonly SecretRule[] = [
     severity: 'critical',
     ...prefixed('xnd_production_', run(alnum, 40, 80)),
     samples: {
-      must: ['xnd_production_2puLM¦ADTAmPSqwveOo78kZ2YV5GLXMz8v1WIQAEiO4s1q9iR'],
+      must: ['xnd_production_eq9EA¦NEmBjGM1Xu5JJD1HASRmBu21z6JVSLO77YPPAEMrqR7'],
       mustNot: [
-        'xnd_public_production_OdhZ9¦pZsuEQoncd4CNcGQLq9QgequuCkLIKtT3Yw35LB9Ep8',
+        'xnd_public_production_Pidn3¦RG22qbA9EuKvvxE92puLMADTAmPSqwveOo78kZ2YV5G',
         'xnd_production_url',
       ],
     },
@@ -272,8 +274,8 @@ export const payment: readonly SecretRule[] = [
     longest: 35,
     entropy: 3,
     samples: {
-      must: ['Mid-server-7mJis¦MDZ80dbRXzgQ5p6F9WQ'],
-      mustNot: ['SB-Mid-server-MQFC-¦Sxwdbg7Pooz5cZMsb0G', 'mid-server-configuration'],
+      must: ['Mid-server-h-3B8¦V3RjBrzjOUZNKoq9oRi'],
+      mustNot: ['SB-Mid-server-wsRYZ¦FW77aiOg7mJisMDZ80d', 'mid-server-configuration'],
     },
   },
   {
@@ -285,10 +287,10 @@ export const payment: readonly SecretRule[] = [
       longest: 82,
     }),
     samples: {
-      must: ['APP_USR-24154¦46234622484-810¦084-a6593¦ef84d004b58fd2ebfcd50c7338f-1192¦95415'],
+      must: ['APP_USR-16742¦69093085176-686¦547-d8832¦41c66813fc720a592a99d478c54-4848¦10084'],
       mustNot: [
-        'TEST-20975¦27748268304-533¦199-b449d¦7f5a893450c61c35f9a05c4a994-5798¦45441',
-        'APP_USR-39597¦b91-917a-4c77-aabd-34cf076be370',
+        'TEST-58324¦17794260092-529¦487-d2ebf¦cd50c7338f234a83a41fb4ef84d-8304¦53319',
+        'APP_USR-b449d¦7f5-a893-4450-ac61-c35f9a05c4a9',
       ],
     },
   },

@@ -68,12 +68,13 @@ export const services: readonly SecretRule[] = [
     id: 'rapidapi-key',
     title: 'RapidAPI key',
     severity: 'medium',
-    pattern: /(?<!\w)[0-9a-z]{10}msh[0-9a-z]{15}p1[0-9a-z]{6}jsn[0-9a-z]{11,12}(?!\w)/,
-    keywords: ['jsn'],
-    longest: 51,
+    ...assigned(['rapidapi', 'rapid_api', 'rapid-api'], {
+      pattern: '[0-9a-z]{10}msh[0-9a-z]{15}p1[0-9a-z]{6}jsn[0-9a-z]{11,12}(?!\\w)',
+      longest: 51,
+    }),
     samples: {
       must: ['X-RapidAPI-Key: 1960b¦5c285msh11476¦3f090b29f1p1984¦fc3jsnd534a¦d9a424e'],
-      mustNot: ['7b251¦c499emsh686ca¦c5b1559e81p1867¦d27', '05464¦1b9b8msh4ae3b¦6f8c3jsn713ea¦c7fc943'],
+      mustNot: ['X-RapidAPI-Key: 7b251¦c499emsh686ca¦c5b1559e81p1867¦d27'],
     },
   },
   {
@@ -84,10 +85,10 @@ export const services: readonly SecretRule[] = [
     keywords: ['cloudinary://'],
     longest: 57,
     samples: {
-      must: ['CLOUDINARY_URL=cloudinary://55308¦8540455589:hVqzk¦KjG-tcnAnNw7muquHXHgp4@demo'],
+      must: ['CLOUDINARY_URL=cloudinary://25718¦8537461830:eVGPu¦YOBgfHJu2GC0xKILhVqzkK@demo'],
       mustNot: [
         'cloudinary://<key>:<secret>@demo',
-        'cloudinary://35857¦5490110716:eOML9¦qHryNYQiwlZU9r0@demo',
+        'cloudinary://25979¦3124264023:quHXH¦gp4sFHVJz7b90Z9@demo',
       ],
     },
   },
@@ -97,8 +98,8 @@ export const services: readonly SecretRule[] = [
     severity: 'medium',
     ...prefixed('sdk-', uuid),
     samples: {
-      must: ['LD_SDK_KEY=sdk-a1b8d¦50f-226b-4e57-aa54-2b197c02cf18'],
-      mustNot: ['mob-6c436¦9aa-8d5f-4aa7-a2f1-fb7261cbd6d1', 'sdk-2ed1¦9303'],
+      must: ['LD_SDK_KEY=sdk-c3ccb¦26a-68cf-4d48-a5fe-260a1b8d50f2'],
+      mustNot: ['mob-26be5¦7a5-42b1-497c-a02c-f186c4369aa8', 'sdk-d5fa¦a72f'],
     },
   },
   {
@@ -107,8 +108,8 @@ export const services: readonly SecretRule[] = [
     severity: 'high',
     ...prefixed('api-', uuid),
     samples: {
-      must: ['LD_TOKEN=api-858b2¦85f-4acb-414f-a288-70b1b18f5afb'],
-      mustNot: ['api-95a1¦1f6f', 'web-api-9e84¦164c'],
+      must: ['LD_TOKEN=api-1fb72¦61c-bd6d-412e-ad19-303858b285f4'],
+      mustNot: ['api-acb1¦4f28', 'web-api-870b¦1b18'],
     },
   },
   {
@@ -117,10 +118,10 @@ export const services: readonly SecretRule[] = [
     severity: 'high',
     ...assigned(['meraki'], run(hex, 40)),
     samples: {
-      must: ['MERAKI_DASHBOARD_API_KEY=f0c9e¦efd1f51222f9b5cc1e37991060c84b6ec93'],
+      must: ['MERAKI_DASHBOARD_API_KEY=f5afb¦95a11f6f9e84164cf0c9eefd1f51222f9b5'],
       mustNot: [
-        'MERAKI_ORG=78404¦0387361749928',
-        'meraki_token = 3b6fc¦a102ee7917c0df3b33ec382a3c4487993ea6d5c68d76e1076e5e0ab3bfd',
+        'MERAKI_ORG=96607¦1344003069489',
+        'meraki_token = 4b6ec¦93e80917e7c2f843b6fca102ee7917c0df3b33ec382a3c4487993ea6d5c',
       ],
     },
   },

@@ -1,5 +1,5 @@
 import type { SecretRule } from '../secret-rule.ts';
-import { alnum, assigned, hex, lower, prefixed, run, uuid } from '../secret-shape.ts';
+import { alnum, assigned, bounded, hex, lower, prefixed, run, uuid } from '../secret-shape.ts';
 
 /** Social networks, customers and marketing. */
 export const social: readonly SecretRule[] = [
@@ -7,15 +7,12 @@ export const social: readonly SecretRule[] = [
     id: 'salesforce-access-token',
     title: 'Salesforce access token',
     severity: 'high',
-    pattern: /(?<!\w)00D[0-9A-Za-z]{12,15}![\w.]{80,120}(?![\w.])/,
-    keywords: ['00d'],
-    longest: 139,
-    textOnly: true,
+    ...bounded('00D', '[0-9A-Za-z]{12,15}![\\w.]{80,120}(?![\\w.])', 139),
     samples: {
       must: [
         'sid=00DjbEc7¦AJKnOOHwAo!AQWarFX¦lV8poHl94rUu10GWoU8JgxFy97zMP1XBTUvfJiDlsI2ekB24HoKrhw0X9E8u5FbgcFPgV1rx0k1zYcAIAw7mh',
       ],
-      mustNot: ['00DG2F2R¦KFqaJzbwOd', '00Ddw5hV¦RFiO9PbTJg!short'],
+      mustNot: ['sid=00DG2F2R¦KFqaJzbwOd', 'sid=00Ddw5hV¦RFiO9PbTJg!short'],
     },
   },
   {
@@ -34,18 +31,15 @@ export const social: readonly SecretRule[] = [
     id: 'facebook-access-token',
     title: 'Facebook (Meta) access token',
     severity: 'high',
-    pattern: /(?<![\w+/])EAA[0-9A-Za-z]{97,300}(?![\w+/=])/,
-    keywords: ['eaa'],
-    longest: 303,
+    ...bounded('EAA', '[0-9A-Za-z]{97,300}(?![\\w+/=])', 303),
     entropy: 4.5,
-    textOnly: true,
     samples: {
       must: [
-        'EAAMDNRoh¦VkmqFofGNXCayvEpCyOd9I2qOuRr7oMmqD4uNMivc57YJTRrw8AXT90Mx1CLpmkywyxOBq14f8nrMrBc9dRGm92lWnUuTBaQua7l6l7es6OtbzSFNhVUSLcR0jkye7GaBkcmiWLEK387flcvfO8KIM1Y6jVBrhV8gpbAV',
+        'token: EAAMDNRoh¦VkmqFofGNXCayvEpCyOd9I2qOuRr7oMmqD4uNMivc57YJTRrw8AXT90Mx1CLpmkywyxOBq14f8nrMrBc9dRGm92lWnUuTBaQua7l6l7es6OtbzSFNhVUSLcR0jkye7GaBkcmiWLEK387flcvfO8KIM1Y6jVBrhV8gpbAV',
         'access_token=EAAGDalQv¦unzq6nDusqc0o8BIrDDONHGsWsOf7rFWDQ1dpC5LrE12zWI2LkK2jQ0A3nWgcLutnpbEY0HKLHyuF5jgcuJIrnSf3Cus4u5USrWXfWVjK',
       ],
       mustNot: [
-        'EAArsgOd¦JyBjfzpMejf27LKS3RyZ2v3AQQHXs5avdg1PJKInUZhETIFr1yp7rMM',
+        '=EAArsgOd¦JyBjfzpMejf27LKS3RyZ2v3AQQHXs5avdg1PJKInUZhETIFr1yp7rMM',
         'xEAApawNE¦gRKqnllR02L4sAU0ry9SiFN4DafA5eszNT7mTGb8Gr6ztH1rx3E2YUsm4BD9GNp873G109LwR1oRguUb90F8hidP9XPxpzLEqQd33ioVpAQh2vH3iSG8w2DMOlZvId7rY308gQOB8LA3QquRuQHs1BuwmZpgQZnsuYLoA',
       ],
     },
@@ -54,11 +48,11 @@ export const social: readonly SecretRule[] = [
     id: 'facebook-app-token',
     title: 'Facebook (Meta) app token',
     severity: 'high',
-    ...assigned(['facebook', 'access token'], { pattern: '\\d{15,17}\\|[\\w-]{27}(?![\\w-])', longest: 45 }),
+    ...assigned(['facebook'], { pattern: '\\d{15,17}\\|[\\w-]{27}(?![\\w-])', longest: 45 }),
     samples: {
       must: [
         'facebook 47101¦62088825942|zGZxQ¦PoS3djOj6Z0w6lXZ49sYTv',
-        'access_token=66221¦1437559124|gme7y¦GnbLbm5m210rBpC58L0xCV',
+        'FACEBOOK_APP_TOKEN=66221¦1437559124|gme7y¦GnbLbm5m210rBpC58L0xCV',
       ],
       mustNot: ['facebook 64262¦20953512700'],
     },
