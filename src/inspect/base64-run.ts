@@ -42,7 +42,9 @@ function runFrom(bytes: Uint8Array, start: number): Base64Run {
     at = end - at < leastLine ? -1 : breakAfter(bytes, end);
   }
   const text = parts.join('');
-  const lineOf = (fits: (line: { at: number; before: number }) => boolean): { at: number; before: number } => {
+  const lineOf = (
+    fits: (line: { at: number; before: number }) => boolean,
+  ): { at: number; before: number } => {
     let low = 0;
     for (let high = lines.length; high - low > 1; ) {
       const middle = (low + high) >> 1;

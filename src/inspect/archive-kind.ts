@@ -1,0 +1,36 @@
+import { sniffCompression } from '../core/compress.ts';
+import { tarReader } from '../core/tar.ts';
+
+/** `other`: one that is not unpacked. */
+export type ArchiveKind = 'zip' | 'gzip' | 'zstd' | 'tar' | 'other';
+
+/** Bytes of a file that tell which archive it is. */
+export const archiveHead = 512;
+
+/** Leading bytes, as latin1, of the archives that are unpacked from the whole file. */
+export const wholeArchives: readonly string[] = ['PK\x03\x04', '\x1f\x8b\x08', '\x28\xb5\x2f\xfd'];
+
+/** xz, bzip2, 7z and rar. */
+const others = ['\xfd7zXZ\0', 'BZh11AY&SY', '7z\xbc\xaf\x27\x1c', 'Rar!\x1a\x07'];
+
+export function archiveKind(head: Uint8Array): ArchiveKind | undefined {
+  const start = Buffer.from(head.subarray(0, 10)).toString('latin1');
+  if (start.startsWith('PK\x03\x04')) return 'zip';
+  if (start.startsWith('\x1f\x8b\x08')) return 'gzip';
+  if (sniffCompression(head) === 'zstd') return 'zstd';
+  const level = start.replace(/^BZh[1-9]/, 'BZh1');
+  if (others.some((magic) => level.startsWith(magic))) return 'other';
+  return isTar(head) ? 'tar' : undefined;
+}
+
+/** A text may have the letters where a tar has them; no text has the checksum. */
+function isTar(head: Uint8Array): boolean {
+  if (head.length < archiveHead || Buffer.from(head.subarray(257, 262)).toString('latin1') !== 'ustar')
+    return false;
+  try {
+    tarReader(() => undefined).push(head.subarray(0, archiveHead));
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,101 @@
+import { archiveHead, archiveKind } from './archive-kind.ts';
+import { openArchive } from './archive-search.ts';
+import type { ContentSink, Place } from './content.ts';
+import type { SearchContext } from './search-context.ts';
+import { TextScan } from './text-scan.ts';
+import { type Utf16, utf16Of } from './utf16-text.ts';
+
+/** Enough to tell text from what is none. */
+const headBytes = 1024;
+
+/** Searches the content of a file or a member, which its first bytes tell how to read. */
+export function openContent(context: SearchContext, place: Place): ContentSink {
+  const least = Math.min(Math.max(headBytes, archiveHead), place.size);
+  let head: Buffer | undefined;
+  let sink: ContentSink | undefined;
+  return {
+    write(chunk) {
+      if (sink) {
+        sink.write(chunk);
+        return;
+      }
+      if (!head && chunk.length >= least) {
+        sink = chosen(context, place, chunk.subarray(0, headBytes));
+        sink.write(chunk);
+        return;
+      }
+      head = head ? Buffer.concat([head, chunk]) : Buffer.from(chunk);
+      if (head.length < least) return;
+      sink = chosen(context, place, head.subarray(0, headBytes));
+      sink.write(head);
+      head = undefined;
+    },
+    end: (file) => sink?.end(file),
+  };
+}
+
+function chosen(context: SearchContext, place: Place, head: Uint8Array): ContentSink {
+  const kind = archiveKind(head);
+  return (kind && openArchive(context, place, kind)) ?? openText(context, place, head);
+}
+
+function openText(context: SearchContext, place: Place, head: Uint8Array): ContentSink {
+  const utf16 = utf16Of(head);
+  if (utf16) return openUtf16(context, place, utf16);
+  const binary = head.includes(0);
+  if (binary && place.depth === 0) context.skip('binary-file');
+  return textSink(scanOf(context, place, { binary, utf16: false }), place.size);
+}
+
+interface TextKind {
+  readonly binary: boolean;
+  readonly utf16: boolean;
+}
+
+function scanOf(
+  { rules, goOn, findings }: SearchContext,
+  place: Place,
+  { binary, utf16 }: TextKind,
+): TextScan {
+  const member = place.members.length === 0 ? undefined : place.members.join('!/');
+  const found = findings.add.bind(findings);
+  return new TextScan({
+    rules,
+    goOn,
+    binary,
+    path: place.path,
+    found: (one) => found(one, { member, utf16 }),
+  });
+}
+
+function textSink(scan: TextScan, size: number): ContentSink {
+  let isWhole = false;
+  return {
+    write(chunk) {
+      isWhole = chunk.length === size;
+      if (isWhole) scan.whole(chunk);
+      else scan.write(chunk);
+    },
+    end() {
+      if (!isWhole) scan.end();
+    },
+  };
+}
+
+/** Its bytes are searched as they are, too: a byte order mark may be a lie. */
+function openUtf16(context: SearchContext, place: Place, encoding: Utf16): ContentSink {
+  const decoder = new TextDecoder(encoding);
+  const raw = textSink(scanOf(context, place, { binary: true, utf16: false }), place.size);
+  const unwrapped = scanOf(context, place, { binary: false, utf16: true });
+  return {
+    write(chunk) {
+      raw.write(chunk);
+      unwrapped.write(Buffer.from(decoder.decode(chunk, { stream: true })));
+    },
+    end() {
+      raw.end();
+      unwrapped.write(Buffer.from(decoder.decode()));
+      unwrapped.end();
+    },
+  };
+}

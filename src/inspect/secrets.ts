@@ -1,0 +1,34 @@
+import type { StreamReader } from '../layer/reader.ts';
+import { wholeArchives } from './archive-kind.ts';
+import { maxWholeBytes } from './archive-search.ts';
+import { rulesInForce } from './rules-in-force.ts';
+import type { SecretMatch } from './secret-match.ts';
+import { secretSearch } from './secret-search.ts';
+import type { InspectSettings } from './settings.ts';
+
+/** Looks for secrets in every file of every layer, and in the archives among them. */
+export function secrets({ secrets: settings }: InspectSettings): StreamReader<SecretMatch> | undefined {
+  if (!settings) return undefined;
+  const search = secretSearch({ rules: rulesInForce(settings), key: settings.key });
+  return {
+    id: 'secrets',
+    version: 1,
+    whole: { magic: wholeArchives, maxBytes: maxWholeBytes },
+    most: { limit: 'maxSecrets', what: 'secrets' },
+    skips,
+    open: (file, skip) => search.open(file, skip),
+  };
+}
+
+const unpackIt = 'Unpack it, and scan the directory with dir:.';
+
+const skips = {
+  'binary-file':
+    'Files that are not text are searched for secrets that cannot be mistaken alone; scan what was extracted from them as text.',
+  repeated: 'A value that stands in one file more than 100 times is listed with its first 100 places.',
+  'archive-too-large': `Raise limits.maxArchiveTextBytes or limits.maxArchiveEntries; of archives of more than ${maxWholeBytes / 1024 ** 2} MiB only tar is read. ${unpackIt}`,
+  'archive-too-deep': 'Raise limits.maxArchiveDepth.',
+  'archive-damaged': `What comes behind the damage is not searched. ${unpackIt}`,
+  'archive-encrypted': `Encrypted members are not searched. ${unpackIt}`,
+  'archive-format': `Only zip, tar, gzip and zstd are unpacked. ${unpackIt}`,
+};

@@ -1,0 +1,239 @@
+import { type Base64Run, base64Run } from './base64-run.ts';
+import { type Block, BlockFeed } from './block-feed.ts';
+import type { Found } from './found.ts';
+import { isAllowed } from './inline-mark.ts';
+import { LineCounter } from './line-counter.ts';
+import type { ReadyRule, RuleSet } from './rule-set.ts';
+import { withoutOverlaps } from './secret-overlap.ts';
+import { entropy } from './secret-value.ts';
+
+export interface TextScanOptions {
+  readonly rules: RuleSet;
+  /** For the rules' conditions. */
+  readonly path: string;
+  /** Not text: the weaker rules are left out. */
+  readonly binary: boolean;
+  /** Asked before each stretch that is searched; false ends the search. */
+  readonly goOn: () => boolean;
+  /** In the order of places, nearly. */
+  readonly found: (found: Found) => void;
+  /** It was in base64, and is not unwrapped again. */
+  readonly isUnwrapped?: boolean;
+  /** Bytes that are searched at a time. */
+  readonly blockBytes?: number;
+}
+
+/** A file that the pass has whole is one block. */
+const defaultBlock = 1024 * 1024;
+const lookaround = 64;
+/** The start and the end of a line are looked for within so many bytes. */
+const lineReach = 512;
+/** Bytes of base64, breaks and indentation included, that a byte of a match may take. */
+const wrapFactor = 1.75;
+
+/** Looks for secrets in one text, and in what it has in base64. */
+export class TextScan {
+  readonly #options: TextScanOptions;
+  readonly #feed: BlockFeed;
+  /** What begins so many bytes before the end of a block may go on behind it, and is left to the next. */
+  readonly #reach: number;
+  readonly #wrapReach: number;
+  readonly #states = new Map<ReadyRule, RuleState>();
+  readonly #lines = new LineCounter();
+  #wraps: Wrap[] = [];
+  #held: readonly Found[] = [];
+
+  constructor(options: TextScanOptions) {
+    this.#options = options;
+    this.#wrapReach = Math.ceil(options.rules.longest * wrapFactor) + lookaround;
+    this.#reach = this.#wrapReach + lineReach;
+    this.#feed = new BlockFeed({
+      blockBytes: options.blockBytes ?? defaultBlock,
+      carry: this.#reach * 2,
+      take: (block) => this.#take(block),
+    });
+  }
+
+  write(chunk: Uint8Array): void {
+    this.#feed.write(chunk);
+  }
+
+  end(): void {
+    this.#feed.end();
+  }
+
+  /** Instead of `write` and `end`. */
+  whole(bytes: Uint8Array): void {
+    this.#feed.whole(bytes);
+  }
+
+  #take(block: Block): void {
+    const { bytes, base, final } = block;
+    const limit = final ? Number.POSITIVE_INFINITY : base + bytes.length - this.#reach;
+    if (!this.#options.goOn()) return;
+    this.#lookForKeywords(block);
+    const spots: Spot[] = [];
+    for (const state of this.#states.values()) this.#searchRegions(state, { block, limit, spots });
+    this.#unwrap({ block, limit, spots });
+    const all = withoutOverlaps([...this.#held, ...this.#placed(spots, block)]);
+    this.#held = all.filter(({ end }) => end > limit);
+    for (const found of all) if (found.end <= limit) this.#options.found(found);
+    if (!final) this.#lines.pass(bytes.subarray(0, Math.max(bytes.length - this.#reach * 2, 0)));
+  }
+
+  #lookForKeywords({ bytes, base, known }: Block): void {
+    const { rules, isUnwrapped } = this.#options;
+    const { finder, keywords } = rules;
+    finder.find(bytes, known, (index, start) => {
+      const keyword = keywords[index];
+      if (keyword?.base64 !== undefined && isUnwrapped !== true)
+        this.#wraps.push({ at: base + start, position: keyword.base64 });
+      for (const rule of keyword?.rules ?? []) {
+        const { regions, applies } = this.#stateOf(rule);
+        if (!applies) continue;
+        const to = base + start;
+        const from = Math.max(to + (keyword?.length ?? 0) - rule.rule.longest, 0);
+        const last = regions.at(-1);
+        if (last && from <= last.to + 1) {
+          last.from = Math.min(last.from, from);
+          last.to = Math.max(last.to, to);
+        } else regions.push({ from, to });
+      }
+    });
+  }
+
+  #stateOf(rule: ReadyRule): RuleState {
+    const known = this.#states.get(rule);
+    if (known) return known;
+    const { binary, path } = this.#options;
+    const applies = !(binary && rule.rule.textOnly === true) && rule.appliesTo(path);
+    const state: RuleState = { rule, applies, regions: [], end: 0 };
+    this.#states.set(rule, state);
+    return state;
+  }
+
+  #searchRegions(state: RuleState, search: BlockSearch): void {
+    const { limit } = search;
+    for (const region of state.regions) {
+      if (region.from >= limit || !this.#options.goOn()) break;
+      this.#searchRegion(state, region, search);
+    }
+    state.regions = state.regions.filter(({ to }) => to >= limit);
+    for (const region of state.regions) region.from = Math.max(region.from, limit);
+  }
+
+  #searchRegion(state: RuleState, region: Region, { block, limit, spots }: BlockSearch): void {
+    const { bytes, base } = block;
+    const { rule } = state;
+    const from = Math.max(region.from, state.end, base);
+    const until = Math.min(region.to + 1, limit);
+    if (from >= until) return;
+    const textStart = Math.max(from - lookaround, base);
+    const textEnd = Math.min(until + rule.rule.longest + lookaround, base + bytes.length);
+    const text = latin1(bytes, textStart - base, textEnd - base);
+    for (const match of rule.matches(text, from - textStart)) {
+      if (textStart + match.start >= until || !this.#options.goOn()) return;
+      state.end = textStart + match.end;
+      const value = text.slice(match.valueStart, match.valueEnd);
+      if (!isSecret(rule, value)) continue;
+      const start = textStart + match.valueStart;
+      spots.push({ rule, value, start, end: textStart + match.valueEnd, before: undefined });
+    }
+  }
+
+  #unwrap({ block, limit, spots }: BlockSearch): void {
+    const { bytes, base } = block;
+    const later: Wrap[] = [];
+    let run: Base64Run | undefined;
+    let decoded: boolean[] = [];
+    for (const wrap of this.#wraps) {
+      if (wrap.at >= limit) later.push(wrap);
+      else if (this.#options.goOn()) {
+        const at = wrap.at - base;
+        if (!run || at >= run.end || at < run.start) {
+          run = base64Run(bytes, at, this.#wrapReach);
+          decoded = [];
+        }
+        const skip = (run.charactersBefore(at) + 4 - wrap.position) % 4;
+        if (decoded[skip] === true) continue;
+        decoded[skip] = true;
+        for (const spot of this.#inside(run, skip, block)) if (spot.start < limit) spots.push(spot);
+      }
+    }
+    this.#wraps = later;
+  }
+
+  #inside(run: Base64Run, skip: number, { bytes, base }: Block): Spot[] {
+    const spots: Spot[] = [];
+    const place = (bits: number): number => base + run.placeOf(skip + Math.floor(bits / 6));
+    const inner = new TextScan({
+      ...this.#options,
+      isUnwrapped: true,
+      found: ({ rule, value, start, end, before }) => {
+        const spot = { rule, value, before, start: place(start * 8), end: place(end * 8 - 1) + 1 };
+        spots.push({ ...spot, wrapped: latin1(bytes, spot.start - base, spot.end - base) });
+      },
+    });
+    inner.whole(run.decode(skip));
+    return spots;
+  }
+
+  #placed(spots: Spot[], { bytes, base }: Block): Found[] {
+    const position = this.#lines.positions(bytes);
+    spots.sort((a, b) => a.start - b.start);
+    return spots.map((spot) => {
+      const start = spot.start - base;
+      const lineStart = bytes.subarray(Math.max(start - lineReach, 0), start).lastIndexOf(0x0a) + 1;
+      const head = latin1(bytes, Math.max(start - lineReach, 0) + lineStart, start);
+      const rest = latin1(bytes, start, spot.end - base + lineReach);
+      const lineEnd = rest.indexOf('\n', spot.end - spot.start);
+      const line = head + (lineEnd < 0 ? rest : rest.slice(0, lineEnd));
+      return {
+        ...spot,
+        ...position(start),
+        before: spot.before ?? head.slice(-lookaround),
+        inline: isAllowed(line, spot.rule.rule.id),
+      };
+    });
+  }
+}
+
+/** Places are those of the text. */
+interface RuleState {
+  readonly rule: ReadyRule;
+  readonly applies: boolean;
+  regions: Region[];
+  /** Of the last match. */
+  end: number;
+}
+
+/** Where matches may begin. */
+interface Region {
+  from: number;
+  to: number;
+}
+
+/** A keyword in base64, and its position in a group of four characters. */
+interface Wrap {
+  readonly at: number;
+  readonly position: number;
+}
+
+interface BlockSearch {
+  readonly block: Block;
+  /** What begins from here on is left to the next block. */
+  readonly limit: number;
+  readonly spots: Spot[];
+}
+
+type Spot = Omit<Found, 'line' | 'column' | 'inline' | 'before'> & { readonly before: string | undefined };
+
+function isSecret({ rule }: ReadyRule, value: string): boolean {
+  if (value === '' || rule.check?.(value) === false) return false;
+  return rule.entropy === undefined || entropy(value) >= rule.entropy;
+}
+
+function latin1(bytes: Uint8Array, from: number, to: number): string {
+  const end = Math.min(to, bytes.length);
+  return Buffer.from(bytes.buffer, bytes.byteOffset + from, Math.max(end - from, 0)).toString('latin1');
+}
