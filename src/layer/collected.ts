@@ -17,6 +17,8 @@ export interface Origin {
   readonly row: number;
   /** Texts that must not be kept: secrets found in the file. */
   readonly hidden: readonly string[];
+  /** Of the layer's findings of this reader, `count` are kept. */
+  readonly most?: { readonly count: number; readonly limit: string; readonly what: string };
 }
 
 /** What the readers make of one layer: findings, problems, and counts of what was left out. */
@@ -26,6 +28,7 @@ export class Collected {
   readonly #problems: Problem[] = [];
   readonly #spent = new Map<string, number>();
   #droppedProblems = 0;
+  readonly #leftOut = new Map<string, { readonly origin: Origin; count: number }>();
 
   /** Keeps what `work` yields; what it throws becomes a problem. */
   take({ id, path, row, hidden }: Origin, work: () => Iterable<Finding>): void {
@@ -46,6 +49,14 @@ export class Collected {
     return sum;
   }
 
+  /** Counts findings beyond the most that are kept. */
+  leaveOut(origin: Origin, count: number): void {
+    if (count === 0) return;
+    const known = this.#leftOut.get(origin.id);
+    if (known) known.count += count;
+    else this.#leftOut.set(origin.id, { origin, count });
+  }
+
   problem(problem: Problem): void {
     if (this.#problems.length < MAX_PROBLEMS) this.#problems.push(problem);
     else this.#droppedProblems += 1;
@@ -57,8 +68,13 @@ export class Collected {
   }
 
   problems(): Problem[] {
-    if (this.#droppedProblems === 0) return this.#problems;
+    const all = [...this.#problems];
+    for (const { origin, count } of this.#leftOut.values()) {
+      const message = `${count} more ${origin.most?.what} in this layer are not listed (limits.${origin.most?.limit})`;
+      all.push({ by: origin.id, code: 'findings-dropped', message });
+    }
+    if (this.#droppedProblems === 0) return all;
     const message = `${this.#droppedProblems} more problems in this layer are not listed`;
-    return [...this.#problems, { by: 'layer', code: 'problems-dropped', message }];
+    return [...all, { by: 'layer', code: 'problems-dropped', message }];
   }
 }

@@ -61,6 +61,8 @@ export interface FileSink<F extends Finding = Finding> {
    * what every other reader, stream or not, made of the file.
    */
   hidden?(): readonly string[];
+  /** Asked once, after `end`: how many findings it did not make, since they would be more than `most` of the reader. */
+  more?(): number;
   /** Instead of `end`, when the pass breaks off. */
   close?(): void;
 }
@@ -77,6 +79,12 @@ export interface StreamReader<F extends Finding = Finding> {
   readonly whole?: Wants;
   /** Characters of JSON that its findings of one layer may have in all; those beyond count as skip `too-many`. */
   readonly maxKept?: number;
+  /** Of a layer's findings, only so many are kept; the pass counts the others in a Problem. */
+  readonly most?: {
+    readonly limit: 'maxSecrets';
+    /** What a finding is, in the plural: `secrets`. */
+    readonly what: string;
+  };
   /** What it leaves out on purpose: reason (lower-kebab, `too-large`) → one sentence how to have it looked at. */
   readonly skips: Readonly<Record<string, string>>;
   /**

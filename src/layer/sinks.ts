@@ -19,7 +19,13 @@ export function openSinks(
   }: { readonly file: PassingFile; readonly row: number; readonly collected: Collected },
 ): FileSinks {
   const open = new Map<StreamReader, FileSink>();
-  const originOf = ({ id }: StreamReader): Origin => ({ id, path: file.path, row, hidden: [] });
+  const originOf = ({ id, most }: StreamReader): Origin => ({
+    id,
+    path: file.path,
+    row,
+    hidden: [],
+    ...(most && { most: { ...most, count: file.limits[most.limit] } }),
+  });
   const attempt = (stream: StreamReader, work: () => void): void =>
     collected.take(originOf(stream), () => {
       try {
