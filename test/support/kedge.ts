@@ -23,6 +23,8 @@ export interface RunOptions {
   readonly cwd?: string;
   /** The Node to start it with, when not the one of the tests. */
   readonly program?: string;
+  /** The kedge to run, when not the one of the sources. */
+  readonly binary?: string;
 }
 
 /** A user of kedge with a home, a cache and a temporary directory of their own. */
@@ -48,7 +50,7 @@ export async function newUser(): Promise<User> {
   };
   const children: ChildProcess[] = [];
   const start = (args: readonly string[], options: RunOptions = {}): ChildProcess => {
-    const child = spawn(options.program ?? process.execPath, [binary, ...args], {
+    const child = spawn(options.program ?? process.execPath, [options.binary ?? binary, ...args], {
       cwd: options.cwd ?? home.path,
       env: { ...env, ...options.env },
     });
