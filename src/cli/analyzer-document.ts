@@ -16,7 +16,12 @@ export class AnalyzerDocument {
     // Texts of the parser quote the file.
     for (const { code, pos } of document.errors.slice(0, 3))
       this.faults.push(`${this.#place(pos[0])}: is no YAML: ${code.toLowerCase().replaceAll('_', ' ')}`);
-    this.#resolve = (node) => (isAlias(node) ? node.resolve(document) : isNode(node) ? node : undefined);
+    this.#resolve = (node) => {
+      if (!isAlias(node)) return isNode(node) ? node : undefined;
+      const anchored = node.resolve(document);
+      if (anchored === undefined) this.fault(node, `there is no anchor ${node.source}`);
+      return anchored;
+    };
     this.root = this.faults.length === 0 && document.contents ? document.contents : undefined;
   }
 

@@ -32,7 +32,15 @@ export interface PatternFlags {
 }
 
 export function byteSet(has: (byte: number) => boolean): ByteSet {
-  return Uint8Array.from({ length: 256 }, (_, byte) => (has(byte) ? 1 : 0));
+  const set = new Uint8Array(256);
+  for (let byte = 0; byte < 256; byte += 1) if (has(byte)) set[byte] = 1;
+  return set;
+}
+
+export function oneByte(byte: number): ByteSet {
+  const set = new Uint8Array(256);
+  set[byte] = 1;
+  return set;
 }
 
 export function inverse(set: ByteSet): ByteSet {
@@ -41,7 +49,13 @@ export function inverse(set: ByteSet): ByteSet {
 
 /** With both cases of its ASCII letters. */
 export function caseless(set: ByteSet): ByteSet {
-  return byteSet((byte) => set[byte] === 1 || (isLetter(byte) && set[byte ^ 32] === 1));
+  const both = set.slice();
+  for (let upper = 65; upper <= 90; upper += 1) {
+    const has = (set[upper] ?? 0) | (set[upper | 32] ?? 0);
+    both[upper] = has;
+    both[upper | 32] = has;
+  }
+  return both;
 }
 
 function isLetter(byte: number): boolean {

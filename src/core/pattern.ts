@@ -25,12 +25,14 @@ export function pythonPattern(expression: string, what: string): Pattern {
   if (expression.length > MAX_LENGTH) throw invalid(what, `is longer than ${MAX_LENGTH} characters`);
   try {
     const node = parsePython(expression);
-    const automaton = new Automaton(compileProgram(node));
+    const program = compileProgram(node);
+    // Most images never ask.
+    let automaton: Automaton | undefined;
     return {
-      matches: (text) => automaton.matches(text),
+      matches: (text) => (automaton ??= new Automaton(program)).matches(text),
       literals: requiredLiterals(node),
       get cost() {
-        return automaton.cost;
+        return automaton?.cost ?? 0;
       },
     };
   } catch (error) {

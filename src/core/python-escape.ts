@@ -1,4 +1,13 @@
-import { type ByteSet, byteSet, digits, type Edge, inverse, spaces, wordBytes } from './pattern-syntax.ts';
+import {
+  type ByteSet,
+  byteSet,
+  digits,
+  type Edge,
+  inverse,
+  oneByte,
+  spaces,
+  wordBytes,
+} from './pattern-syntax.ts';
 import { type PatternText, patternFault } from './pattern-text.ts';
 
 export interface ByteClass {
@@ -37,7 +46,7 @@ export function readEscape(text: PatternText): ByteClass | Edge {
     if (text.match(/[4-7][0-7]{2}/y)) throw patternFault('an octal escape beyond a byte');
     throw patternFault('a back-reference');
   }
-  return { set: single(readByte(text)) };
+  return { set: oneByte(readByte(text)) };
 }
 
 /** The class whose opening bracket was just read. */
@@ -93,8 +102,4 @@ function readByte(text: PatternText): number {
   if (control !== undefined) return control;
   if (/[A-Za-z0-9]/.test(letter)) throw patternFault(`an escape without a meaning: \\${letter}`);
   return letter.charCodeAt(0);
-}
-
-function single(byte: number): ByteSet {
-  return byteSet((code) => code === byte);
 }

@@ -1,4 +1,12 @@
-import { type ByteSet, byteSet, caseless, type PatternFlags, type PatternNode } from './pattern-syntax.ts';
+import {
+  type ByteSet,
+  byteSet,
+  caseless,
+  inverse,
+  oneByte,
+  type PatternFlags,
+  type PatternNode,
+} from './pattern-syntax.ts';
 import { PatternText, patternFault } from './pattern-text.ts';
 import { type ByteClass, readClass, readEscape } from './python-escape.ts';
 
@@ -102,7 +110,7 @@ class Parser {
     if (byte === '.') return { kind: 'byte', set: byteSet((code) => flags.dotAll || code !== 10) };
     if (byte === '^') return { kind: 'edge', edge: flags.multiline ? 'line-start' : 'start' };
     if (byte === '$') return { kind: 'edge', edge: flags.multiline ? 'line-end' : 'last' };
-    if (byte !== '\\') return oneOf({ set: byteSet((code) => code === byte.charCodeAt(0)) }, flags);
+    if (byte !== '\\') return oneOf({ set: oneByte(byte.charCodeAt(0)) }, flags);
     const escape = readEscape(this.#text);
     return typeof escape === 'string' ? { kind: 'edge', edge: escape } : oneOf(escape, flags);
   }
@@ -169,5 +177,5 @@ function changed(flags: PatternFlags, letters: string, value: boolean): PatternF
 /** Letters lose their case before a class is turned round. */
 function oneOf({ set, inverted = false }: ByteClass, { ignoreCase }: PatternFlags): PatternNode {
   const cased: ByteSet = ignoreCase ? caseless(set) : set;
-  return { kind: 'byte', set: inverted ? cased.map((has) => 1 - has) : cased };
+  return { kind: 'byte', set: inverted ? inverse(cased) : cased };
 }
