@@ -4,6 +4,7 @@ import { aiModelsByName } from './ai-models-by-name.ts';
 import { aiTools } from './ai-tools.ts';
 import { aiToolsByName } from './ai-tools-by-name.ts';
 import { alerting } from './alerting.ts';
+import { applicationKeys } from './application-keys.ts';
 import { ciHosted } from './ci-hosted.ts';
 import { ciQuality } from './ci-quality.ts';
 import { ciServers } from './ci-servers.ts';
@@ -19,6 +20,7 @@ import { cloudRegional } from './cloud-regional.ts';
 import { collaboration } from './collaboration.ts';
 import { commerce } from './commerce.ts';
 import { connectionStrings } from './connection-strings.ts';
+import { credentialFiles } from './credential-files.ts';
 import { databases } from './databases.ts';
 import { forges } from './forges.ts';
 import { forgesGithub } from './forges-github.ts';
@@ -29,6 +31,7 @@ import { keyFiles } from './key-files.ts';
 import { mail } from './mail.ts';
 import { messaging } from './messaging.ts';
 import { observability } from './observability.ts';
+import { passwordHashes } from './password-hashes.ts';
 import { payment } from './payment.ts';
 import { privateKeys } from './private-keys.ts';
 import { registries } from './registries.ts';
@@ -37,14 +40,14 @@ import { services } from './services.ts';
 import { social } from './social.ts';
 import { webhooks } from './webhooks.ts';
 
-/**
- * Every built-in rule, by family. A new one is an entry in its family's file, with samples. Of rules that find the same
- * value the first is told, so families come last that know a secret by its surroundings alone.
- */
+/** Every built-in rule, by family. A new one is an entry in its family's file, with samples. */
 export const builtInRules: readonly SecretRule[] = [
   ...aiModels,
+  ...aiModelsByName,
   ...aiTools,
+  ...aiToolsByName,
   ...alerting,
+  ...applicationKeys,
   ...ciHosted,
   ...ciQuality,
   ...ciServers,
@@ -59,6 +62,9 @@ export const builtInRules: readonly SecretRule[] = [
   ...cloudRegional,
   ...collaboration,
   ...commerce,
+  ...connectionStrings,
+  ...credentialFiles,
+  ...databases,
   ...forges,
   ...forgesGithub,
   ...forgesGitlab,
@@ -68,6 +74,7 @@ export const builtInRules: readonly SecretRule[] = [
   ...mail,
   ...messaging,
   ...observability,
+  ...passwordHashes,
   ...payment,
   ...privateKeys,
   ...registries,
@@ -75,8 +82,4 @@ export const builtInRules: readonly SecretRule[] = [
   ...services,
   ...social,
   ...webhooks,
-  ...aiModelsByName,
-  ...aiToolsByName,
-  ...connectionStrings,
-  ...databases,
 ];
