@@ -11,12 +11,12 @@ export const aiModelsByName: readonly SecretRule[] = [
     entropy: 4,
     samples: {
       must: [
-        'os.environ["COHERE_API_KEY"] = "9f4uKjeT¦aPxJdX1OHKQ6bZvVRPsp6Zt2n8qgHe76"',
-        'export CO_API_KEY=uVTGDFBy¦PpQt1EONSCtk6hU2bXOrdSB7TeShpJoS',
+        'cohere_api_key := "V70fTnk6¦kMW3YBegjaSPMGn1KYUkjoj0vqKX297x"',
+        '"co_api_key" => "BXZT6djm¦Znz20QCrDDmGAkCrZeGB37UfuEFaOgoo"',
       ],
       mustNot: [
-        '"cohereApiKey": "FukV07tB¦8FYAUWd46YhMrnvjcCXBe5kpQDYY2fm"',
-        'checksum: OWUMqMhA¦yt3vIf9bCxHLI9SPA1HSnr0mUiYLG7Fb',
+        '--cohere-api-key TphqBfVC¦7zDygevFCWhbw9r7qnyPV6H5UndDYJN',
+        'checksum: 651ugSVf¦OGWzLnMHVxCtkZ8ijDdMhl5n5Xms5WKA',
       ],
     },
   },
@@ -28,12 +28,12 @@ export const aiModelsByName: readonly SecretRule[] = [
     entropy: 3.8,
     samples: {
       must: [
-        'mistral_api_key: zBniGgCD¦SZG3qzlhFNggIBHd7r9whFtw',
-        "MISTRAL_API_KEY = 'R49VwAUs¦f6mznZPm9Q2257x1zTsqANUc'",
+        'os.environ["MISTRAL_API_KEY"] = "Kgscel5b¦zLgYaGg0dIsoHBRr7llC2BTL"',
+        'export MISTRAL_API_KEY=KML8ZfYA¦VR4pMnonkbbdZmOmzrnlaGfM',
       ],
       mustNot: [
-        '<add key="mistralApiKey" value="P0dPEt96¦XVAVGzigAjfhy6q8TJ2kllE"/>',
-        'checksum: dlguJuRQ¦vf00CempWtLsKCyouJJ8VKtx',
+        '"mistralApiKey": "Nugls8cA¦J1jsOLj5Rw4yOOg4LNNBc21"',
+        'checksum: 60pBfJza¦GbEXpYadleSTCWdg5IH3wpov',
       ],
     },
   },
@@ -44,12 +44,12 @@ export const aiModelsByName: readonly SecretRule[] = [
     ...assigned(['deepseek'], { pattern: 'sk-[0-9a-f]{32}(?!\\w)', longest: 35 }),
     samples: {
       must: [
-        'ENV DEEPSEEK_API_KEY sk-aaf37545¦b29871af4b6427763201b1ea',
-        'deepseek_api_key := "sk-e411ac15¦d1525ce76d2f71b4ad0362cc"',
+        'deepseek_api_key: sk-3d5dca73¦853d1fef1dd80944ae51c6c2',
+        "DEEPSEEK_API_KEY = 'sk-613fff8c¦6609dde4a6b9d76ad44181c6'",
       ],
       mustNot: [
-        '"deepseek_api_key" => "sk-f4a15756¦b8be7c2d56b9fdf1f981c28"',
-        'checksum: sk-a1d56fa6¦303d3508e7195bb838ed140a',
+        '<add key="deepseekApiKey" value="sk-3359ba42¦fa8188f1b09920086724b95"/>',
+        'checksum: sk-1ce04078¦bb1962d5996d138d1d8da85f',
       ],
     },
   },
@@ -61,12 +61,12 @@ export const aiModelsByName: readonly SecretRule[] = [
     keywords: ['dashscope', 'qwen'],
     samples: {
       must: [
-        '--dashscope-api-key sk-ee70ad67¦dc9245926267c62fb764523a',
-        'os.environ["DASHSCOPE_API_KEY"] = "sk-56291880¦02a2796f76101022d19c323a"',
+        'ENV DASHSCOPE_API_KEY sk-76e1b2b3¦e97c0472b7cef0c5639f7ada',
+        'dashscope_api_key := "sk-69bd42ae¦c90c8ad3fdc314833fe8675c"',
       ],
       mustNot: [
-        'export DASHSCOPE_API_KEY=sk-214e3add¦a1236b9d4bb2b8c5c1a6807',
-        'checksum: sk-40fd9bff¦ff38ca63be5cdeb8c5a73a3d',
+        '"dashscope_api_key" => "sk-d07cbe63¦f1ce53ee9e7f035475f23b6"',
+        'checksum: sk-52d61cfb¦b519468a94ec508e0fa83758',
       ],
     },
   },
@@ -78,12 +78,12 @@ export const aiModelsByName: readonly SecretRule[] = [
     keywords: ['moonshot', 'kimi'],
     samples: {
       must: [
-        '"moonshotApiKey": "sk-cGP3hAOX¦jlrQJk5AKN8ypOxRtY28RLhzOivlZSSVItwFYz6l"',
-        'moonshot_api_key: sk-eF1tflwl¦YhF9HBgpSQwTNuu1DYiPvb1ybYpiDviVoEF74ypY',
+        '--moonshot-api-key sk-gCDSZG3q¦zlhFNggIBHd7r9whFtwR49VwAUsf6mznZPm9Q225',
+        'os.environ["MOONSHOT_API_KEY"] = "sk-7x1zTsqA¦NUcP0dPEt96XVAVGzigAjfhy6q8TJ2kllEdlguJu"',
       ],
       mustNot: [
-        "MOONSHOT_API_KEY = 'sk-WMV1jlPq¦zHiwgcj7zrD5X7KSb7hYUIc9TENUk6sMpOl8l5i'",
-        'checksum: sk-d0OIzX34¦ZB7Pm76fX8jBP80lW4q335al0XWW3SfLYIR8RVmF',
+        'export MOONSHOT_API_KEY=sk-RQvf00Ce¦mpWtLsKCyouJJ8VKtxEacZ8xwrCHtUx6yGCnSQF',
+        'checksum: sk-LiPOeNnD¦tJYE3LTvOSLgX9OdLt1E1h5aAzIkWCSVX6SaOr65',
       ],
     },
   },
@@ -98,12 +98,12 @@ export const aiModelsByName: readonly SecretRule[] = [
     keywords: ['zhipu', 'bigmodel', 'zai_', 'zai-'],
     samples: {
       must: [
-        '<add key="zhipuaiApiKey" value="a27bd0bb¦6bb2340bf08f396ef62a7582.KQjfa8Gs2Hx4qnO9"/>',
-        'ENV ZHIPUAI_API_KEY a16c2cb5¦33631a054d9189f1bd9f6975.Ym3kr6PjtYMGiYUC',
+        '"zhipuaiApiKey": "f27fbecc¦6e2c91835fd8489f92772e49.f3cW2X4xZ4fcSe2R"',
+        'zhipuai_api_key: 8c1e0053¦30b422585d32c61b30e8d95e.pcOxMNxO9nRPEMM2',
       ],
       mustNot: [
-        'zhipuai_api_key := "6d1118eb¦dd2758081ec80f1aff0f59a6.OGqaklKtNXAtBnD"',
-        'checksum: 79eca7a4¦ca54c1868a2a5ac28636e888.5j9WxEUeBoFrBbg9',
+        "ZHIPUAI_API_KEY = 'a1cc717a¦906ce3439090c36ffcf6d2aa.43vSQTb3YeuF3Iu'",
+        'checksum: d5b0928e¦f05483b6e727db32ae977dfe.haCKmOuU6NDJQ2vQ',
       ],
     },
   },
@@ -114,12 +114,12 @@ export const aiModelsByName: readonly SecretRule[] = [
     ...assigned(['together * key', 'togetherai * key'], run(hex, 64)),
     samples: {
       must: [
-        '"together_api_key" => "ae783614¦602742b230c83d0e7c2e3abc9eab9ea26b2ba0c77e268f77b8441e1f"',
-        '--together-api-key f60b32e0¦83c04afe23c1ec6ddb40e518176ae619623221a1c447df88f2235a22',
+        '<add key="togetherApiKey" value="85046e61¦5a1736022eb3fdf5563cb4759b0de0fb001e2aef98c6db5b23494d68"/>',
+        'ENV TOGETHER_API_KEY 9d794172¦0906faf9a45c85838168ba52015e75e097054006a0816902c85f9d7f',
       ],
       mustNot: [
-        'os.environ["TOGETHER_API_KEY"] = "0311b857¦ede9aebb7e40fef1c2d3dded4887782e63eb6ce00ca1d6aa6306eaf"',
-        'checksum: 12d8bb53¦da4e3f6f0d608c2f5e37b41957d2460dc587d4616299906a7de47b12',
+        'together_api_key := "f5431ea0¦5e043b5732ce6cb5bfccf6fed7574ea459e2021ac78220ae14661ab"',
+        'checksum: f40c9fb0¦2e5151eaf4c527703d30209f7e30aaf37272d5fc85b4fc2be912603a',
       ],
     },
   },
@@ -131,12 +131,12 @@ export const aiModelsByName: readonly SecretRule[] = [
     keywords: ['stability', 'dreamstudio'],
     samples: {
       must: [
-        'export STABILITY_API_KEY=sk-qEkKMavv¦NXCjjX8H8NIGjAnsighzpPnzPvqM3cDeatbkIwcI',
-        '"stabilityApiKey": "sk-0tKbmksj¦kCGbAPsJT3vazVhIaa8MGlzoQbVOdtaBXorZHQJ9"',
+        '"stability_api_key" => "sk-UjwNawnW¦rvl4WUzm7L4u5xeGdhJfYMERcYLSTNhh4DFXtXUm"',
+        '--stability-api-key sk-n1rFpL8w¦riKI7Pk4hJJx7eXg0gDkQUrdCv5SqX1hJCQ0mhPT',
       ],
       mustNot: [
-        'stability_api_key: sk-ZTZKYKc7¦ZtK4YgY1LTdQZ2ChxIzuCDSvKtNyxTlUkT4QP3h',
-        'checksum: sk-pRUQORLr¦WngnoAN8KC8WvvSZcyPanhMQoHhWVl4lIAgt6fRl',
+        'os.environ["STABILITY_API_KEY"] = "sk-koD63KI9¦8cCoTV3hQGzImyguO9JhrrB4wnFcbRbVPxinYPj"',
+        'checksum: sk-rINV3e4G¦UB7bbiJwFG8kWAVjEUPTIM3Dh88dyBOlBx6om9dW',
       ],
     },
   },
@@ -151,12 +151,12 @@ export const aiModelsByName: readonly SecretRule[] = [
     entropy: 3.3,
     samples: {
       must: [
-        "AI21_API_KEY = 'oK3oXtpJ¦xX6JNYfvk4ES3cc6j7VfWC6y'",
-        '<add key="ai21ApiKey" value="860dp8k4¦lRvrfTWUgEX4v98MzhCRtElV"/>',
+        'export AI21_API_KEY=TPDXQvRM¦9gb0TBXbu3sG2hlFCYLbSD2J',
+        '"ai21ApiKey": "ragCi574¦53L2kuO9gj8FfvQVcHHrVl45"',
       ],
       mustNot: [
-        'ENV AI21_API_KEY ZZO0CjnM¦osLt7s0Q9DAkcByLgwVIzMY',
-        'checksum: IVlJKqPU¦8wDR764Qrzh1NYJcB2zwU2W0',
+        'ai21_api_key: 6AKhl451¦63j2NHApETQhTJlKmTeMqNc',
+        'checksum: ET8b0Vhd¦TxZhVqs2nP4nQ6RQxTZgRp9j',
       ],
     },
   },
@@ -167,12 +167,12 @@ export const aiModelsByName: readonly SecretRule[] = [
     ...assigned(['sambanova * key'], uuid),
     samples: {
       must: [
-        'sambanova_api_key := "9cbdf7da¦-9b10-b2a3-ad3a-ff21a9af70c3"',
-        '"sambanova_api_key" => "46089ded¦-56f8-9791-f4fb-d9d67564f7fb"',
+        "SAMBANOVA_API_KEY = '887782e6¦-3eb6-ce00-ca1d-6aa6306eaf12'",
+        '<add key="sambanovaApiKey" value="d8bb53da¦-4e3f-6f0d-608c-2f5e37b41957"/>',
       ],
       mustNot: [
-        '--sambanova-api-key 5599¦ebb5-52b4-8390-0937-f6abfb1dd24',
-        'checksum: db4cfc4c¦-e92d-4374-0722-0d7613870543',
+        'ENV SAMBANOVA_API_KEY d246¦0dc5-87d4-6162-9990-6a7de47b12f',
+        'checksum: a2a407ef¦-3ffa-d501-0b7d-2c71e7006378',
       ],
     },
   },

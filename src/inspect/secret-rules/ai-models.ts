@@ -13,12 +13,12 @@ export const aiModels: readonly SecretRule[] = [
     entropy: 4,
     samples: {
       must: [
-        'sk-3EYgSLvY¦BzSxH1PmQI6iT3BlbkFJyHDqvatwl8UaX5vqaFYP',
-        'sk-proj-5y6fhs0o¦kAtoQYRIhA8DK5u3mcgK8y6xKbUlZlQhevmphYnthllCj19iUpVzRdAR54oI0S33rAT3BlbkFJNbbXXAqxUg_WPNW49MVb3hB63itQc_ogDDSIOuW4XCBBgmbcOwwJbvPPcJZHB30og-CBE1aZNN',
+        'sk-1BSpyqdA¦9Lj13yy69exLT3BlbkFJY7AGuBQwS9YDtPts6emJ',
+        'sk-proj-yhYDmFTN¦wTaDmFdf-CpOrX3GzYmJY5VoA9cOZK7HYlGMXkGetNew43DV5QZC-zKFQtQZbgBQjbT3BlbkFJXq4OY6UDDunBpwPkbpZ5YtoKF_Oe72ZYJkxxOLfF4FPkE1KE7XodNi4z8uikxbGEi3d9OD8pVC',
       ],
       mustNot: [
-        'sk-ROgNoLA2¦rA7gkC6CqnYQT3BlbkFJC5H3BUFpBsaCylLVx6v',
-        'sk-IMB0y2ct¦3WJ0LgPKPa9MH2DeOAiXw7KMSDBZUP6xEQ9mhs7u',
+        'sk-uHaz2PrV¦ymkSXC8XG9tcT3BlbkFJG7d2LbgBLdxAnrT0MuU',
+        'sk-YgoaPyfN¦GtuP4kS2iKTHSwKVC1MnNcQ5TMHJTKrCNiclGeX3',
       ],
     },
   },
@@ -30,13 +30,13 @@ export const aiModels: readonly SecretRule[] = [
     entropy: 4,
     samples: {
       must: [
-        'sk-ant-api03-3lLq1ePO¦7FzXcwHqy_-YG-t9nyC50W3UhTEBZya-MS2Y7o5l6Du9kOWnHZtoA6Poiy_ylrMBPKZ2fuJRfsZibklJDWtM1',
-        'sk-ant-api03-kg87abdC¦dWV0pPb3X2kTMsx_amOILN_7OFkuvgnBsxKTC7EqEsO8EZDfJ52CMskQIyyP7XQLgzfop_Gzg7xRGLEM-34CGLlMRUbC',
+        'sk-ant-api03-7e10gBnx¦Kp_zSVXtBKwQE1lkwqTYW0qGs5m52DvJvZUKY2sA8joAfHduziKhdA4DQz-v-ZMAklWEjJX8MbNKasnpXFQs3',
+        'sk-ant-api03-jsUrBuu_¦PUrx55dcPIRlCilFOTdR8EmayDUV1f0Mml8KkoCri7lyxKIAJz6leT3VMw8jdW7sdZMpmk9M77TUoytKuU6XepD6Edm2',
       ],
       mustNot: [
-        'sk-ant-api03-q-bwJWo9¦eVOcfTVc7E4m5cv_UQ9ioL1FohFJwKBjZDgV97onLy8n4OEJZTbtk8Nscr3lsn254QOnKDQ2SYNTYvM6cSTT',
-        'sk-ant-api03-bMbdzAKL¦Cvz7dwdEoDXt6Zf46wUJwaAaSUBofA5ekyQDjpowEuVkZ0L7dWt7BSfcc_FIA_CozkMvQ_iyvjC29KNonK4vT5ImH-ZS0',
-        'xsk-ant-api03-F_i2nQsi¦cgy_F4enrHfDgL9SxD7gOuDS5rdYUz2Rl3Rnnxtjxi4LKYF2puu-qMxv7QegxYcYovLFmsW36mMqVodlVSk-b',
+        'sk-ant-api03-oT3WH0r4¦jfIZWoattwUxAQF1TFRyKqhyuG0vxhUaBelGPKs2V70uzQD8dVentflCA8lPUBvSd8gSpXg-bCNyKI_FUvIq',
+        'sk-ant-api03-Rd8gl-tE¦_PqDA-xNUpJ8ghnmHv8C9O1XzYnzr2QWp79E9XKepOgnR9CKmTJ6gWjqMX1q7AIEXGbCD9wTxU9_vlVav4ushgnD0h4IU',
+        'xsk-ant-api03-Wv-Dtehf¦xF7rVZOCFvx1acXxjsa3KHfYGbXTSHUkcuOHTb8K-mDsw6MYdeNoJGpuZefJ6hebgG1RIeoGg6TugMvZ2orbD',
       ],
     },
   },
@@ -48,13 +48,13 @@ export const aiModels: readonly SecretRule[] = [
     entropy: 4,
     samples: {
       must: [
-        'sk-ant-admin01-NVC5o2PK¦vxOHErFQOltj_FtbrUP7oyGFlPtzTxRJVU0kLlYI22kjRwc-xMI76Jxs8AodHFfbD36ihLUuVygfZncoYltUm',
-        'sk-ant-admin01-vkGfxRhl¦nLJq9DsdaNYWYvHoYZcH82Z4mh7qkeWS1BLFgBcRS65fZhjNT1E2wKRqOseevWNuL1G3GjifhJg1MqaNWtwUTSHpntsJ',
+        'sk-ant-admin01-ZQHyAVp5¦y6fhs0okAtoQYRIhA8DK5u3mcgK8y6xKbUlZlQhevmphYnthllCj19iUpVzRdAR54oI0S33rANbbXXAqxUg_W',
+        'sk-ant-admin01-PNW49MVb¦3hB63itQc_ogDDSIOuW4XCBBgmbcOwwJbvPPcJZHB30og-CBE1aZNNtnlgK4KEOCOqPAY7MzUNOg_DbjN056c0hpepIi',
       ],
       mustNot: [
-        'sk-ant-admin01-ad9Xo1LA¦ZCSJO9gueWRFP3wW2JaHCAHcNpmVOfIjXGSu0IECJ3SHQOQpbRmeMbgjrFV_mU6xS-I2Ipv5r43U5LE7N5Dv',
-        'sk-ant-admin01-TQGQ29qf¦CsvbvBYyxBPBbx633bMgC0uh72_XrZeaigHFnsPRAB73Psoqu_dgATQHKYN4ClPvWgdgc-Ro2czW1fQ6WgYR4FMwmt4Ci',
-        'xsk-ant-admin01-RocbkkWM¦EbzaJ6-v2hlkwFbhiWv4RHK5THH61RCcb2pmitdkHZJ9Jx7jgIrWN9e_i--lbde61iw8oWs-F1wCi6NvoiW2e',
+        'sk-ant-admin01-Z4QnLEfi¦uRNyoCTrJF3lLq1ePO7FzXcwHqy_-YG-t9nyC50W3UhTEBZya-MS2Y7o5l6Du9kOWnHZtoA6Poiy_ylrMBPK',
+        'sk-ant-admin01-Z2fuJRfs¦ZibklJDWtM1kg87abdCdWV0pPb3X2kTMsx_amOILN_7OFkuvgnBsxKTC7EqEsO8EZDfJ52CMskQIyyP7XQLgzfop_Gzg7',
+        'xsk-ant-admin01-xRGLEM-3¦4CGLlMRUbCq-bwJWo9eVOcfTVc7E4m5cv_UQ9ioL1FohFJwKBjZDgV97onLy8n4OEJZTbtk8Nscr3lsn254QO',
       ],
     },
   },
@@ -66,14 +66,14 @@ export const aiModels: readonly SecretRule[] = [
     entropy: 4,
     samples: {
       must: [
-        'sk-ant-oat01-z0f5JENx¦D40qORQXLOXN6FzTVnwM-OFRVPJFo_CYByRdkDA3v-mWgiZ-PHQjBAAeKeBhW0aZMsEP4Nwg',
-        'sk-ant-ort01-fjgHL_s9¦jnXikGKc3ngBs9mn8hllM52C0MdWTvwPBbY7uNnvnD_bVSo93w4P6dTDkzLVNoDoZWgdye-A',
-        'sk-ant-oat01-P-ToWp5m¦djTsZCDg8oFH7_YZaPA2WI981jmacDKthoMbLfYSviexo4lVmAcFmWbcqud-N-kj6fbBvZT3jg0luA1-jgC0gIjPU5zxuHnSqv7LjQ',
+        'sk-ant-oat01-nKDQ2SYN¦TYvM6cSTTbMbdzAKLCvz7dwdEoDXt6Zf46wUJwaAaSUBofA5ekyQDjpowEuVkZ0L7dWt7BSf',
+        'sk-ant-ort01-cc_FIA_C¦ozkMvQ_iyvjC29KNonK4vT5ImH-ZS0F_i2nQsicgy_F4enrHfDgL9SxD7gOuDS5rdYUz2Rl3',
+        'sk-ant-oat01-Rnnxtjxi¦4LKYF2puu-qMxv7QegxYcYovLFmsW36mMqVodlVSk-bNVC5o2PKvxOHErFQOltj_FtbrUP7oyGFlPtzTxRJVU0kLlYI22kjRwc-xMI',
       ],
       mustNot: [
-        'sk-ant-oat01-RQzHZZ3f¦C0RF9fANk2vNdFabkyRI0YgoJq_Y-A9J8jKudxVXuDEzFXZZOBkToT51po6xTiA0_E4g4hL',
-        'sk-ant-oat01-Flyy_ugB¦GjfoCY3YyBorNrHel12dorU8NWjjdrw8RdvudhpdHYlwd8qqFtFV2HYOiqEhwt3YQaJA1vC-oo7NgfMqEFl-59oo1Axuy7jeNBlXCgu',
-        'xsk-ant-oat01-vizaAsmZ¦v8Ve1INF-05AusF9GFpvTW5z9X5Stw7bGYU16Ew6K-v4osCsNqphUFXLEr4yx-6ssY1dGGfw',
+        'sk-ant-oat01-76Jxs8Ao¦dHFfbD36ihLUuVygfZncoYltUmvkGfxRhlnLJq9DsdaNYWYvHoYZcH82Z4mh7qkeWS1BLFg',
+        'sk-ant-oat01-BcRS65fZ¦hjNT1E2wKRqOseevWNuL1G3GjifhJg1MqaNWtwUTSHpntsJad9Xo1LAZCSJO9gueWRFP3wW2JaHCAHcNpmVOfIjXGSu0IECJ3SHQOQp',
+        'xsk-ant-oat01-bRmeMbgj¦rFV_mU6xS-I2Ipv5r43U5LE7N5DvTQGQ29qfCsvbvBYyxBPBbx633bMgC0uh72_XrZeaigHF',
       ],
     },
   },
@@ -84,11 +84,11 @@ export const aiModels: readonly SecretRule[] = [
     ...prefixed('hf_', run(alnum, 34)),
     entropy: 3.5,
     samples: {
-      must: ['hf_A2lOCPx4¦WCb37VVxbUbGaaOivDDqemZzq1'],
+      must: ['hf_ORnvCWiD¦5skmg5y31nCRPQSbViJL5pEDw8'],
       mustNot: [
-        'hf_nWIQwRT8¦LzezehlDMfkJQECovyLknR99Y',
-        'hf_2XH2nOCi¦6t7fAzIwmvNKgh84ULH3HHV2N0I',
-        'xhf_gpIgfwZw¦51p1hYcldHDE59WbNIlAem2rOv',
+        'hf_AWHBl2ZY¦6XeNyxCZSGLJuknzLJaVDPx1J',
+        'hf_UxofZnsg¦mqG0KD3lqddgyionGLiHD2n7Ybk',
+        'xhf_eiXfBTOR¦n2lm6gsMkDPtgJINWNWGZoXwiB',
       ],
     },
   },
@@ -98,11 +98,11 @@ export const aiModels: readonly SecretRule[] = [
     severity: 'high',
     ...prefixed('api_org_', run(alnum, 34)),
     samples: {
-      must: ['api_org_uZqT0h9y¦xtf0YFHMNh3JYCX4ZQAjkyJcno'],
+      must: ['api_org_7IXiUI93¦xpVcxmSi1LkNNuTuw7xtILMGwS'],
       mustNot: [
-        'api_org_pjJCR2s7¦HQ3lRGRtakskKGuiAVpjEdDS3',
-        'api_org_M5mM6qsy¦SJYFXO09Eu4MWZcFitOdSoVvupc',
-        'xapi_org_0rPwBYDr¦Z7kXIsUWaEtsKRLwdCpINXXfvR',
+        'api_org_2D8fAu2E¦Ww8Y83ec0fD6JIYh1oiPOMgpR',
+        'api_org_JNg8H949¦TZd3jYMyLpc9QGB4KtVawtuMYVd',
+        'xapi_org_VNZIJKms¦gvhXowv30MqrYaZT4esuipPGjR',
       ],
     },
   },
@@ -112,11 +112,11 @@ export const aiModels: readonly SecretRule[] = [
     severity: 'high',
     ...prefixed('gsk_', run(alnum, 52)),
     samples: {
-      must: ['gsk_EacZ8xwr¦CHtUx6yGCnSQFLiPOeNnDtJYE3LTvOSLgX9OdLt1E1h5'],
+      must: ['gsk_SrBOaSsO¦6VIFEPW41mTb2Cunnhdhy3YeYJXE6NUjAvFttBP6iyZP'],
       mustNot: [
-        'gsk_aAzIkWCS¦VX6SaOr65U5FUMkTqcsgOPCbTv4OIam2kZGz7dAcVtw',
-        'gsk_YrRG8HlI¦UJ5FnF5S9If3cW2X4xZ4fcSe2RHP2fWT01B6mcX71MtzY',
-        'xgsk_85kclmuf¦lu5AfGAR65jdzPC2MjW60SZedGoQIBTpcOxMNxO9nRPE',
+        'gsk_HkhGlpLJ¦ceUKnVs5XbWCVEnjPGP2niOJaMERH66zL4vkPz7p8Zn',
+        'gsk_3VHmHIC5¦aY1G94e40MyogcpOrIJua6mAgnrvRLoPBIAKHElSMKTpP',
+        'xgsk_n2mrNFO5¦J7OkGljIspJoQaSJzgVBgyrYVfmNgbqgguMc3KXdfIWy',
       ],
     },
   },
@@ -127,11 +127,11 @@ export const aiModels: readonly SecretRule[] = [
     ...prefixed('r8_', run(alnum, 37)),
     entropy: 3.8,
     samples: {
-      must: ['r8_MM2zsKm2¦tPjxPZFvYvk3otEpLYIb0DhPT68c7'],
+      must: ['r8_WlYt5SHE¦1McLlxo0NSaf50zVMhymzLk60tLr9'],
       mustNot: [
-        'r8_WuI1J0vO¦Z7fDUUOpUpCvzozRef4KL43vSQTb',
-        'r8_3YeuF3Iu¦RbeAiN0Jg4lGSVz1beqbBgof9HY7tu',
-        'xr8_obNingDS¦E5ExRYzN65aKeTIuEtFqRVezgThaC',
+        'r8_MCrF2Wos¦UYTSZf8xmOyEQS3AYWMDDkDxU8HH',
+        'r8_1YKng60D¦l74nwKts5BgNdwg1tSBJm7IINUcDz9',
+        'xr8_0uZHLP9Q¦VHV5494iMASrJTFGqhSoe67vUZ7fG',
       ],
     },
   },
@@ -141,11 +141,11 @@ export const aiModels: readonly SecretRule[] = [
     severity: 'high',
     ...prefixed('pplx-', run(alnum, 48)),
     samples: {
-      must: ['pplx-KmOuU6ND¦JQ2vQCFgicuFXC0UpLwLCfAdc8kexmCE9w0YTz33'],
+      must: ['pplx-HHxqCfsW¦k5emcrNmEPEq20PnesmPv3xTEMWo5ol0V72sZgL2'],
       mustNot: [
-        'pplx-2hEASR20¦6l2SUtaz12Nt6soBlukGKo8NyQy14y7JEsToAQL',
-        'pplx-RB9ILIyy¦erMGWHT8d4ICJiSxUUXeJ8tlyUciRZ7k2cnyRYhN4',
-        'xpplx-OvMFs7VT¦tAbZWDy2rnDYa9Th6ftj9kPtvAYN75DRHU38fI11',
+        'pplx-vpiLAc7N¦UobuUVwSLen5x8MKPxnn6H1WtoaHfmeU5PaQBXQ',
+        'pplx-8KgNll0l¦Z1zJgorPQFb4BGcMMYaiJQT4DJSqSyJLWjyPJ8sqH',
+        'xpplx-NaaTWJ4g¦QQ7jR7Fm18fHCMlmXQ7LTxR1tHDI950kSYa6ZYVz',
       ],
     },
   },
@@ -155,11 +155,11 @@ export const aiModels: readonly SecretRule[] = [
     severity: 'high',
     ...prefixed('xai-', run(alnum, 80)),
     samples: {
-      must: ['xai-0ZQBflSI¦WPEHv1OJpfa1xAT7zb5WcKAGFLkcq6sTe2u6BcQd4V8AmHFjOUdRru1PLRFofkUgxBy7LA8N'],
+      must: ['xai-lPeyP3oi¦vBLbKBQ7z7jishNyV2j4PP0xpj5mnTSU3MsKeBcvp5NctG6LSFplefAtEEBHWn2klOcta8sE'],
       mustNot: [
-        'xai-yHAsvwLC¦pGtDcAUtT5zjlvZfzJTJNyh4qcusahju2rxLNhlMgLRXuAMHffRHij89jdP3s5riqy40dGY',
-        'xai-QH5nSB2x¦ovUYnM3SES2vgHf1wiuBli7lN7IMAUeVxOgKSghCdFH0eLR9GRi8vu4s7izyAT6i63gLqG5xN',
-        'xxai-3BSwY2j2¦FqQlgLauqat9DJOoVedUDJ7kLxHGeRcCEJkYBuFnQdYqBnPQcqAQ5XuZJsTjoJadvTNcPUkW',
+        'xai-cGXXd7YX¦U3iORVkymIXxTcgspDpv73TnespQjNr9b0xgBGR0M04Ma4WhiuWZWnnPDj20lec5TznviDI',
+        'xai-xkF14O7j¦PbFdx5zYebmpwjZ5HfXZDI9G5i6pem2IvFsG2bQNHnQMPFNJnSLl6DMchVSMUtI5ROrgyqHSx',
+        'xxai-yx4FsZkf¦vK0g9cB7V02pWcdn5SR748v7dPSwEkG2vzUWaa4ddgqG2ERlT3I8HF0Y3qlWsj7T3AVS2PnR',
       ],
     },
   },
@@ -169,11 +169,11 @@ export const aiModels: readonly SecretRule[] = [
     severity: 'high',
     ...prefixed('sk-or-v1-', run(hex, 64)),
     samples: {
-      must: ['sk-or-v1-6704a476¦1afa178a265ea2e5520dae34c37d85046e615a1736022eb3fdf5563c'],
+      must: ['sk-or-v1-67760faa¦6546740e11175ed1031ef01b358a4bd02397e5dad549a9b88e42969e'],
       mustNot: [
-        'sk-or-v1-b4759b0d¦e0fb001e2aef98c6db5b23494d689d7941720906faf9a45c8583816',
-        'sk-or-v1-8ba52015¦e75e097054006a0816902c85f9d7ff5431ea05e043b5732ce6cb5bfcc',
-        'xsk-or-v1-f6fed757¦4ea459e2021ac78220ae14661abf40c9fb02e5151eaf4c527703d302',
+        'sk-or-v1-ff94fd31¦db2cb73fe56164e34c5b326d8f149000d5e9c780c905e32a587a3e1',
+        'sk-or-v1-35d2f458¦7cfd0cad7f53a54b85a6865fe29e9b21abbad5b8d844c12208d82e51f',
+        'xsk-or-v1-b1e7e180¦53b39b5ffcae6780ad48d4235e331a82b15e117da469cff693a88d67',
       ],
     },
   },
@@ -184,11 +184,11 @@ export const aiModels: readonly SecretRule[] = [
     ...prefixed('pa-', run(base64url, 43)),
     entropy: 4,
     samples: {
-      must: ['pa-0dySwE1g¦fzFVAVBqLzmYMjGznBkwc48P0DeZTWgEVzy'],
+      must: ['pa-dNUrMpqK¦qAcxdxlpzgg_CVMJLiBaWV5h_JlPGBVVRFB'],
       mustNot: [
-        'pa-qvBA8DEN¦6ASWPOgDEXoJNZ06IM6cci5rKjxBfs5Dhk',
-        'pa-bHHRNTL1¦TiCNZ3yFolYnZrmQREwVbb0z5ghRoYuXphUw',
-        'xpa-ajI5m1R5¦3AFLOsYSrBsdMafZkRe9Uz2ScIWV1s7u0_N',
+        'pa-04i7vgvG¦46ho7Ls7NBMouUQq9_U4jHet3CQBmn-He6',
+        'pa-KULOkZkx¦Sp9tMRla-tz7_dW4o9Zg7rNQ_eQC2CtEL1Xu',
+        'xpa-V6cNilWD¦Xwq4H1fvvT3hsQUtocAHKcAO8PUmQ9_jTRG',
       ],
     },
   },
@@ -198,11 +198,11 @@ export const aiModels: readonly SecretRule[] = [
     severity: 'high',
     ...prefixed('csk-', run(lower, 48)),
     samples: {
-      must: ['csk-8lnyqti3¦m25xpclmoba453ax50z6yoar49hsfwdhljs850ka'],
+      must: ['csk-a56xxkad¦5wj3gh015k4eidvfdz203044r3iyxo757k5z39tz'],
       mustNot: [
-        'csk-f6xasqtp¦r9ky0hjc7nmf5vrlw4gnnzbhiwgky4gnebe3g9d',
-        'csk-iae3w2cx¦93koafwzayghmfmn1sck5j6xnjly23n8yx19483ar',
-        'xcsk-qpnd3fbj¦38zkgm22qah37gvgejfdi4hucuwthn0ajid7yxtl',
+        'csk-7kyxrrwl¦347xdwmjr9nn4mgpapxw3lch0ez91vrjnuvvvw7',
+        'csk-gokc6nsb¦prysnhpwbkf7lw7rgp3aoxqj5akn8ory28rlozssv',
+        'xcsk-ify6f1yf¦9hbsqtn1dyp1ydvef74ywmv1ph7d5x7ks7yui9te',
       ],
     },
   },
@@ -213,8 +213,8 @@ export const aiModels: readonly SecretRule[] = [
     ...prefixed('fw_', run(alnum, 22, 24)),
     entropy: 3.8,
     samples: {
-      must: ['fw_co9Gyk0l¦vxb2AqP9EMw6y0', 'fw_ZnspjVlM¦WQh8HUjwNawnWrvl'],
-      mustNot: ['fw_4WUzm7L4¦u5xeGdhJfYMER', 'fw_cYLSTNhh¦4DFXtXUmn1rFpL8wr', 'xfw_iKI7Pk4h¦JJx7eXg0gDkQUr'],
+      must: ['fw_NUk6sMpO¦l8l5id0OIzX34Z', 'fw_B7Pm76fX¦8jBP80lW4q335al0'],
+      mustNot: ['fw_XWW3SfLY¦IR8RVmFK4sjYW', 'fw_FZMfcQ1o¦MWsrxglhuNeDWMMll', 'xfw_57w80MkY¦Vbn1HwU6IsZCXa'],
     },
   },
   {
@@ -223,11 +223,11 @@ export const aiModels: readonly SecretRule[] = [
     severity: 'high',
     ...prefixed('tgp_v1_', run(base64url, 43)),
     samples: {
-      must: ['tgp_v1_PBv3cPr1¦pwQD7ebIHPw_6qXbnJcN8Ut_pobk-69XzMF'],
+      must: ['tgp_v1_w-PAeVLY¦AfrHW4Y9nJg7Rn9oiKEDRD5f3NJsc4Ydy4j'],
       mustNot: [
-        'tgp_v1_cVXHK-Tz¦oxaj7QHHNmNCJ9sbZtxe1sRPVQBmsooDFc',
-        'tgp_v1_U5znXHJw¦Ks-hTAPTuPnxIiYVVRn29ZP3vL2qMkLssQz4',
-        'xtgp_v1_fv3HL28p¦rH94Wq9GaAkoq8L_M5pHdwvCfR20ejTE5J1',
+        'tgp_v1_qbyOaTK7¦DoiXzPOt675ZwjrrBVLW0W7vmX1-7fyz0y',
+        'tgp_v1_NdfQnWfk¦KNQUdwogSeHneLIo6YOXg9fNep9XQCOvWXWB',
+        'xtgp_v1_JSyNVMJR¦U3IhGSQ5h_g6VWgARKxhAuLNB3shxEImDTq',
       ],
     },
   },
@@ -238,13 +238,13 @@ export const aiModels: readonly SecretRule[] = [
     ...prefixed('nvapi-', run(base64url, 60, 70)),
     samples: {
       must: [
-        'nvapi-jWVkmszK¦m4WcHM02DNcwzk1_ZEJOR95ExItJYfltfMg6dcnvuur_hmNyEonz',
-        'nvapi-lzwPTjuP¦kUI_xHmUKAv9CuPyrM8sP6UQHdpJYCO7hW-5t2gTIHKrp9DTBdJjOlGEpRuT49',
+        'nvapi-ZTWgEVzy¦qvBA8DEN6ASWPOgDEXoJNZ06IM6cci5rKjxBfs5DhkbHHRNTL1Ti',
+        'nvapi-CNZ3yFol¦YnZrmQREwVbb0z5ghRoYuXphUwajI5m1R53AFLOsYSrBsdMafZkRe9Uz2ScIWV',
       ],
       mustNot: [
-        'nvapi-2zIoCCWh¦30WT5od_u35rjHNXs38zxtWLW8Fx7VhSc42pcpUzzlvpIdfjGtO',
-        'nvapi-QpoDnkj6¦sbjteOhfJsG0NBWcP4bsB1gZGese_x4bVpUoP9xXcWhcsdDfuXyw0ihX7vIfCKS',
-        'xnvapi-Ql5pAMWO¦BR3zgtdQFxwldxkpJ_cNb7ogfitdiczTEoHi_VKQqBDhKVZ4VcBT',
+        'nvapi-1s7u0_NH¦gkqwa6i4BpOhimMK8B7LA1DmKs9IYvVRZhdvHA0fKUDKvrxpsIe',
+        'nvapi-1ZdPFkjU¦A_tg8WllMZaXf9XkSMT7XJRbLT65PJ6enLULWZjUjk2uOfBdCldg46lG3I8H6Lt',
+        'xnvapi-rpkR6VNd¦6HfWi45rLZ7EX_WSdVQb9ZzPyxZk1LdbQExhIX15LpJSiC0-iqHZ',
       ],
     },
   },
@@ -254,11 +254,11 @@ export const aiModels: readonly SecretRule[] = [
     severity: 'medium',
     ...prefixed('sk_', run(hex, 48)),
     samples: {
-      must: ['sk_186d3d82¦b5d5fb1355d751c8f7bebb9d0a358a52fdf24818'],
+      must: ['sk_2d98dea0¦d66762cdcc33971fc844e5dfa7267e6ce4b8776c'],
       mustNot: [
-        'sk_b0236c12¦483cdc6366678df8075630d484a4e4fc1f73566',
-        'sk_e1b250b7¦3deaae63ac276e26f5ae5d47399f8ad86d8162d1e',
-        'xsk_2fdacb6c¦759ae735c35ae3828604effdbdf692cad950fcc7',
+        'sk_02860e50¦d5b5dd6f1ae04502cd4218d2492bcd25f51c49e',
+        'sk_e3a600ab¦73140ae783614602742b230c83d0e7c2e3abc9eab',
+        'xsk_9ea26b2b¦a0c77e268f77b8441e1ff60b32e083c04afe23c1',
       ],
     },
   },

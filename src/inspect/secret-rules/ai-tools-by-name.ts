@@ -9,12 +9,12 @@ export const aiToolsByName: readonly SecretRule[] = [
     ...assigned(['pinecone * key'], uuid),
     samples: {
       must: [
-        'os.environ["PINECONE_API_KEY"] = "3767c3d8¦-80a7-571d-58ae-21c1c281a90b"',
-        'export PINECONE_API_KEY=f07f7f95¦-99cb-f85c-0844-e418ce492f68',
+        'pinecone_api_key := "ad963eeb¦-9ebc-4f95-91ca-abd9b9f73c4b"',
+        '"pinecone_api_key" => "f756d23a¦-5781-7927-7abb-6484b985ccb1"',
       ],
       mustNot: [
-        '"pineconeApiKey": "f955¦16e9-87fd-a919-f935-4b2fe163e01"',
-        'checksum: d6d0d8ee¦-53fc-094c-8fb6-d153aa883284',
+        '--pinecone-api-key 6990¦a685-c9e1-f94b-8dfc-58d94eaa3a2',
+        'checksum: 0aed1696¦-6eab-efe2-dc1d-fdcda5b4a64e',
       ],
     },
   },
@@ -25,12 +25,12 @@ export const aiToolsByName: readonly SecretRule[] = [
     ...assigned(['wandb * key', 'wandb * token'], run(hex, 40)),
     samples: {
       must: [
-        'wandb_api_key: 877f5fe3¦07406525dd539cfe28f82d7fe61301a2',
-        "WANDB_API_KEY = '73bce3ab¦f9218e76319c1f91f594affac6bb207e'",
+        'os.environ["WANDB_API_KEY"] = "cbd8f295¦3d186d3d82b5d5fb1355d751c8f7bebb"',
+        'export WANDB_API_KEY=9d0a358a¦52fdf24818b0236c12483cdc6366678d',
       ],
       mustNot: [
-        '<add key="wandbApiKey" value="c1f3b136¦2b10c7cd4369909f59b8cbaa1ac1ad5"/>',
-        'checksum: 1e4c795c¦f94d38b9479fa217bb67ad959f60a141',
+        '"wandbApiKey": "f8075630¦d484a4e4fc1f73566e1b250b73deaae"',
+        'checksum: 63ac276e¦26f5ae5d47399f8ad86d8162d1e2fdac',
       ],
     },
   },
@@ -43,10 +43,10 @@ export const aiToolsByName: readonly SecretRule[] = [
     longest: 110,
     entropy: 4,
     samples: {
-      must: ['wandb_v1_UT16Ogi8¦OIgZ96tTFlnMZF3dKlgLj2Prq35McH-4wvV5-pgWSoiqe4xIAOOhhGV9PSbFbTuIp6qcT'],
+      must: ['wandb_v1_iRmTKcgw¦VDKmDMhxCYBZQ3HxzztlrzPd8mgsbK3znnVf7cCcl9Tv6DF_PCGC0H9twzT9IGjOtT_m0'],
       mustNot: [
-        'wandb_v2_Yiy_-0Bc¦qzpOoL2otbXPsfKWMysu5KVMWD0EYYhJKX3nnZ8XrEU81ZQeJCjz8D8sFbfXll5pQR3BM',
-        'wandb_v1_X3IOXukp¦Kdd2EUlj2ZF',
+        'wandb_v2_PjhF1qJR¦LMg-aia_dfpzGQsFD9r3ldN4y50cnls-Urhci52l8fDhsFg--A5hdgyS0oDGO3XaquqKQ',
+        'wandb_v1_TylKNdaw¦iiKLBjHXEb0',
       ],
     },
   },
@@ -57,12 +57,12 @@ export const aiToolsByName: readonly SecretRule[] = [
     ...assigned(['deepgram * key'], run(hex, 40)),
     samples: {
       must: [
-        'ENV DEEPGRAM_API_KEY ee662bde¦29d8b136aba9a1f2f15269fa1075b429',
-        'deepgram_api_key := "b555e5a3¦055263652e975fd13299fce6ad70553f"',
+        'deepgram_api_key: 1483b561¦d61df9b8ba7b42e4be24c263cb8cede1',
+        "DEEPGRAM_API_KEY = '38ff1dc4¦3fd48a61df75576b4acdfbcf9d682de4'",
       ],
       mustNot: [
-        '"deepgram_api_key" => "7c5d9eab¦852c0ca28aee608a181b798eaeb0b1d"',
-        'checksum: a6251d40¦b20f51db4860d485d573563cbcd441b9',
+        '<add key="deepgramApiKey" value="54541f98¦16549f73d3fe1f34d7930a4b16a347d"/>',
+        'checksum: 38126e5c¦959e21eb7f471b305738213819ff81c2',
       ],
     },
   },
@@ -74,12 +74,12 @@ export const aiToolsByName: readonly SecretRule[] = [
     keywords: ['assembly'],
     samples: {
       must: [
-        '--assemblyai-api-key 96c03ef8¦247716e04029833908391f5c',
-        'os.environ["ASSEMBLYAI_API_KEY"] = "6efb1288¦986f97010b7226867886599d"',
+        'ENV ASSEMBLYAI_API_KEY e5e208bf¦80d267fdd4e0ad0839a24feb',
+        'assemblyai_api_key := "be6f8934¦8e7416e3a095be0f46521a8d"',
       ],
       mustNot: [
-        'export ASSEMBLYAI_API_KEY=8fd04b14¦0f19905c7848e10410bbb31',
-        'checksum: 1bcf53bf¦b52144e57bfc25a54f47e31e',
+        '"assemblyai_api_key" => "0d39c10c¦c91e5bb21b4ec422f0a888b"',
+        'checksum: f824b01f¦e421870c23cc62ba213b3993',
       ],
     },
   },
@@ -95,12 +95,12 @@ export const aiToolsByName: readonly SecretRule[] = [
     entropy: 4,
     samples: {
       must: [
-        '"qdrantApiKey": "Jt3ACWj2¦hG-IjlmGxgrU01G0dBpxrybVbyppzUUL2ylfTfnSecoGAg"',
-        'qdrant_api_key: HnB1lYmr¦VK6wKa_TVHFyhWV7rP9T1PBmmI0dBFQDmBxvsDuHIUaMZT',
+        '--qdrant-api-key fcmCUWaa¦k555YhK9C5pQCghhmEjLaDTfYf1xYmN1c7_2JxsNQeq4-t',
+        'os.environ["QDRANT_API_KEY"] = "ZSc1GjKP¦NHWuHh4ZZqxjEmb6crRGG3zBdzU66W0YeGhczRKE-WlqO2"',
       ],
       mustNot: [
-        "QDRANT_API_KEY = 'XWdc7MXT¦DGDkB7ZN-P4ucfa0NLjuv0'",
-        'checksum: MF99oMJ-¦6tz-sJhdjcnilVksCpfJYHSmgsbcts0Vmeo5n4l1LWVC8S',
+        'export QDRANT_API_KEY=QfdRz9Pg¦ssFw3c4nkfRYw6cM_QmPGB',
+        'checksum: PQhkzEXc¦gIxC8XVvEfshZ0Q2SR6CwvLk9sBc-97VJ6E2gm4YpZHfoj',
       ],
     },
   },
@@ -112,12 +112,12 @@ export const aiToolsByName: readonly SecretRule[] = [
     entropy: 4,
     samples: {
       must: [
-        '<add key="weaviateApiKey" value="cY3B6bL3¦pQaM8U+Oot9Q8PHPOUcsnYzB5qPypY4D0hKfiP/CSmwR2/ZO1i6zqwwKxyqJcgKrbv=="/>',
-        'ENV WEAVIATE_API_KEY k7wEjbVd¦DRI7E2EBpVeQ/go2FLtOJwlatZfTLMfBOelw/AlCmx3nmXLzW9aKJgNJb017hhnaIc==',
+        '"weaviateApiKey": "zSjx1DDu¦958ERds6xp1CxA0uW/auYgnN2PC0IM3ZY6v4JMUS7pK88ZQOBKapiFelVU/smYHfK9=="',
+        'weaviate_api_key: F5AOrZ5N¦5KBG1MXugr3+uEQztBAf65oj0sbRjhpS0UJwAMirOyMd2yrFZS9vNC/0UF4Sq/EdgS==',
       ],
       mustNot: [
-        'weaviate_api_key := "J/59gq1Z¦SKzePCl7IgkU6bi9FKETFg"',
-        'checksum: b4MLzeqZ¦udYk4JCMQeMm2GBnycc2ERStp9Sz9Yhy2jEeu8/+MAbk+bGxnEDkzaBuJDJfI5ZEbm==',
+        "WEAVIATE_API_KEY = 'FhlshR6I¦5JRpEe7b8iKkuUJcStL8xB'",
+        'checksum: 3GHc/gZJ¦IstfK/v1J2UKm/8Xge1AYSBpf6+Z8djeWCDwwQR8lrwAasWl5ERfkhae6zAy6MARby==',
       ],
     },
   },
@@ -129,11 +129,11 @@ export const aiToolsByName: readonly SecretRule[] = [
     keywords: ['comet', 'opik'],
     entropy: 3.5,
     samples: {
-      must: ['"comet_api_key" => "IAvic8hk¦Ve0z4hDjkbQ8azSMk"', '--opik-api-key qNhdN3m7¦zc1a7CMADJMJdKu93'],
-      mustNot: [
-        'os.environ["COMET_API_KEY"] = "v9vUfz0k¦nTt8bMJSewUZ0wpK"',
-        'checksum: DD5zDbyV¦0chHYC0vCXmB806L9',
+      must: [
+        '<add key="cometApiKey" value="Lsg3rogv¦p0oWsXpEAzbmM9Wp5"/>',
+        'ENV OPIK_API_KEY rJNfBBBc¦SrAfLv61AB5gC6CYB',
       ],
+      mustNot: ['comet_api_key := "cgprh4gt¦SwIEAUjQW37q5iqh"', 'checksum: ieJbIUPa¦XTCpZLQF0AjqB7VFc'],
     },
   },
   {
@@ -143,8 +143,8 @@ export const aiToolsByName: readonly SecretRule[] = [
     ...assigned(['roboflow * key'], run(alnum, 20)),
     entropy: 3.5,
     samples: {
-      must: ['export ROBOFLOW_API_KEY=mj9O4l4t¦v7rmxwY2662H', '"roboflowApiKey": "hdaADiyu¦xk7o0V8jvMGP"'],
-      mustNot: ['roboflow_api_key: eLyIKQAs¦nPpiWc2rRkV', 'checksum: 0iUcoWlW¦44gUQg5LlTfH'],
+      must: ['"roboflow_api_key" => "XPtBQjYr¦JSimKwMaGAls"', '--roboflow-api-key 5tOXtyjh¦u0PK5sGcpmhe'],
+      mustNot: ['os.environ["ROBOFLOW_API_KEY"] = "LpmZiTxm¦xjflSyxD1HK"', 'checksum: 3G3isNWE¦JyGXTLoSN1Nn'],
     },
   },
   {
@@ -159,10 +159,10 @@ export const aiToolsByName: readonly SecretRule[] = [
     entropy: 3.5,
     samples: {
       must: [
-        "MODAL_TOKEN_SECRET = 'as-tjczP4QK¦gInbOUwouwB2kj'",
-        '<add key="tokenSecret" value="as-QkBnQ0OG¦4DQnZz31GSIgkg"/>',
+        'export MODAL_TOKEN_SECRET=as-3RjzfzKC¦4nsuBdY3Qiiuy9',
+        '"tokenSecret": "as-0N5qd1gV¦Aiz3QNu9HD0Q9j"',
       ],
-      mustNot: ['ENV MODAL_TOKEN_SECRET as-pcdspQ8L¦hZ29Kyzp6kEhk', 'checksum: as-LKIdk6xn¦i2lxiV3CM2ZZaf'],
+      mustNot: ['modal_token_secret: as-GBRZtBjn¦F6dBiCd6Pudev', 'checksum: as-ZMOaZloc¦Qh98t3zzNJJrCO'],
     },
   },
   {
@@ -172,12 +172,12 @@ export const aiToolsByName: readonly SecretRule[] = [
     ...assigned(['clarifai * (?:pat|key|token)'], run(hex, 32)),
     samples: {
       must: [
-        'clarifai_pat := "c04445bf¦160940dd6e20d3fee9bd1944"',
-        '"clarifai_pat" => "624773ef¦4f6e6dbf06528054b485f5c3"',
+        "CLARIFAI_PAT = '03ef8247¦716e04029833908391f5c6ef'",
+        '<add key="clarifaiPat" value="b1288986¦f97010b7226867886599d8fd"/>',
       ],
       mustNot: [
-        '--clarifai-pat 170200ba¦028ee0652ea501bad04844c',
-        'checksum: 70604242¦026b18742a5a8ad3a7c56d04',
+        'ENV CLARIFAI_PAT 04b140f1¦9905c7848e10410bbb311bc',
+        'checksum: f53bfb52¦144e57bfc25a54f47e31e041',
       ],
     },
   },
@@ -188,12 +188,12 @@ export const aiToolsByName: readonly SecretRule[] = [
     ...assigned(['lakera * key'], run(hex, 64)),
     samples: {
       must: [
-        'os.environ["LAKERA_GUARD_API_KEY"] = "b7ca7bbf¦eee61df7345c0f8d86ac567d5068fba66bc88db7b78ef9decdbf2be3"',
-        'export LAKERA_GUARD_API_KEY=eb76dde6¦36c03ee2c6c51e17be76f02f380190054627d8805c563228451e364a',
+        'lakera_guard_api_key := "7132ef80¦ae4242a337711dc66fcd14b8b79160c0e11f4ec519677610c8b7a945"',
+        '"lakera_guard_api_key" => "bc380eb5¦e4cd87a53f4dabdd04fcac579c034ced5145b1caf83b5979f51bdd86"',
       ],
       mustNot: [
-        '"lakeraGuardApiKey": "7b402246¦541f2b2b9e5a77096ed5621788f97f57efc32d8499210a8581e90bc"',
-        'checksum: fc5b9182¦07be0e08c04001dc164a767b040bdadd83ddff27a95f4272417f00c3',
+        '--lakera-guard-api-key d068d0b6¦0506654c57d15bac1ecf284b60ebdad83bab8e1253a3cba8bec64d0',
+        'checksum: 238b0a4f¦4bbc4ead7004092cedf979fccf7750fba7ac7a9c42a4c20b8cd751e5',
       ],
     },
   },

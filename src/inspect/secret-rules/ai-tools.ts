@@ -12,12 +12,12 @@ export const aiTools: readonly SecretRule[] = [
     entropy: 3,
     samples: {
       must: [
-        'lsv2_pt_0c684c6e¦6e379421e097a0152d8da7f1_f8e93ba664',
-        'lsv2_sk_bf32fcb5¦0ced6867a3f6e9f2e18b4296_109aaf39df',
+        'lsv2_pt_9a40cdc7¦9ef790fd4b841441f58b87bc_df5c189450',
+        'lsv2_sk_0359efb0¦f83466213e4d48abda5a199c_eeedfac5f3',
       ],
       mustNot: [
-        'lsv2_pt_b7e2cc61¦5767ebda3de98a2ca2ce1c31_6bffbaa34',
-        'lsv2_xx_fe6c4198¦cb2cf5a49388d1260685713c_e21b954cba',
+        'lsv2_pt_ccfbfe67¦be6b74fe4c752e23e6fd52d6_17649c483',
+        'lsv2_xx_61a8f1d0¦a7445dc237294b6b43c6e712_0f4c338a00',
       ],
     },
   },
@@ -30,8 +30,8 @@ export const aiTools: readonly SecretRule[] = [
     longest: 42,
     entropy: 3,
     samples: {
-      must: ['sk-lf-0dce29e7¦-edb0-8bd9-b3ca-6cbfe124fdd6'],
-      mustNot: ['pk-lf-791e3b49¦-0fc1-63eb-6f6d-bac377b8c194', 'sk-lf-41956861¦2ebb5a98571aa4dc6869c064'],
+      must: ['sk-lf-871c9fe0¦-1db4-58d0-2fed-85823e17a791'],
+      mustNot: ['pk-lf-0c9c7ffb¦-ec49-ab4d-678e-2e93af639b18', 'sk-lf-f3c96aba¦703f64d6c1dfcd04d5bbcffa'],
     },
   },
   {
@@ -43,10 +43,10 @@ export const aiTools: readonly SecretRule[] = [
     longest: 80,
     entropy: 4,
     samples: {
-      must: ['pcsk_CB¦wjO_HJgeGbhuvvEvtcFY7gXUAikXKZ9JcifgzgnAKmMXosjMcGxqcZGnChy0kQgow3Y'],
+      must: ['pcsk_Sf¦k5w_H6hzPMlACAPckOa8qqGvku6U6sdfh9ei6SQHYIBVxYDPPa6ONpxMl3RuZIMRKCs'],
       mustNot: [
-        'pcsk_IJ¦YYa_B9HB7dD2RKxgP0Qp78jtrxacOTdKZRtm8Dap0bteI0WTySREsQsjDld37pv0e',
-        'pcsk_9x¦kC_FG2D7prhG5SB2MnXX4ci3OEjRXgUyVxD0WyISXi4aJFaEhm24F3MXwgcpDo3Cmo',
+        'pcsk_Lz¦Ku9_R8hyXpo0kB5krvGJCq2IcR5x0LHuzt8KjiYRKjzVjTza2IjFZlnobPXibuFPC',
+        'pcsk_js¦4t_TGJbGLJRXvJw6KSpGUT0MiLXlrGu3Stu9K6cbAEyWoDN2Pac5BGC5kDfcmov1mU',
       ],
     },
   },
@@ -57,13 +57,13 @@ export const aiTools: readonly SecretRule[] = [
     ...prefixed('tvly-', run(base64url, 32, 48)),
     samples: {
       must: [
-        'tvly-wMTC66an¦yGQNaBosKPPr7k-tgCdsUTC9',
-        'tvly-QRXCDHK_¦Rip8qslO0lj1dAVDCm_J2rkNJ4JXEkMQ4sO5szcj',
+        'tvly-1bFU-Rek¦_i4qs9GrkHmynHpxa9sIETI0',
+        'tvly-T993tSO4¦CWT1KGD2nRZJnOvQuFUbHB5u3cSh14L9rYrfVz5y',
       ],
       mustNot: [
-        'tvly-ZjgVlJ8v¦Iiw9ImBPDokWmxsu6CYz_7r',
-        'tvly-mJDyrJYg¦Q6syUKLSQiHeoq-lo-ctQZ9suILGNG4-aZ7RLIa-T',
-        'xtvly-FtFzu6zF¦JrUdD0fGl4OeEGUtCX5AOwNm',
+        'tvly-YwdCifRQ¦IlzDB-piL1pvtOWQTgEyPua',
+        'tvly-zBw4YiI9¦dO40dhg_EbtzlVuBpoO7LVRUukthDsvbWe8neBmu6',
+        'xtvly-oD5Oj__j¦hhCG-vPoG7cZni9pzNfIdEWW',
       ],
     },
   },
@@ -73,11 +73,11 @@ export const aiTools: readonly SecretRule[] = [
     severity: 'medium',
     ...prefixed('jina_', run(base64url, 60)),
     samples: {
-      must: ['jina_bMcuA7vi¦T-GT6lD0LVCW84DW4cz_X5n8wNuA2Xl_Y1s9QSzssIw2et3YDbgB'],
+      must: ['jina_t4BR3PWL¦V5FpxB7icNJokf2qowAcxVvti3ZltdjDpgQnlzx68IysqQVa5wEl'],
       mustNot: [
-        'jina_G-wiluQ-¦WdCHYvTJ7OwDg0cLju2_GPN96eZt0rEbm73npa5vKjl96kHwmIB',
-        'jina_9y1fZZXk¦_YBGk27yxI85WU1m9EmpO9ifB4EjDcdDhWaV3mf5vXPKkQWy3SEZW',
-        'xjina_mFsgbR1g¦Kekd5v8o6Vt1NymcKRY4sYCryZHg6vMH3cHUhzr6ZofaNoDQ34tN',
+        'jina_Hb2zp6RC¦wiQzPsjhpDSTjWo4dII4cKPXQ6AxjlNgbWKS5ggGtoPWOdp1QHO',
+        'jina_MmZdWSVE¦zKeJdLeiiXWP0r7bdMJYNEQ5tfp0rEGmwesGR1b0xusTrR7E1JOUW',
+        'xjina_5QEXBuM5¦j86mSty-Q0bu8cVT59V7iR6OEUPTpDsWW0hVKS4tMYgv84p4n9X6',
       ],
     },
   },
@@ -87,11 +87,11 @@ export const aiTools: readonly SecretRule[] = [
     severity: 'medium',
     ...prefixed('fc-', run(hex, 32)),
     samples: {
-      must: ['fc-cee14a26¦4fb80d9669dd1290d913ee8c'],
+      must: ['fc-a90bf07f¦7f9599cbf85c0844e418ce49'],
       mustNot: [
-        'fc-972da427¦6c99b54724cf5f02f9878f4',
-        'fc-c32a0c6c¦586ffb6daaddeaa0476cc0de7',
-        'xfc-182b6aad¦3bb35ea9c37899b1118a5231',
+        'fc-2f68f955¦16e987fda919f9354b2fe16',
+        'fc-3e01d6d0¦d8ee53fc094c8fb6d153aa883',
+        'xfc-284877f5¦fe307406525dd539cfe28f82',
       ],
     },
   },
@@ -101,11 +101,11 @@ export const aiTools: readonly SecretRule[] = [
     severity: 'high',
     ...prefixed('llx-', run(alnum, 48)),
     samples: {
-      must: ['llx-PD6WLLLk¦O7vkMyYluwgAIm6EKiHK0THOhBxsveu0WtkJWxYo'],
+      must: ['llx-kiaoQEvU¦rkTC2703wwjdL4E6MOTictv7aKptaMYVigvYfwIv'],
       mustNot: [
-        'llx-yb3xquuh¦mpyVsi1i9gavTRzBDYKQjuw2eiVrRzHzEmJ08Ye',
-        'llx-hmsMbACB¦cb8GSq8L2xlHuHQfmmWkauTM7OiImvkbsr3JQDi8a',
-        'xllx-81eU5lJU¦djFW3r3Gr0HK8ddZumLJiUpecDgqzvA7ZXxVbzGN',
+        'llx-c4iZ3Gum¦raSECutz63lInP3cUJW3VXcdBatdszhJu8LVULP',
+        'llx-CMM50ESP¦2cfsbmV6M26C5nanMc21PYozElvPQ87hDJwuIqp0m',
+        'xllx-JUZptAbz¦IahnMGrPZeNyKL3LrO3rpzhuWcKnbQnB3cT9exPz',
       ],
     },
   },
@@ -116,13 +116,13 @@ export const aiTools: readonly SecretRule[] = [
     ...prefixed('rpa_', run(alnum, 40, 50)),
     samples: {
       must: [
-        'rpa_QCZ1DKJD¦Ut4CvqLYyRdszuR7fT1Jzb2rONKDHlhd',
-        'rpa_T3JkBVqD¦cOCwW8z5cClhDLNU7GJLq9T6t4GeFpS7uYsulKXndR',
+        'rpa_wYEuejIg¦BOykajjUI9R6pGdvNI9EJqaVLeYaarzs',
+        'rpa_4ZZp3vFM¦yNgCXELRJbAIbtXVuwC0K38w2YFE0x3YqCZLM4aCaq',
       ],
       mustNot: [
-        'rpa_nxyxYLHs¦bd0Da1kEfDsy3h6nTmSAN4Roayr5pvW',
-        'rpa_JhV4Y3F9¦c3p71owLOw2HbyPaH8mKPbfMUqXEMgtT066Skxf4pim',
-        'xrpa_2s47aDwc¦etqJsWfR3TPitz06T50kclSGVISHmlwL',
+        'rpa_9tsLHwcl¦43RriaXleZE7NOvBfxgH71JAaiNkLAu',
+        'rpa_Ms1CqQuQ¦1yX2BJ8V2TlSqjhF2gVWwPLGEPMZQnKz2afvTw9Y5wp',
+        'xrpa_rwCeCLLd¦uc8F4CEIms7IES9hvgXP3fQJEHYjXbZM',
       ],
     },
   },
@@ -132,11 +132,11 @@ export const aiTools: readonly SecretRule[] = [
     severity: 'high',
     ...prefixed('KGAT_', run(hex, 32)),
     samples: {
-      must: ['KGAT_c5063045¦0881e145771c522866259cb3'],
+      must: ['KGAT_fff029df¦c6c50cd986da585fde157583'],
       mustNot: [
-        'KGAT_ab77fdc8¦4a523126d8151524058ead0',
-        'KGAT_fe36fd22¦a11cb0d96bac7074e25bd6f59',
-        'xKGAT_0fd3872e¦53f07317df39a73abda61414',
+        'KGAT_0388a458¦0cc828d372086a43bf232d3',
+        'KGAT_9a8bb1c6¦602580468ebc599037bb083bf',
+        'xKGAT_118f83b7¦1600eae42dedce7e463fcfe5',
       ],
     },
   },
@@ -152,8 +152,8 @@ export const aiTools: readonly SecretRule[] = [
     textOnly: true,
     paths: ['**/kaggle.json'],
     samples: {
-      must: ['{"username":"someone","key":"6c3a192b¦5be7497d52e20449fa844dda"}'],
-      mustNot: ['{"username":"someone","key":"5fe04075¦cf28aa02872ca1f829ba833"}'],
+      must: ['{"username":"someone","key":"73119cf4¦6592cd566d1bfda39d773266"}'],
+      mustNot: ['{"username":"someone","key":"83345f6b¦c2ddb60bb092733cf40db54"}'],
     },
   },
   {
@@ -167,10 +167,10 @@ export const aiTools: readonly SecretRule[] = [
     entropy: 3,
     textOnly: true,
     samples: {
-      must: ['FAL_KEY="0417132e¦-f80a-e424-2a33-7711dc66fcd1:4b8b79160c0e11f4ec519677610c8b7a"'],
+      must: ['FAL_KEY="a8970ca1¦-e865-b68f-0738-8c3da960a5ab:91e2c17d05fc95681d83df84a1e54094"'],
       mustNot: [
-        'FAL_KEY="945bc380¦-eb5e-4cd8-7a53-f4dabdd04fca:c579c034ced5145b1caf83b5979f51b"',
-        'FAL_ID="dd86d068¦-d0b6-0506-654c-57d15bac1ecf:284b60ebdad83bab8e1253a3cba8bec6"',
+        'FAL_KEY="7afd18ca¦-95c3-601d-5cee-14a264fb80d9:669dd1290d913ee8c972da4276c99b5"',
+        'FAL_ID="4724cf5f¦-02f9-878f-4c32-a0c6c586ffb6:daaddeaa0476cc0de7182b6aad3bb35e"',
       ],
     },
   },
@@ -180,11 +180,11 @@ export const aiTools: readonly SecretRule[] = [
     severity: 'high',
     ...prefixed('e2b_', run(hex, 40)),
     samples: {
-      must: ['e2b_f66ae232¦ab8bdc0ec3d15ff99cf237c618b9cde4'],
+      must: ['e2b_9f7743fa¦871d627062cc4092363c2eed3e447958'],
       mustNot: [
-        'e2b_6ea7f61c¦73f0ab81249a2807e4c8e42dcf63f59',
-        'e2b_d0fa3bbd¦3ee35398294c71fc103cc3f87ff9a6a67',
-        'xe2b_9d649868¦83f6f7f6471e6c3dd0b8e49e48737ace',
+        'e2b_78899158¦7343b2185f61e9a9055bee05322c54f',
+        'e2b_1dffd4a9¦b9cbb7bd3ca4847cad99dd07cac1c1b05',
+        'xe2b_87327980¦21950c69527f6cd262646679dc8f21d6',
       ],
     },
   },

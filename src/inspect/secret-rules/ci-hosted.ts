@@ -12,12 +12,12 @@ export const ciHosted: readonly SecretRule[] = [
     entropy: 3,
     samples: {
       must: [
-        'CCIPAT_ZItvtnbi¦SOA6blHSDsX1NJ_1ec294961ab2c2364b35f659b0f12f308e5d699d',
-        'CCIPRJ_QDSd2O42¦9byVf6juxfFZyN_849d143541edcc757ece110bfe1144f4c491a694',
+        'CCIPAT_lnpJTQvB¦obFyKSB16DX9rt_ff251ba25d079d137e74d375d5e86e2eeb4eb027',
+        'CCIPRJ_6KLoZlsu¦L4IqR0BnNIgq8w_914301b23df234ee7400ad569a10b7fd8e48e117',
       ],
       mustNot: [
-        'CCIPAT_PuZHKspH¦DBUPFLqZt0uV6X_4139d58ee8f00faae05a766508067e90b62ea48',
-        'CCIPUT_HHeyLmBF¦FsUVEply4s2xa9_d75d826f33593040e6533effccfe108322b1ba59',
+        'CCIPAT_zhKQ74DC¦KuldZED1vIYQ9h_381f46d196a55615b63600a0f56aa2dc50a121c',
+        'CCIPUT_UIw0Dzqz¦JVTzpbrTJDEHEG_bdfad63a776f4975bcef0d79260fbdafe069a404',
       ],
     },
   },
@@ -29,12 +29,12 @@ export const ciHosted: readonly SecretRule[] = [
     keywords: ['circle'],
     samples: {
       must: [
-        'ENV CIRCLECI_API_TOKEN 54699f06¦808ef40291725406560e6b25fdbe85de',
-        'circle_token := "2c031f70¦774037354d1947b6eb9c04177d539d97"',
+        'ENV CIRCLECI_API_TOKEN 46aa79fc¦95948b4e44e78ad0d91e23bba62706a7',
+        'circle_token := "98d49afe¦21ffc30b480561ff66554513acca94e4"',
       ],
       mustNot: [
-        '"circleci_api_token" => "9fdb8a29¦ee383a6da59a9f4f1e511a452ce5940"',
-        'checksum: 81201313¦857ac8579eb8fda0b1406b010b20c5b2',
+        '"circleci_api_token" => "2d11041f¦e4fea4501db2608f32229047fb4f352"',
+        'checksum: 833a8ead¦4e4de6051c11438eb0b7f65327e9bc39',
       ],
     },
   },
@@ -46,10 +46,10 @@ export const ciHosted: readonly SecretRule[] = [
     entropy: 3.5,
     samples: {
       must: [
-        '--travis-api-token hMGXusNg¦e1xjw5D2pyYR9T',
-        'os.environ["TRAVIS_TOKEN"] = "viXG1Ogb¦8TyPJmc0rDIx1N"',
+        '--travis-api-token vtwaW0aG¦HLykSfIwkR2917',
+        'os.environ["TRAVIS_TOKEN"] = "v9zYs9hy¦fZnmROY0gqjq_v"',
       ],
-      mustNot: ['export TRAVIS_API_TOKEN=q1R88vua¦ECLcVVOBCeQgH', 'checksum: KEVagL-q¦GbpUoSZvQEpStv'],
+      mustNot: ['export TRAVIS_API_TOKEN=P-eGG2gG¦d-PzMcmiP5YSv', 'checksum: QCF4aEnG¦H3FmRFMBpYlbun'],
     },
   },
   {
@@ -62,14 +62,14 @@ export const ciHosted: readonly SecretRule[] = [
     entropy: 3.3,
     samples: {
       must: [
-        'bkua_dbce5704¦464b7becfc3efffe575e452e019bc969',
-        'bkct_YfVZV2KD¦8lfHYisJOJa0Y4iKnPTrazC7JnNnkhIEriLwdg88wORMFUPLHoPeWwlj',
-        'bkaa_is4Ti1Ae¦nNmC7EgdLnD4JdCb7ckFwFtqsqDMuuBtg8srpQG0BXRoPQxg6Ybg2XT0',
-        'bkaj_eyJMpNT92hR¦MMfe1dTH1ijtSvhPwIW0BGluC4Ja1PMvXt6xu7WuZl1TDda1Gh1i.eyJHFqU9jJWA7fxRsRM4R9trjacqdvLcJohiLCq0Yg2AswXSyGSn2AP78deYHvh15AD6XHaDa34VNEHCDJn2zKGTX2ZOwkDPfkeF_gbUPvLnVj6ASUEUfGpLhgO.fysRLw1F1JHvhi5ugq7GVZtQKFlOoTZmajCSSIGa2kNjb1nKbONmckDohGzpeelbMIr__s0kD2xAyap695-Z_N',
+        'bkua_17254065¦60e6b25fdbe85de2c031f70774037354',
+        'bkct_R2J9EcNp¦wrvulcZCTNJPe09kyYY2ixFFRAx7zJRJaFljWeJURNHLji5JlTqSk7Hg',
+        'bkaa_6WcXKafC¦RLBJxnfKIwljUk9YmxU3hxszfTxjeBhujZlm2x3dbLn9kXBgyu5PSaAY',
+        'bkaj_eyJJ90qG2vl¦holf41d2dZ6lnff26sxWYHmhBFLiPyGzAjEITwMuGUQKw0N2v91r.eyJPi240jA1oNlBhMGXusNge1xjw5D2pyYR9TviXG1Ogb8TyPJmc0rDIx1Nq1R88vuaECLcVVOBCeQgHKEVagL-qGbpUoSZvQEpStvlT4ShD7FB2vB6VfJDFhK3.zPXvuSPY2Z3Gs9-ahVhvjKSmSLIqnfSwlAm1sOUqjMhCQatjF5DOUG8h99zJy52ORv2VxqbSF4EMlbmBwr_uIB',
       ],
       mustNot: [
-        'bkua_63b8c04e¦4d30f3fa3925753367096b84e198e3b',
-        'bkxx_f9575327¦811d51370d4c4aed1a851fe4633fc218',
+        'bkua_a2492d3c¦25b6825b8001b5b4c4246a570031cf7',
+        'bkxx_7f8f6cc5¦81d757a9e523622b0102c078337445f0',
       ],
     },
   },
@@ -81,12 +81,12 @@ export const ciHosted: readonly SecretRule[] = [
     entropy: 3.5,
     samples: {
       must: [
-        '<add key="buildkiteAgentToken" value="Jffp8rtY¦FUFcR3neOmQwkUDLgEIEnSURNDoHWVzr6lVbdC19H6"/>',
-        'ENV BUILDKITE_AGENT_TOKEN 0C2rrw3y¦53lIXskG6bXMUMiZYm9UJo43JD5hje5q0wD7qJJkUG',
+        '<add key="buildkiteAgentToken" value="8yWHTM1T¦gIdobqE8fDhAsDPOcmcm3j0757iNEPOdX7z0yX2I9g"/>',
+        'ENV BUILDKITE_AGENT_TOKEN mUDFMQh6¦vnHQYhovNOoTAF1t9kY8Dzq9eoxdMYEhYMSOXVPa6s',
       ],
       mustNot: [
-        'buildkite_agent_token := "rIn7eztf¦jx8AbWP8vgZw04WMmW0myz4gg4z9qKJ"',
-        'checksum: aOUci1Gl¦HKkByAaoogxiG2cyUdOXvsR7yK9gQhAPddCCGYDU3K',
+        'buildkite_agent_token := "WTUbYZyb¦UhUTvAEbAT9YBd4YZT0g2IhNOJCIYfV"',
+        'checksum: ZV2KD8lf¦HYisJOJa0Y4iKnPTrazC7JnNnkhIEriLwdg88wORMF',
       ],
     },
   },
@@ -98,12 +98,12 @@ export const ciHosted: readonly SecretRule[] = [
     entropy: 3.3,
     samples: {
       must: [
-        '"drone_token" => "aEuhwx4e¦xbxQ8Lx7ltwSWs7GAnVKgzM9"',
-        '--drone-rpc-secret Ao1g9q7A¦JH13ER3YKC2BzAzzcJQSevco',
+        '"drone_token" => "UPLHoPeW¦wljis4Ti1AenNmC7EgdLnD4J"',
+        '--drone-rpc-secret dCb7ckFw¦FtqsqDMuuBtg8srpQG0BXRoP',
       ],
       mustNot: [
-        'os.environ["DRONE_TOKEN"] = "VhcXI4yX¦x3nxfFU7sgZn30x8pTgOOnf"',
-        'checksum: YvgxeErW¦rCFPTgItT52B0nveoXdJwX1X',
+        'os.environ["DRONE_TOKEN"] = "Qxg6Ybg2¦XT0MpNT92hRMMfe1dTH1ijt"',
+        'checksum: SvhPwIW0¦BGluC4Ja1PMvXt6xu7WuZl1T',
       ],
     },
   },
@@ -117,12 +117,12 @@ export const ciHosted: readonly SecretRule[] = [
     entropy: 3,
     samples: {
       must: [
-        'pat.twkl_CBn¦C36HbFX4n81ML5.5372a92e4e2ac770188be9d2.Ytav6is1KxLBtuFfDRTg',
-        'sat.FyVARpz9¦h4B0JDeRCdg3RI.e09e4ceeeae2efced309d783.VCkwE66dCTq816VNJo7b',
+        'pat.4M1c3cNL¦qkczqAYHUBj06s.ad8c456c986304b3153dce9d.ZeOxMaa7EIYK6juTiTvF',
+        'sat.RFzOOrxA¦74UE8J5_HhFT-C.53bbd39480525215829e93d5.ew8SyxNTfDflHQc5Njry',
       ],
       mustNot: [
-        'pat.3iptPBT1¦Tnpky-1yNKosYi.1b48ca480bc62b9971da6f8b.IYcipAuFsDnSgtaAmbS',
-        'pat.mxLoSq3A¦UaHTp-eXoZHAQ.458a61cbfad32894f9879000.BMH5odssMnHwPTbXr7jV',
+        'pat.1_h4cgaj¦ZuJ12TYRYz3RWk.233f84011405d9894c4cd2b9.m2RI2K5rLxWgEBDUKIS',
+        'pat.62fPQAE0¦BrVcd78r4pfeK.37faef5002c58e0178ec5e3b.SGj4uIzaP90jHVoDHX8n',
       ],
     },
   },
@@ -136,12 +136,12 @@ export const ciHosted: readonly SecretRule[] = [
     }),
     samples: {
       must: [
-        "CODEFRESH_API_KEY = 'eb845a33¦bff0e58a4371d0c4.9734cc1a41dbf7c00017a8a8fd4c3e11'",
-        '<add key="codefreshApiKey" value="493b6eb1¦d3195dc849464d87.eabcfb71e2963fd999b6895d7b7b2338"/>',
+        "CODEFRESH_API_KEY = 'cb38d4e6¦2852b6b86529fb8e.84b5b43a239f0a4fd8f27567ca6fe01e'",
+        '<add key="codefreshApiKey" value="0ad30e56¦4fee0feaefdb224d.0a4a7666b17643533980b75801601983"/>',
       ],
       mustNot: [
-        'ENV CODEFRESH_API_KEY 4c7b0cf9¦4becb3414b3b0d65.18d50e1abe85e5a91198e8e978bd26b',
-        'checksum: 86d64f64¦f5173cf7ad8303f4.5eccf603c1e3a9bc24b086570fc578af',
+        'ENV CODEFRESH_API_KEY f88ef1bb¦bba8ecc6933ee240.7ffb9100986244611dfa89bc01d8d13',
+        'checksum: 8b7d9e32¦ed6a41c22313362c.fde14c332051833b00d73bb35209e463',
       ],
     },
   },
@@ -152,10 +152,10 @@ export const ciHosted: readonly SecretRule[] = [
     ...assigned(['appveyor * (?:token|key)'], { pattern: '(?:v2\\.)?[0-9a-z]{20}(?!\\w)', longest: 23 }),
     samples: {
       must: [
-        'appveyor_api_token := "v2.u1ko9pam¦8473k9kiatnj"',
-        '"appveyor_api_token" => "v2.ff66u8lp¦ykb35j4x5pnq"',
+        'appveyor_api_token := "v2.vuj2r0mq¦tbh5egsknid2"',
+        '"appveyor_api_token" => "v2.po2re3ee¦pjpj011elo7f"',
       ],
-      mustNot: ['--appveyor-api-token v2.i4lqgigi¦vkgf4kcyevc', 'checksum: v2.mlbj03ua¦5f2ssa0pcg65'],
+      mustNot: ['--appveyor-api-token v2.mfldqtjr¦w3bncpwnhr4', 'checksum: v2.n7ysdqb4¦worau0nskpet'],
     },
   },
   {
@@ -166,12 +166,12 @@ export const ciHosted: readonly SecretRule[] = [
     entropy: 4,
     samples: {
       must: [
-        'os.environ["BITRISE_ACCESS_TOKEN"] = "oFLTugRI¦_RYWodipFwxkHnYszNvdLb-vJbbLewXFRG8GcYHJfXSZ0pd66z2AXfiR9_V52VEIKDufeuTszqXwE7"',
-        'export BITRISE_ACCESS_TOKEN=1MWFuZR-¦S902uSAIxXKzWxeVNclhpAJ6MH0zLVaEI0jVcg5Fd4pzvprZL8-EabaJlEXQ1YLk6AL_j5hg0qsl-V',
+        'os.environ["BITRISE_ACCESS_TOKEN"] = "s_Tu-tkC¦YHxr1FYok5GOuuaZt6TbPgQmRBXMTbAZGHoL1NeeW_8U7Ojy9E4yZoAFGW_veWXQiL6fPC2gn_-hGp"',
+        'export BITRISE_ACCESS_TOKEN=OvIh5bct¦iNFUzv9PK06l_dEJKHaQUGsMPzaUGCAX2i0YvFxv80dQ8ZTLuo17dqMupURAvRfb8B4VIx-3Rd3WR9',
       ],
       mustNot: [
-        '"bitriseAccessToken": "004e0-Kf¦gOZ6RqCNBmkPumYyjdGfd4ShznN2ylXbAZ_-6IekgpUE-ANTqN3GPTCRmo8DjSai9iuxiPs5HBbYl"',
-        'checksum: MhuiMRR7¦lgPDsxxXu0uBD-T85YEkXn5tnNiNAqNvfsTIhCtRADo-MaxETJheESSN0tA608tDVb4AXZaZmJQT9m',
+        '"bitriseAccessToken": "B8Lx4iUg¦_TlSRkJ9Gg16dBOCkHHVxkf3EyVQhcc_VO8VLfwpy0ryN4CJ4ljJ_WuULjbqg-X8ReqU5GsH7mUOp"',
+        'checksum: VuecZAY3¦tUjhbg8cMiFoRn8KOyzNml3owZa6Eop2skvm1zSRl6FmaCqFOmoYhuPiRS7ux9dWUHz8KE-oWiP3rF',
       ],
     },
   },
@@ -182,13 +182,13 @@ export const ciHosted: readonly SecretRule[] = [
     ...prefixed(['depot_project_', 'depot_org_'], run(hex, 64)),
     samples: {
       must: [
-        'depot_project_93a0ab54¦e7943d85868350fbe067d6644637e99a4a8e06823f261afffb641ee7',
-        'depot_org_51afdd7d¦4ae9468e9f9e49b88b6ca64eee68e15601387435fa78c3839fc7e184',
+        'depot_project_7b7b2338¦4c7b0cf94becb3414b3b0d6518d50e1abe85e5a91198e8e978bd26b8',
+        'depot_org_6d64f64f¦5173cf7ad8303f45eccf603c1e3a9bc24b086570fc578aff0ac4c5b4',
       ],
       mustNot: [
-        'depot_project_cbfecac4¦83ab563acea85b0f1b450e205d4b78c81e52f53f36ef77394484b87',
-        'depot_project_f540a054¦7ea980546a067ad6970a5610192e37bf2c0a88b585850bafaab88be51',
-        'xdepot_project_a2cad7c4¦df819bdd49bd76ff690d29bf894d87495269d7fb777a23a8295ada32',
+        'depot_project_231a4a95¦eb97733f4aca512922cbd92ad8989fa872a67f6ba5901f5271ee50c',
+        'depot_project_6832c357¦ea64f688c9bc3eeb4c8df5e959fe4995ae8364249844a8780c911f028',
+        'xdepot_project_ab62f710¦73453eaae7dfd8e310583e86f7200e724e85f8ea759bac241540f579',
       ],
     },
   },
@@ -200,12 +200,12 @@ export const ciHosted: readonly SecretRule[] = [
     entropy: 4,
     samples: {
       must: [
-        '--expo-token 386MEHdB¦D1G6VUUwQU8Q9XujaFKGNhnYj8tYxCaC',
-        'os.environ["EXPO_TOKEN"] = "BloyxvYS¦3vS46nC6ZH2FwQ77hwY_ITzqJ7mMBCg3"',
+        '--expo-token EI0jVcg5¦Fd4pzvprZL8-EabaJlEXQ1YLk6AL_j5h',
+        'os.environ["EXPO_TOKEN"] = "g0qsl-V0¦04e0-KfgOZ6RqCNBmkPumYyjdGfd4Shz"',
       ],
       mustNot: [
-        'export EXPO_TOKEN=7IIGGiyU¦h11D1QINvT8yPCoJFyE8Humpdl1Spsk',
-        'checksum: dnWF-Fpk¦y-d1q3-MlyGWla0Wmu6nCRw2yxzb7m0E',
+        'export EXPO_TOKEN=nN2ylXbA¦Z_-6IekgpUE-ANTqN3GPTCRmo8DjSai',
+        'checksum: 9iuxiPs5¦HBbYlMhuiMRR7lgPDsxxXu0uBD-T85YE',
       ],
     },
   },

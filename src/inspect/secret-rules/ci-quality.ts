@@ -9,14 +9,14 @@ export const ciQuality: readonly SecretRule[] = [
     ...prefixed(['sqp_', 'squ_', 'sqa_'], run(hex, 40)),
     samples: {
       must: [
-        'sqp_ddf42171¦630b707eeba9c8abb936fdf0657edd24',
-        'squ_43446600¦850174e651b126903885b7908b1d2282',
-        'sqa_0a81ce89¦da7764b77c1ffe390d83e47b669f2e7a',
+        'sqp_b8c1dc5b¦52d5ead74a3d623cf59e374aa37750d2',
+        'squ_102d3791¦28898c4672c2538231d199de5a2737f0',
+        'sqa_afe1f555¦cf7d4a3a72c89a01b6ab155cd8c35e27',
       ],
       mustNot: [
-        'sqp_b8a6ebfb¦13ca64a25ceb62c5bae727a02037295',
-        'sqp_e10b3cb3¦cb64b453247ad831efccf17ce29bf2ad6',
-        'xsqp_d720e5aa¦81b8ebf09dd571c3f7b4bb9b40100741',
+        'sqp_e7155e87¦ed972e0f39688f839336de4d0152793',
+        'sqp_c5983732¦0c1faaf42d2981ba893a0ab54e7943d85',
+        'xsqp_868350fb¦e067d6644637e99a4a8e06823f261aff',
       ],
     },
   },
@@ -27,12 +27,12 @@ export const ciQuality: readonly SecretRule[] = [
     ...assigned(['sonar * (?:token|login)'], run(hex, 40)),
     samples: {
       must: [
-        '"sonarToken": "ca4ffb73¦eb68203bfec0d6cc83feb4ec01d7f1a4"',
-        'sonar.login: 1e961f7c¦5868ae97ae79b91fe91efefde5d3a583',
+        '"sonarToken": "fb641ee7¦51afdd7d4ae9468e9f9e49b88b6ca64e"',
+        'sonar.login: ee68e156¦01387435fa78c3839fc7e184cbfecac4',
       ],
       mustNot: [
-        "SONAR_TOKEN = '6d7eb0a4¦c1ab48cf6b8c7749b7a6182c86ce527'",
-        'checksum: fc199656¦c9c3f499c22c7f0a6abf1f2f2d08375d',
+        "SONAR_TOKEN = '83ab563a¦cea85b0f1b450e205d4b78c81e52f53'",
+        'checksum: f36ef773¦94484b87f540a0547ea980546a067ad6',
       ],
     },
   },
@@ -46,12 +46,12 @@ export const ciQuality: readonly SecretRule[] = [
     entropy: 4,
     samples: {
       must: [
-        'snyk_uat.42cf¦b426.Ag5TMxlwyOPol76thr8J8RQjVxNcusK_pPE6x51ZAZSG_3I71dJsxlH2nhgI.VN5Y72g9AviznLKU7zrMGKqKZYxsRQI3k-zJ_AXptAS',
-        'snyk_sat.8594¦6497.cubXEUmd-adoFDFzuiM-dpuPC7xVxj8a8DUglQSfCyQVBnd8jAlncfGzRDuP',
+        'snyk_uat.970a¦5610.4dAuCVlyAm2gXZjNZMZM0jeygejWZjvL4hApesTmGqyZ7clqsHbisTRz_Qd2.q9alzWbHqWTIbMBQdqTykUSUh9DfY9cLethDB386MEH',
+        'snyk_sat.9230¦4177.UwQU8Q9XujaFKGNhnYj8tYxCaCBloyxvYS3vS46nC6ZH2FwQ77hwY_ITzqJ7',
       ],
       mustNot: [
-        'snyk_uat.596¦bbcd.PAi_CXmG3ag2yEbIeQqhtvJehbQwPSHbCp8wu93piBzAYpfdBRLMga9oO-P4',
-        'snyk_xat.3071¦6a41.TjJ8MLFmNzurrfP_TdJQI64jeoal3y9uCMNhQoJv3PQuuIyDIhHC_DJAvUys',
+        'snyk_uat.c52¦3a01.IIGGiyUh11D1QINvT8yPCoJFyE8Humpdl1SpskdnWF-Fpky-d1q3-MlyGWla',
+        'snyk_xat.08ce¦1c36.w2yxzb7m0EstzI94T7QC3jU1TwuihaoXeilbEOyr_0PMVuqsBIHDGIOQ20WK',
       ],
     },
   },
@@ -62,12 +62,12 @@ export const ciQuality: readonly SecretRule[] = [
     ...assigned(credentialsOf('snyk'), uuid),
     samples: {
       must: [
-        '<add key="snykApiKey" value="31a77f96¦-873b-2bd1-1e60-b27515c32bd7"/>',
-        'ENV SNYK_TOKEN b51e4af3¦-f14c-0a1d-6025-916f96d81e7c',
+        '<add key="snykApiKey" value="0174e651¦-b126-9038-85b7-908b1d22820a"/>',
+        'ENV SNYK_TOKEN 81ce89da¦-7764-b77c-1ffe-390d83e47b66',
       ],
       mustNot: [
-        'snyk_api_key := "6074¦5018-5808-5a58-3d01-90c5aec5cb9"',
-        'checksum: 7db84848¦-e447-4375-5423-8314625a10ee',
+        'snyk_api_key := "9f2e¦7ab8-a6eb-fb13-ca64-a25ceb62c5b"',
+        'checksum: ae727a02¦-0372-95e1-0b3c-b3cb64b45324',
       ],
     },
   },
@@ -78,12 +78,12 @@ export const ciQuality: readonly SecretRule[] = [
     ...assigned(['codecov * token'], uuid),
     samples: {
       must: [
-        '"codecov_token" => "0048a542¦-b4ce-cc55-911d-5562f844df56"',
-        '--codecov-upload-token cd30b865¦-f02f-4fba-7407-fd05ff60626d',
+        '"codecov_token" => "7ad831ef¦-ccf1-7ce2-9bf2-ad6d720e5aa8"',
+        '--codecov-upload-token 1b8ebf09¦-dd57-1c3f-7b4b-b9b40100741c',
       ],
       mustNot: [
-        'os.environ["CODECOV_TOKEN"] = "e892¦d9ca-30ef-ee3f-eb66-18e671a93b3"',
-        'checksum: c684c182¦-a98f-ca76-be61-560e2b6ef09f',
+        'os.environ["CODECOV_TOKEN"] = "a4ff¦b73e-b682-03bf-ec0d-6cc83feb4ec"',
+        'checksum: 01d7f1a4¦-1e96-1f7c-5868-ae97ae79b91f',
       ],
     },
   },
@@ -94,12 +94,12 @@ export const ciQuality: readonly SecretRule[] = [
     ...assigned(['codacy * token'], { pattern: '(?:[0-9a-f]{32}|[0-9A-Za-z]{20})(?!\\w)', longest: 32 }),
     samples: {
       must: [
-        'export CODACY_PROJECT_TOKEN=b05b6da9¦a2b8a27a061bb594674fd9b2',
-        '"codacyProjectToken": "a32f2620¦ac4e3cdef8290bd54cf4f3d2"',
+        'export CODACY_PROJECT_TOKEN=e91efefd¦e5d3a5836d7eb0a4c1ab48cf',
+        '"codacyProjectToken": "6b8c7749¦b7a6182c86ce527fc199656c"',
       ],
       mustNot: [
-        'codacy_project_token: a3c9609f¦f1d7c3f16c3acf833a80031',
-        'checksum: 6513e7df¦3c3bc79ac0c5e5bf29fea377',
+        'codacy_project_token: 9c3f499c¦22c7f0a6abf1f2f2d08375d',
+        'checksum: 42cfb426¦2a175ebef66cb11dad24266b',
       ],
     },
   },
@@ -111,12 +111,12 @@ export const ciQuality: readonly SecretRule[] = [
     entropy: 3.5,
     samples: {
       must: [
-        "COVERALLS_REPO_TOKEN = 'pYzKjl0t¦6Oyzt0MgG7JL1HfmtvOyhsJ9m'",
-        '<add key="coverallsRepoToken" value="0aMHZA45¦XeySlJGuhFOP8kHFtsY8K1n5V"/>',
+        "COVERALLS_REPO_TOKEN = 'FTBJukSc¦RAiVPtCjd73T2gfd0WH5ztHkE'",
+        '<add key="coverallsRepoToken" value="qr8V193w¦0JkW9RcwXTNXj8r1OLLw9YsFB"/>',
       ],
       mustNot: [
-        'ENV COVERALLS_REPO_TOKEN gbY0v9KS¦XETZkhXJzM4EaKrVB6BQ09i',
-        'checksum: j8WMJrt9¦idnC4yJR5waGLBsEkXa686GfT',
+        'ENV COVERALLS_REPO_TOKEN x2amH31L¦45cSMjxUOAjayWAF3pUQBXx',
+        'checksum: 8AQAHdbH¦TXRDsD9kW1NVWU9zftwZfVr5k',
       ],
     },
   },
@@ -128,12 +128,12 @@ export const ciQuality: readonly SecretRule[] = [
     keywords: ['test_reporter_id', 'test-reporter-id'],
     samples: {
       must: [
-        'cc_test_reporter_id := "877e0523¦f6ad9278c8c5b45daf0e7ae175f60510fd1a82d0f46afd12bbefee07"',
-        '"cc_test_reporter_id" => "6160316a¦9af5a78bb3c68547056687779147d2591cb1114d99ef57c1a78cf1ae"',
+        'cc_test_reporter_id := "8cd27859¦464979e9837c9f99c333feb5f9ce631e7eb29237ab67a3f672c92b2b"',
+        '"cc_test_reporter_id" => "c9a4f63e¦6596bbcd62bf38c409a0f394a6dade4aa96e67493c2ee20cb2f28ca9"',
       ],
       mustNot: [
-        '--cc-test-reporter-id 6c318a7a¦4dab7eb5e718b05f1ad466da5464c28a1bb5ae072302859a1aeb466',
-        'checksum: b6f4eb8e¦8b90f28eb923bd07885fbc59b4c844ed09622e0df3fc48803be75487',
+        '--cc-test-reporter-id 2655a92c¦6f6130716a417b42553c5fedda6f7946411bac9b0f2e355a6c4e066',
+        'checksum: ee4f34a4¦3f342e7fd31a77f96873b2bd11e60b27515c32bd7b51e4af3f14c0a1',
       ],
     },
   },
@@ -144,12 +144,12 @@ export const ciQuality: readonly SecretRule[] = [
     ...assigned(['fossa * key'], run(hex, 32)),
     samples: {
       must: [
-        '"fossa_api_key" => "8b4e020e¦c7cda0772c51fe1dd4b32e9d"',
-        '--fossa-api-key bf9bd7f2¦0d33ab64165dd788b5ae0fdd',
+        '<add key="fossaApiKey" value="7fdeec39¦d7d0f8e5abed9a7f34234280"/>',
+        'ENV FOSSA_API_KEY 9b16629e¦c27143188262ad22ce3037f6',
       ],
       mustNot: [
-        'os.environ["FOSSA_API_KEY"] = "28e3298c¦a6f6534943fa52ab8e2fece"',
-        'checksum: 7e1c5deb¦36bb5ada21fc9d12a978d512',
+        'fossa_api_key := "de7e0121¦546f60223e9f4f354fb5aeb"',
+        'checksum: 839b32dc¦d043801a1f4c45e54d0d2c2f',
       ],
     },
   },
@@ -160,12 +160,12 @@ export const ciQuality: readonly SecretRule[] = [
     ...assigned(['semgrep * token'], run(hex, 64)),
     samples: {
       must: [
-        'export SEMGREP_APP_TOKEN=e9791128¦3bf250d17ef55f89b8b12159aa5a52287ab30cc497272e533cb8e34d',
-        '"semgrepAppToken": "e3d22624¦e3d9fdea624532e2bb8896205e54a0134a3585de46c39fa83c375e79"',
+        '"semgrep_app_token" => "66a5c326¦29c137e0caad6f561a56f19b995feff31408f87862d8a2ca984e5338"',
+        '--semgrep-app-token 0920392b¦4a57893f1d43af25b2d405a489e43261152d01ff1be1aa648e1dad11',
       ],
       mustNot: [
-        'semgrep_app_token: 3c39af3c¦6d804f8c4817c229685148b458b4ad5ae10371683ff536d689a26b9',
-        'checksum: 8d168173¦3ec2ce6b9c818dc53f6a10884bee65a3136b305318c95b1f2ebbe943',
+        'os.environ["SEMGREP_APP_TOKEN"] = "b6719b78¦c4185c320cc886df05165e357a975027b62e6b91f76bae684707848"',
+        'checksum: 3470d939¦740df09cb43a47e9bab89a2a432000575c4da7adf58fbf01f0ed92c5',
       ],
     },
   },
@@ -176,12 +176,12 @@ export const ciQuality: readonly SecretRule[] = [
     ...assigned(['gitguardian * key'], { pattern: '[0-9A-Fa-f]{71,72}(?!\\w)', longest: 72 }),
     samples: {
       must: [
-        "GITGUARDIAN_API_KEY = 'b092632c¦7381cfe6484831a5a5e0bfcb8c2e1ae8eaf60bbd2eb89ea6b811a00a2ce5cff7'",
-        '<add key="gitguardianApiKey" value="78d25e63¦0bbed7880d4d1c103e4e87580d22bc2a49efb5a92136ffef852bb83b48259559"/>',
+        'export GITGUARDIAN_API_KEY=8a02c27e¦5edc808e7b9292a69fa97ae79705347d14b3c7168dd964d35df46046b61b5fa0',
+        '"gitguardianApiKey": "2c75e201¦b31199799fa1d61aeed12dcd527136df4e6f3e65f0cfdecc14403e17af377cd4"',
       ],
       mustNot: [
-        'ENV GITGUARDIAN_API_KEY dcc836d0¦bd7d2eef67de1199646b3bb3679623c9f3770a05cb25bc3db1bfe5424f1ba7',
-        'checksum: 075e2b98¦1d985ccb251177cfd5e718ac3139c0c70840d1ba488c9dde7e2630736f5dafe4',
+        'gitguardian_api_key: 9bb1850a¦34314e7ab0f4bfc9d32dd81832f8a006744e7d450dea2682744f456c4399e9',
+        'checksum: 867bccdf¦90b4bd21d45654fd8129dd193d2375746c4f835fc7a4f1e9589c499880ce18b6',
       ],
     },
   },
@@ -194,8 +194,8 @@ export const ciQuality: readonly SecretRule[] = [
     longest: 45,
     entropy: 3,
     samples: {
-      must: ['odt_0dfcjySW¦TyLFpouiIoi5arKuNh8gCoqd', 'odt_ARvi¦us1F_Z30SUDW64kfnJFzKdZYtORKcyNY6ZhwY'],
-      mustNot: ['odt_54XrNCFr¦5bgSeXEivXJp4wLEPpGLvVI', 'odt_6Bv¦cUAx_aW9V7FnS9QVmxaCSPerGm5MNg4Mc0drk'],
+      must: ['odt_2OTvJSWB¦lP1phpL0dLPJSZX5EpYvFVFC', 'odt_52lH¦GbFK_xXe1iwz66FJ7rWyLoR3pHyjhR8qepMwu'],
+      mustNot: ['odt_ZajQB60x¦wUbGQl1KLRcgYmYuwrdT0Yk', 'odt_mu7¦Zg5x_ObZyXXQoOak2qINzEpjGeXzHHzqnMejz'],
     },
   },
 ];

@@ -9,12 +9,12 @@ export const ciServers: readonly SecretRule[] = [
     ...assigned(credentialsOf('jenkins'), { pattern: '(?:11)?[0-9a-f]{32}(?!\\w)', longest: 34 }),
     samples: {
       must: [
-        '"jenkinsApiKey": "11b717a313¦20e217a433a50f68ee768080"',
-        'jenkins_token: 114d2f9a7a¦eb57c754dca7eb2c0d67db5a',
+        '"jenkinsApiKey": "11538e60b9¦1ec294961ab2c2364b35f659"',
+        'jenkins_token: 11b0f12f30¦8e5d699dd6e1c214f37b849d',
       ],
       mustNot: [
-        "JENKINS_API_KEY = '11369db313¦6742a22f4f1066e07ed9731'",
-        'checksum: 1135b9c2ed¦fe42a2492d3c25b6825b8001',
+        "JENKINS_API_KEY = '11143541ed¦cc757ece110bfe1144f4c49'",
+        'checksum: 111a694c8a¦865fc7a0f34139d58ee8f00f',
       ],
     },
   },
@@ -27,8 +27,8 @@ export const ciServers: readonly SecretRule[] = [
     longest: 6020,
     entropy: 4,
     samples: {
-      must: ['<password>{AQAAABAAAAAQjNkHnJAH¦QhKV11C5p+TS+W/QmnLZ4qSNVhduL8EOAA==}</password>'],
-      mustNot: ['{AQAAABAAAAj2518¦m0VZE}', '{AQAAABBAAACSHHMy2G¦Ywi2xbTHQKRpn60EBElSpnE15aIyRVirCZ==}'],
+      must: ['<password>{AQAAABAAAAAQggu0KfTP¦PK0X0PUva3iPBxhIZZYhMUVy+T94JtVMsX==}</password>'],
+      mustNot: ['{AQAAABAAAABP/FF¦NdC2H}', '{AQAAABBAAA0wONDEv/¦/opyv71XFA8i7ieMaLHOabz1RW0Wu/J3Ac==}'],
     },
   },
   {
@@ -41,11 +41,11 @@ export const ciServers: readonly SecretRule[] = [
     entropy: 3.8,
     samples: {
       must: [
-        'eyJ0eXAiOiAiVENWMiJ9.cNLqkczq¦AYHUBj06sfsZmHKPmcXPD3HiE4MDso.wbtnjFTafCwxURFzOOrxA74UE8J5_HhFT-CMEjktDaJX2M8K',
+        'eyJ0eXAiOiAiVENWMiJ9.R3W3HFqU¦9jJWA7fxRsRM4R9trjacqdvLcJohiL.Cq0Yg2AswXSyGSn2AP78deYHvh15AD6XHaDa34VNEHCDJn2z',
       ],
       mustNot: [
-        'eyJ0eXAiOiAiVENWMiJ9.B7KYAdvc¦CtMGvkxQYrAk1_h4cgajZuJ12TYRYz',
-        'eyJ0eXAiOiAiVENWMSJ9.3RWk8DFy¦YJ044I2KtbXcJpGnsAlc4tb4fAgSMQ.yfbv62fPQAE0BrVcd78r4pfeKEVyev_M01BoKYx36UXwoMvE',
+        'eyJ0eXAiOiAiVENWMiJ9.KGTX2ZOw¦kDPfkeF_gbUPvLnVj6ASUEUfGpLhgO',
+        'eyJ0eXAiOiAiVENWMSJ9.fysRLw1F¦1JHvhi5ugq7GVZtQKFlOoTZmajCSSI.Ga2kNjb1nKbONmckDohGzpeelbMIr__s0kD2xAyap695-Z_N',
       ],
     },
   },
@@ -59,12 +59,12 @@ export const ciServers: readonly SecretRule[] = [
     entropy: 4,
     samples: {
       must: [
-        'perm-sNSGj¦4uIza==.P90jHVoD.HX8nDSGBuI5weGEVeXk9ObKzIteQAK',
-        'perm:Vto7bd¦VUBdn1.jaETqyZMlX==.jHl2mqSdy2IqqMFKDBdXCCmw4PsfNz',
+        'perm-qgCq6¦kMuHb==.PY1j9zYT.o9Q60rUnj7VxL6Ij4twlAkFcBo7te6',
+        'perm:CFo0vz¦IxCNqG.X8S2qIcHvu==.eTa6vgNhUIypBmFAif75pEG33QwAZ2',
       ],
       mustNot: [
-        'perm-kQIyt¦iuHQZ.Ns3LsMIqAwfAJflXIwt23SpAbF054k',
-        'perm-ASE9mo¦VJhaHx.xiNOwXFn.dsLf1egpGepsYuDcQ7BCn9AKat',
+        'perm-almh6¦F0Q9l.fdP8KSQ2KHA3VT9lC66VP42HJffp8r',
+        'perm-tYFUFc¦R3neOm.QwkUDLgE.IEnSURNDoHWVzr6lVbdC19H60C',
       ],
     },
   },
@@ -75,11 +75,11 @@ export const ciServers: readonly SecretRule[] = [
     ...prefixed('API-', run(upper, 25, 32)),
     entropy: 3.5,
     samples: {
-      must: ['API-VMXCUJWH¦5OYIXYBFKCBE44BEA', 'API-R4XEY3RH¦9SGEP2032A3MP18D7IOZ4NGA'],
+      must: ['API-2353IXG6¦XMUMZY9UJ43JD550D', 'API-7JJUGI78¦AWP8Z04WMW0449KJOU1GHKBA'],
       mustNot: [
-        'API-T0N2MIHE¦3KX201YYV8L2TY71',
-        'API-XOY24E3Y¦SDJRO0OR3TC0YKGFS7856G72D',
-        'xAPI-RRFSPLLP¦JLJ91NAKP2HTO8XI4',
+        'API-G2UOXR7K¦9QAPCCGYDU3KE4Q8',
+        'API-L7SW7GAV¦KM9A197AJH13ER3YKC2BAJQSV',
+        'xAPI-XI4X3FU7¦Z308TOOYEWCFPTIT5',
       ],
     },
   },
@@ -95,12 +95,12 @@ export const ciServers: readonly SecretRule[] = [
     entropy: 4,
     samples: {
       must: [
-        'export ARGOCD_AUTH_TOKEN=eyJfDr69eaR¦FR7xsZHkNFNp4Mz1mpuu9orlX.eyJMUmBTDAeAPsTwR4A_1FKx2F3DIRSWdFGUQuS7NtDV7J7Qa0Pw1mZcOfxAuGhV6CzToNHHDYdoGO8s7YbJicwsDPSTA9kCXGzr3_rpfEraPTo4AwYG86zwfrY.u5_qPVBzBYhkwmOwulkSNp_d_LvmP4EJX7CtQkQ6qB4',
-        '"argoCdToken": "eyJTV04L7Ha¦J3BYVtmkhSUj3sEuWOLwk4bRW.eyJwv2ywhxyri98Hs0eHeTQOOj5SOGENEDbW1iTKZ06Q07aYE_WZu-7lljjfYwomQcCExxAJ3Vzyla530cXOBGIO45tygXdlp26rXq6DYkSqbwC9utQhJ7nB9F7.CCO9n_sx5HnEF93L6ZEEi10rVDkjFNA2dxJPF_yc5t0"',
+        'export ARGOCD_AUTH_TOKEN=eyJDSGBuI5w¦eGEVeXk9ObKzIteQAKVto7bdV.eyJyN3TwjZ4v5biVeRNPO9okrbZrl7hjaKLca47uKU1A8LuTJ_dZknUh3XQqFNPILf-jPzcYBmbMUfONS89NTKt9S7tYIvXTo5175K6io2HRFbn8lWKx0k5ibZS.7f402_Hh5xE3m59S6uRcsn0ns7wP0fWUuFHADWE4Qss',
+        '"argoCdToken": "eyJFfbsSoPL¦mLrPaJLJ91nNAKP2HTsjO8XI4.eyJtwkl_CBnC36HbFX4n81ML5MDV8hdBvHxAepSS25YZjvbrAC2ehMVQtxFyVARpz9h4B0JDeRCdg3RIu3bxIpxuvfuAvzmxrF1dqTWF_PTCDPwH3D_kcF3iptP.BT1Tnpky-1yNKosYi6iJWmeIW1knP8kbcV5teRyXjbL"',
       ],
       mustNot: [
-        'argocd_auth_token: eyJpMwdQTBH¦5EGSKrNdseeIgD2POnd2RE3Ev.eyJTpdoc122ShmEVjVhRqwdt6NlOokZt9lEvQrM9mtLy1lveoTws_Tu-tkCYHxr1FYok5GOuuaZt6TbPgQmRBXMTbAZGHoL1NeeW_8U7Ojy9E4yZoAFGW_veWXQ',
-        'checksum: eyJMA3vKC6j¦1LrbOiVVmLg8hZPmCS9nL2Iqa.eyJVO8VLfwpy0ryN4CJ4ljJ_WuULjbqg-X8ReqU5GsH7mUOpVuecZAY3tUjhbg8cMiFoRn8KOyzNml3owZa6Eop2skvm1zSRl6FmaCqFOmoYhuPiRS7ux9dWUHz.8KE-oWiP3rF4IdYD2QKfhzwaNiFteKkvmE9IKYhnPXt',
+        'argocd_auth_token: eyJuFsDnSgt¦aAmbSOlaYTZYyajAPepvZEQin.eyJ3AUaHTp-eXoZHAQHLYgR7ml_fqC8WcI_cXSb313MjYBiYowE-QCIsVsFZkVk8i2IMUmBTDAeAPsTwR4A_1FKx2F3DIRSWdFGUQuS7NtDV7J7Qa0Pw1mZcOfx',
+        'checksum: eyJ5S8LYFxm¦3iW6leUfXEPBk8i8z6uHpXJPW.eyJGO8s7YbJicwsDPSTA9kCXGzr3_rpfEraPTo4AwYG86zwfrYu5_qPVBzBYhkwmOwulkSNp_d_LvmP4EJX7CtQkQ6qB4x-19hEZd7N_vz6Smg8tMCiTCWIE7KK.ii-bh0uHrGuxVbvRwj6FOtnG7BC4XWUhEK5wDqvZJ9p',
       ],
     },
   },
@@ -113,12 +113,12 @@ export const ciServers: readonly SecretRule[] = [
     entropy: 3.8,
     samples: {
       must: [
-        'tower_oauth_token: px5Ajveu¦6cddiHrr563gRd2IJwxRTA',
-        "CONTROLLER_OAUTH_TOKEN = 'hipL5eEd¦6mblsEV0kKYnyVSqik3UBb'",
+        'tower_oauth_token: v29eJkH6¦v1DAKcyLUYYnTIBMn7RKZA',
+        "CONTROLLER_OAUTH_TOKEN = 'oNefgtSO¦jwl7we4nY9AHLsgkOCpGYR'",
       ],
       mustNot: [
-        '<add key="towerOauthToken" value="eBAPUhWE¦etgsxyRk8K6LeE5cpdlPk"/>',
-        'checksum: GhpIK03o¦NDLkM3qBWsBPRhYHaP6lZn',
+        '<add key="towerOauthToken" value="YSMH9AK6¦7uMfUrU1lSXAGL86bF3RW"/>',
+        'checksum: i0hjaP8J¦E6n9OvoprjPn2fLd83QMbY',
       ],
     },
   },
@@ -130,12 +130,12 @@ export const ciServers: readonly SecretRule[] = [
     entropy: 3.8,
     samples: {
       must: [
-        'ENV RUNDECK_API_KEY BwSe5mFs¦SoF3BASdxHFSQIFd5ltT0dWg',
-        'rundeck_token := "nV6XgJCG¦qGmUsH6I6Xj7DQTp8Q0fh2Zm"',
+        'ENV RUNDECK_API_KEY rsudpUaF¦O11k03FcXKHzzxLoGUweQ8P7',
+        'rundeck_token := "dXTec33u¦u8iJ6MCTMzq3iQ73JlBgQPH8"',
       ],
       mustNot: [
-        '"rundeck_api_key" => "qBrt5EjY¦J7xzaiPAllIGtjr7momhFy6"',
-        'checksum: Xqohcdx4¦1O2VKKuVvt95skR5JqwH3MLH',
+        '"rundeck_api_key" => "pJ9arCm9¦alnsQzGFdjSLzmMntYPZmUM"',
+        'checksum: F3S4cJD7¦dUuvQJuJZsIMtCHZuYIBkfRv',
       ],
     },
   },

@@ -3,26 +3,6 @@ import { alnum, assigned, hex, prefixed, run, uuid } from '../secret-shape.ts';
 
 export const ciTesting: readonly SecretRule[] = [
   {
-    id: 'launchdarkly-key',
-    title: 'LaunchDarkly access token or SDK key',
-    severity: 'high',
-    ...assigned(['launchdarkly', 'ld * key', 'sdk key'], {
-      pattern: '(?:api|sdk|mob)-[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}(?![\\w-])',
-      longest: 40,
-    }),
-    keywords: ['launchdarkly', 'ld_', 'sdk_key', 'sdk-key', 'sdkkey'],
-    samples: {
-      must: [
-        'os.environ["LAUNCHDARKLY_SDK_KEY"] = "sdk-e215dafd¦-819a-6079-9069-1c1cae490dfe"',
-        'export SDK_KEY=sdk-7e7d128c¦-f318-bee3-fdaf-4e7cbf5a0afe',
-      ],
-      mustNot: [
-        '"launchdarklySdkKey": "sdk-2db4¦d345-4435-90ef-5f15087d8523"',
-        'checksum: sdk-ef4b2433¦-c8e4-45f6-547a-736093473f3f',
-      ],
-    },
-  },
-  {
     id: 'unleash-token',
     title: 'Unleash API token',
     severity: 'high',
@@ -32,12 +12,12 @@ export const ciTesting: readonly SecretRule[] = [
     }),
     samples: {
       must: [
-        'unleash_api_token: default:development.2b3a55d5¦34f207e35f6b55523c6179c88e981bac7481ca7f14902fa0094b90c6',
-        "UNLEASH_API_TOKEN = 'default:development.52101c3e¦3e68b4bb63591e80bf6b11c9d1b6b9134b8e6d4b36d71cdcd1816238'",
+        'os.environ["UNLEASH_API_TOKEN"] = "default:development.d6025916¦f96d81e7c6074501858085a583d0190c5aec5cb97db84848e4474375"',
+        'export UNLEASH_API_TOKEN=default:development.54238314¦625a10ee0048a542b4cecc55911d5562f844df56cd30b865f02f4fba',
       ],
       mustNot: [
-        '<add key="unleashApiToken" value="default:development.7fdeec39¦d7d0f8e5abed9a7f342342809b16629ec27143188262ad2"/>',
-        'checksum: default:development.2ce3037f¦6de7e0121546f60223e9f4f354fb5aeb839b32dcd043801a1f4c45e5',
+        '"unleashApiToken": "default:development.7407fd05¦ff60626de892d9ca30efee3feb6618e671a93b3c684c182"',
+        'checksum: default:development.a98fca76¦be61560e2b6ef09fb05b6da9a2b8a27a061bb594674fd9b2a32f2620',
       ],
     },
   },
@@ -48,12 +28,12 @@ export const ciTesting: readonly SecretRule[] = [
     ...assigned(['sauce * (?:key|token)'], uuid),
     samples: {
       must: [
-        'ENV SAUCE_ACCESS_KEY 4d0d2c2f¦-66a5-c326-29c1-37e0caad6f56',
-        'sauce_access_key := "1a56f19b¦-995f-eff3-1408-f87862d8a2ca"',
+        'sauce_access_key: ac4e3cde¦-f829-0bd5-4cf4-f3d2a3c9609f',
+        "SAUCE_ACCESS_KEY = 'f1d7c3f1¦-6c3a-cf83-3a80-0316513e7df3'",
       ],
       mustNot: [
-        '"sauce_access_key" => "984e¦5338-0920-392b-4a57-893f1d43af2"',
-        'checksum: 5b2d405a¦-489e-4326-1152-d01ff1be1aa6',
+        '<add key="sauceAccessKey" value="c3bc¦79ac-0c5e-5bf2-9fea-377a03c0b83"/>',
+        'checksum: 9a08c940¦-b852-2e98-7cc4-874a02f04ae7',
       ],
     },
   },
@@ -65,10 +45,10 @@ export const ciTesting: readonly SecretRule[] = [
     entropy: 3.5,
     samples: {
       must: [
-        '--browserstack-access-key y8HT3QKt¦Ry3uch3yMDF3',
-        'os.environ["BROWSERSTACK_ACCESS_KEY"] = "IMmpwrEq¦vHO8o3vHBaO6"',
+        'ENV BROWSERSTACK_ACCESS_KEY TZkhXJzM¦4EaKrVB6BQ09',
+        'browserstack_access_key := "ij8WMJrt¦9idnC4yJR5wa"',
       ],
-      mustNot: ['export BROWSERSTACK_ACCESS_KEY=wx50PrkO¦HddGDwRUzua', 'checksum: 1oBym3vD¦BeYxTtloefkW'],
+      mustNot: ['"browserstack_access_key" => "GLBsEkXa¦686GfTqwtws"', 'checksum: HZFiFuSe¦0Atwl4vaq7Vk'],
     },
   },
   {
@@ -78,12 +58,12 @@ export const ciTesting: readonly SecretRule[] = [
     ...assigned(['cypress record key', 'cypress key'], uuid),
     samples: {
       must: [
-        '"cypressRecordKey": "357a9750¦-27b6-2e6b-91f7-6bae68470784"',
-        'cypress_record_key: 83470d93¦-9740-df09-cb43-a47e9bab89a2',
+        '--cypress-record-key 6ad9278c¦-8c5b-45da-f0e7-ae175f60510f',
+        'os.environ["CYPRESS_RECORD_KEY"] = "d1a82d0f¦-46af-d12b-befe-e076160316a9"',
       ],
       mustNot: [
-        "CYPRESS_RECORD_KEY = 'a432¦0005-75c4-da7a-df58-fbf01f0ed92'",
-        'checksum: c58a02c2¦-7e5e-dc80-8e7b-9292a69fa97a',
+        'export CYPRESS_RECORD_KEY=af5a¦78bb-3c68-5470-5668-7779147d259',
+        'checksum: 1cb1114d¦-99ef-57c1-a78c-f1ae6c318a7a',
       ],
     },
   },
@@ -94,12 +74,12 @@ export const ciTesting: readonly SecretRule[] = [
     ...assigned(['percy token'], { pattern: '(?:[a-z]{2,8}_)?[0-9a-f]{64}(?!\\w)', longest: 73 }),
     samples: {
       must: [
-        '<add key="percyToken" value="e7970534¦7d14b3c7168dd964d35df46046b61b5fa02c75e201b31199799fa1d6"/>',
-        'ENV PERCY_TOKEN 1aeed12d¦cd527136df4e6f3e65f0cfdecc14403e17af377cd49bb1850a34314e',
+        '"percyToken": "4dab7eb5¦e718b05f1ad466da5464c28a1bb5ae072302859a1aeb466b6f4eb8e8"',
+        'percy_token: b90f28eb¦923bd07885fbc59b4c844ed09622e0df3fc48803be75487e215dafd8',
       ],
       mustNot: [
-        'percy_token := "7ab0f4bf¦c9d32dd81832f8a006744e7d450dea2682744f456c4399e9867bccd"',
-        'checksum: f90b4bd2¦1d45654fd8129dd193d2375746c4f835fc7a4f1e9589c499880ce18b',
+        "PERCY_TOKEN = '19a60799¦0691c1cae490dfe7e7d128cf318bee3fdaf4e7cbf5a0afe2db4d345'",
+        'checksum: 443590ef¦5f15087d8523ef4b2433c8e445f6547a736093473f3f2b3a55d534f2',
       ],
     },
   },
@@ -109,11 +89,11 @@ export const ciTesting: readonly SecretRule[] = [
     severity: 'medium',
     ...prefixed('chpt_', run(hex, 12, 40)),
     samples: {
-      must: ['chpt_61ce9e¦5c0a0a', 'chpt_c9e277f7¦621887a033793ad18d4bd530f8d0aade'],
+      must: ['chpt_07e35f¦6b5552', 'chpt_3c6179c8¦8e981bac7481ca7f14902fa0094b90c6'],
       mustNot: [
-        'chpt_032cd¦c19b78',
-        'chpt_88b1bebf¦a398e52ec71017d4216faea36125ad8ed',
-        'xchpt_266a0e¦0179a1',
+        'chpt_52101¦c3e3e6',
+        'chpt_8b4bb635¦91e80bf6b11c9d1b6b9134b8e6d4b36d7',
+        'xchpt_1cdcd1¦816238',
       ],
     },
   },
@@ -126,12 +106,12 @@ export const ciTesting: readonly SecretRule[] = [
     entropy: 4,
     samples: {
       must: [
-        'nx_cloud_access_token := "ERRdfTI+¦rJMg/sJN/mnRGyD0YHpYgcc+z/Z7t24JNsurDePpSJ9IEVSIYc8Q8M5VRmE9aoN4NF=="',
-        '"nx_cloud_access_token" => "UpzBSyET¦ORjzWKgoRd8gl/tE+PqDA/xNUpJ8ghnmHv8C9O1XzYnzr2QWp79E9XKepOgnR9CKmT=="',
+        "NX_CLOUD_ACCESS_TOKEN = '7jvjyeDb¦WwNBxnU625SsJ87QzeugEP48LgtZxt9QOg3w34Tdh5ZlIx392woVnrf2TV9mN5zv6t=='",
+        '<add key="nxCloudAccessToken" value="qIlE9vas¦l/ciqUy90qFEelOJ5ONqrTXZkNhv2/sqAXxD8bXmgRzQNFGbGCygN9ejWuA+xnuVw5=="/>',
       ],
       mustNot: [
-        '--nx-cloud-access-token J6gWjqMX¦1q7AIEXGbCD9wTxU9+vlVav4ushgnD0h4IUWv/Dteh',
-        'checksum: fxF7rVZO¦CFvx1acXxjsa3KHfYGbXTSHUkcuOHTb8K/mDsw6MYdeNoJGpuZefJ6hebgG1RIeoGg==',
+        'ENV NX_CLOUD_ACCESS_TOKEN pMrvkERj¦lMfth95zpdq5AgaTZqM79wbVd66AWFiyBL0s6Tw+NL',
+        'checksum: yWcjXi7B¦4MdggLeK8BXShlC3mpIbUBSBvLCEokZwFJruEqABPBGxFsayqxgR8HLF9xBljXYaRA==',
       ],
     },
   },

@@ -11,8 +11,8 @@ export const forges: readonly SecretRule[] = [
     longest: 36,
     entropy: 3,
     samples: {
-      must: ['ATBBDbkkjkES¦YqWZ54s9rfl4SANT0A1B2C3D'],
-      mustNot: ['ATBBI7ZvS2wJ¦JXim3JQZphql3450A1B2C3D', 'ATBBGh0YetD2¦NDK3y69Gpv7XZFEk0a1b2c3d'],
+      must: ['ATBBcDHnNCrK¦z97m10KAHJ5yiT5A0A1B2C3D'],
+      mustNot: ['ATBBzgJiDSD7¦D2MHkmndmJu10nv0A1B2C3D', 'ATBBIPUfccAw¦W18iA2ku62DDNwRm0a1b2c3d'],
     },
   },
   {
@@ -25,11 +25,11 @@ export const forges: readonly SecretRule[] = [
     entropy: 4,
     samples: {
       must: [
-        'ATCTT3xFfGN0ACsoEFUu¦tSJwu6vL4gpOovt5AQHHOMmg3XW6qzD0oSPBoyw9Wmx6TttiNy4Z-d5kJmtePkUH25jduGVVAo6-FxydsmsY4s9Sm9zJ9OiHIsEQ9biFlr5O6SBKarEipeIgsgICcBBtyUy2sNz-oGuNv6LFCsikGWLC-Q3=0A1B2C3D',
+        'ATCTT3xFfGN08jkD9b6S¦0XermQkp_Tr5Mo9du1wOEnw2d8HMjEsQhiltzI8Mw01VwS3cgUNmsmH6mKpAHCgifKDySbKdVznABBez_3dpf6PketKIDqweW5zfu3f7575Wiiv1f2pyG0jNyJFcEfj6Q1SSECwXzL2p2UlkxdYpPwcMhmT=0A1B2C3D',
       ],
       mustNot: [
-        'ATCTT3xFfGN09l7ZkMgq¦TpGUrEMheGDpkikG8Bz14knYBYNFMX6n4TafzlMiR7mUg3bTYEeEFHFsDpaFbrbiHNFt9birjrzjOXvdOxCwnT_HUYGM=0A1B2C3D',
-        'ATCTT3xFfGN0OsTvKEVQ¦QUYTvNXpAR4TZmWYplyqXznkFuEVr-75kayLH5x7x5CNTKjcNkmbcA-HnQSlrooNnK6Xm6zjMNQi7BOGlY9cFhOKMh9VXfHLl9OCaAUecUk5XkCwr4JtIxlRMQf3DjgSWspiJkqutWh-X8aUcICFgGS_Hn4=0A1B2C3G',
+        'ATCTT3xFfGN0QTvA8I8u¦KkxbFv5cd7cq68BX1R4lQf6CIWFUTACsoEFUutSJwu6vL4gpOovt5AQHHOMmg3XW6qzD0oSPBoyw9Wmx6TttiNy4Z-d5=0A1B2C3D',
+        'ATCTT3xFfGN0kJmtePkU¦H25jduGVVAo6-FxydsmsY4s9Sm9zJ9OiHIsEQ9biFlr5O6SBKarEipeIgsgICcBBtyUy2sNz-oGuNv6LFCsikGWLC-Q39l7ZkMgqTpGUrEMheGDpkikG8Bz14knYBYNFMX6n4TafzlMiR7mUg3bTYEeEFHF=0A1B2C3G',
       ],
     },
   },
@@ -43,12 +43,12 @@ export const forges: readonly SecretRule[] = [
     entropy: 4,
     samples: {
       must: [
-        'ATATT3xFfGF0VW-xzzPd¦t1pBBORCeklEnF6xl6_kgSA1EH36R8tLlhyQFdNPkTZEj14yQ6cWGTvwR27hL3Lm-uHEODRucdljQIWqR766EHDXFFOfl_Qc6ZBpMzxREf5gfP9zckxaeotY9T0LEHinJqOpte2Bk1XjIL4MpGVPrDhTrWA=0A1B2C3D',
-        'ATSTT3xFfGF04IUY1HFN¦CwyHX9xFEGlc18O9jhQnhcv7Nq9rWIFpKnwXZDUL_fVrOQIha7E2WdS_SA8N6m2A-dJowF37DwHmq9_D-0XaIiVilQpXX2Ty4WbtgbWTNSZ4dH9R_j5FSQ3gFWWHcF9iFLIbmpUlq0_apgFTz1AbZWEpbcY=0A1B2C3D',
+        'ATATT3xFfGF0sDpaFbrb¦iHNFt9birjrzjOXvdOxCwnT_HUYGM-vLT8AJMIDjHcankCLMF4iH_VqCz8UjrbWRGEj4v0KFwnoUpVxrRVSMCDPzVn4N2Ug3LXZjEgXlJgtb8qy_lSqU7neGmD7z56sSzy0aKn_7owyN5H-ksYGyvtrjiI8=0A1B2C3D',
+        'ATSTT3xFfGF0wcrbWYbb¦uLewU-k4pFhXTuVb-zBPliuqbXWE3-GuOu5LPN6RPUlmyHcx3AFI8KpT8ffp6TL01P7aSQwy1finzHoOmi8mFiu2V3qe7dt89SAY4IEqPngfYiJxYLokXuscgnBVgugTDD1FZgDQT2DSdbOBNqYXMaabxMz=0A1B2C3D',
       ],
       mustNot: [
-        'ATATT3xFfGF0xB2tL082¦9LOpCdmBJ7XbwC5iYpS0L44yjpHN8z49_URlAkpUASGN3cr6bIuvGX8cu7JTwZ5Acnf_fBqv4a4hzY8rqyZ73WD2zGtg=0A1B2C3D',
-        'ATATT4xFfGF0qzB_VLMn¦Xuo0cSYJ4zrh6FpcTR23CgFJTQkhwABmjtwuNzVsbo9ELMFYwYWgl5FKoAHy8X_IrRD46LK68EKxwxEDs30X-DJab3schZdLr0XADuHWmRl1GynnI8FoaMGnQutR0M4eHqWaqqAz9CWaEwke1tZQ3-vNjni=0A1B2C3D',
+        'ATATT3xFfGF0HnQSlroo¦NnK6Xm6zjMNQi7BOGlY9cFhOKMh9VXfHLl9OCaAUecUk5XkCwr4JtIxlRMQf3DjgSWspiJkqutWh-X8aUcICFgGS_Hn4=0A1B2C3D',
+        'ATATT4xFfGF0VW-xzzPd¦t1pBBORCeklEnF6xl6_kgSA1EH36R8tLlhyQFdNPkTZEj14yQ6cWGTvwR27hL3Lm-uHEODRucdljQIWqR766EHDXFFOfl_Qc6ZBpMzxREf5gfP9zckxaeotY9T0LEHinJqOpte2Bk1XjIL4MpGVPrDhTrWA=0A1B2C3D',
       ],
     },
   },
@@ -61,10 +61,10 @@ export const forges: readonly SecretRule[] = [
     entropy: 3.5,
     samples: {
       must: [
-        "JIRA_API_TOKEN = 'SJuj3iRI¦A3S6u9SyfB8GlU4k'",
-        '<add key="confluenceToken" value="5AK6esmG¦Bey8S67fnkvnvZsg"/>',
+        "JIRA_API_TOKEN = 'VwBKkU2h¦wFiTgCSQJnuM2ozf'",
+        '<add key="confluenceToken" value="9twJgor5¦q3BIAcZ8YASz3n9Z"/>',
       ],
-      mustNot: ['ENV JIRA_API_TOKEN PN1UE5yx¦DyfLtfDlvcfaKrt', 'checksum: dkb4C8fT¦CgHeybyKeTWEdL4e'],
+      mustNot: ['ENV JIRA_API_TOKEN Wu4zEUAm¦9JVXzLX2Knoi6RT', 'checksum: ZkIIF3ky¦mcm2gWOeJqzyBaFp'],
     },
   },
   {
@@ -79,12 +79,12 @@ export const forges: readonly SecretRule[] = [
     entropy: 4,
     samples: {
       must: [
-        'jira_token := "MDbNMXHaTX¦SdJaDsM0wpxpaNmdFAQXT5O1Ba4rJ1BxSV"',
-        '"bitbucket_token" => "MDcX+3389o¦gTxWKzBVElHCSEwdHGfxVjysBVw0hQEyqc"',
+        'jira_token := "MDN+smsYb/¦jj8jqPlee57X3hwHMZesSGP4HikRIoDkES"',
+        '"bitbucket_token" => "MDmJPbIQfo¦Tugz2A8hf4t4TBpBxStRLv3S4IUY1HFNCw"',
       ],
       mustNot: [
-        '--jira-token MDHZQUUcRp¦RufxswRY05CRHlua6WcpJen2TNnIVvlBi',
-        'checksum: MDFa7tKub8¦ebw+CjB3U7UiHSpyHVu74EoD+8kWFpVHYo',
+        '--jira-token MDyHX9xFEG¦lc18O9jhQnhcv7Nq9rWIFpKnwXZDUL+fV',
+        'checksum: MDrOQIha7E¦2WdS+SA8N6m2A/dJowF37DwHmq9+D/0XaI',
       ],
     },
   },
@@ -96,12 +96,12 @@ export const forges: readonly SecretRule[] = [
     entropy: 3.5,
     samples: {
       must: [
-        'os.environ["BITBUCKET_CLIENT_SECRET"] = "XhKZ95ZK¦e6XLnO0Vucn36Hnz0qPjGTKK"',
-        'export BITBUCKET_CLIENT_SECRET=bxGCZyR5¦l1geAM9l72fjhAK2NhO302bt',
+        'os.environ["BITBUCKET_CLIENT_SECRET"] = "bkYMFMzt¦NrDxPoGGr1EUa2GrIvRWsLIG"',
+        'export BITBUCKET_CLIENT_SECRET=eEbBiEH2¦vJu8Ydd4pfDmVdM27YElvknD',
       ],
       mustNot: [
-        '"bitbucketClientSecret": "tXqDT0T4¦zFT9GhuR5nbUhohZoQCGRvc"',
-        'checksum: 6iRbBTj8¦4aTI4JCFSA44LSKM1c9hSfcE',
+        '"bitbucketClientSecret": "r1L7GvGs¦8lkJ7w4ZMqt7A9IlOZbhPFN"',
+        'checksum: Qsvug0je¦qVuIPLtap7EU0mxaqX5IHjG7',
       ],
     },
   },
@@ -113,12 +113,12 @@ export const forges: readonly SecretRule[] = [
     keywords: ['gitea', 'forgejo', 'codeberg', 'gogs'],
     samples: {
       must: [
-        'gitea_access_token: c47e5ce7¦a7766f7f0ed2463a4ca2d7e24540670b',
-        "CODEBERG_TOKEN = 'fc9d7b4c¦1fb33478e7d25999db0bdb9f668258c8'",
+        'gitea_access_token: c998e20d¦5020256c39c24189e31b8c70511fbc45',
+        "CODEBERG_TOKEN = '2f12f76b¦2bc7274509d194ee4829e147e8129caf'",
       ],
       mustNot: [
-        '<add key="giteaAccessToken" value="ff4c53fd¦92796dd50173555cdeb8c71c8c6abed"/>',
-        'checksum: eaa96f77¦b86b0f36f05ae0c7bf42f87927f5fb87',
+        '<add key="giteaAccessToken" value="a2de191a¦f82ddf810830f4dadf2f755c8ec0978"/>',
+        'checksum: 41fda13c¦976003a3476bae22cbdee5f7d9c23553',
       ],
     },
   },
@@ -129,12 +129,12 @@ export const forges: readonly SecretRule[] = [
     ...assigned(['gitee * (?:token|secret)'], run(hex, 32)),
     samples: {
       must: [
-        'ENV GITEE_ACCESS_TOKEN 5b6a0f78¦9a42f3619a9759273a8029ab',
-        'gitee_access_token := "324c2edf¦5aa050a9fd8b7be4eb110bcd"',
+        'ENV GITEE_ACCESS_TOKEN 8e88ab13¦5c24f28f4d6311551235eee3',
+        'gitee_access_token := "3d008f34¦990d9a895d0823e48c6b04fc"',
       ],
       mustNot: [
-        '"gitee_access_token" => "392442d6¦1f1ca42e963e74516604c3d"',
-        'checksum: d015f665¦7c031d6ac5b8348c7f6a529f',
+        '"gitee_access_token" => "c423c954¦c6ed6051a4d89dd2f23893e"',
+        'checksum: ba0d860f¦e5bcbe91d951e34e548f225a',
       ],
     },
   },
@@ -148,12 +148,12 @@ export const forges: readonly SecretRule[] = [
     entropy: 3,
     samples: {
       must: [
-        'sgp_cd5ba4f8¦1b38da81_6b5057f80e484cc605ed6ad5db5b484293683ee7',
-        'sgp_local_e6972f97¦b3d4cf2e4de4cf677a27fb4729a1cd51',
+        'sgp_3854e33c¦b0f726a6_a264e68ae7a29558497879493d50ecec95c93268',
+        'sgp_local_7160291d¦402e7798f0022ca7e85f273b4373e944',
       ],
       mustNot: [
-        'sgp_f98568f0¦5f9929441bfba2f2adcb2f5705cd85c',
-        'sgp_3de6701¦aca27f4f_75cbb82b6fdbac614e0e4f6cbbc821ea358776ba',
+        'sgp_ae7bfd27¦e0a63fd94867796c6eaede6801364be',
+        'sgp_9189c4a¦c075c47e_b2b391d5e92a9ef3b20717b47cf47e113c3f2b83',
       ],
     },
   },
@@ -168,12 +168,12 @@ export const forges: readonly SecretRule[] = [
     keywords: ['phabricator', 'conduit', 'phorge', 'arcanist'],
     samples: {
       must: [
-        '--conduit-token api-fercwgyw¦erzolwaovmnkolqsrnz2',
-        'os.environ["PHABRICATOR_API_TOKEN"] = "api-ti47l3sn¦hmv6eeczkg6ovf22rzam"',
+        '--conduit-token api-zpirzujf¦ugvya7dgrazq5uuqm3fb',
+        'os.environ["PHABRICATOR_API_TOKEN"] = "api-kwjhckuc¦xydacn5a5ep5jq3f62mq"',
       ],
       mustNot: [
-        'export CONDUIT_TOKEN=api-b3mdxdnd¦eqzs66w4mmp3cuhh7pj',
-        'checksum: api-taexkbq7¦44ke7zgtcmy6a5z3xth7',
+        'export CONDUIT_TOKEN=api-3g3l5ie5¦setmp4keev4uwbj4ozj',
+        'checksum: api-p4kz5ovp¦pnm6o7b42einhuiyuf2p',
       ],
     },
   },

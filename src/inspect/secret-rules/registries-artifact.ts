@@ -20,27 +20,11 @@ export const registriesArtifact: readonly SecretRule[] = [
     ...prefixed('oy2', run(lower, 43)),
     entropy: 3.8,
     samples: {
-      must: ['oy2hqf7b41y¦7hj9monhpkyt0gfpfdw6hjs6o20nhfwhn2b'],
+      must: ['oy22d42g6jc¦gq2ipcg1cc1tb2jtyvewatdglbh8p9irjdn'],
       mustNot: [
-        'oy2bbj9xn0p¦pkfb9knj81s102sk2yq8lyk64q4yxikbze',
-        'oy2ntq2dijs¦3vpenkea95hx6d4hriqev5441j9jyeua49u8',
-        'xoy23t2sor77¦d9pxpzo3039ur5ct7dlfhdf7ryav4v0dic0',
-      ],
-    },
-  },
-  {
-    id: 'nuget-clear-password',
-    title: 'NuGet feed password in clear text',
-    severity: 'high',
-    pattern: /ClearTextPassword["']\s{1,8}value=["'](?<secret>[^"'%<>\s]{4,120})["']/i,
-    keywords: ['cleartextpassword'],
-    longest: 160,
-    entropy: 2.5,
-    samples: {
-      must: ['<add key="ClearTextPassword" value="ntDgdomp¦FZwkYrZwhRx9" />'],
-      mustNot: [
-        '<add key="ClearTextPassword" value="%FEED_PASSWORD%" />',
-        '<add key="Password" value="1XK87nds¦z2QlxdFCr6O0" />',
+        'oy2nr0jtpav¦5e2ft9o5p9cdbuobgunarxpmd72vge1sn3',
+        'oy27d0jh0hp¦g0814vp7it6pkhf8g8mk49lxu08198fiqglu',
+        'xoy23zn3mzah¦atfe19d72xfdyi7becbnemybou0cybnnpuy',
       ],
     },
   },
@@ -50,11 +34,11 @@ export const registriesArtifact: readonly SecretRule[] = [
     severity: 'critical',
     ...prefixed('dckr_pat_', run(base64url, 27)),
     samples: {
-      must: ['dckr_pat_Jg0Gytt2¦G3iGgODygWg6OPtQmBI'],
+      must: ['dckr_pat_PDXyPjTw¦jDcRZHcXvDkSLSBSCRL'],
       mustNot: [
-        'dckr_pat_1H4mS-_6¦tf0evbkKxU_7AeBhq0',
-        'dckr_pat_T8kqxOyJ¦BVGMWelOZnpAXMyklHj5',
-        'xdckr_pat_rsJMgIhw¦bCQ--GFWxyiND5A3Ntx',
+        'dckr_pat_9InVrNiY¦ZVy2f6F0IfX3vZVnSn',
+        'dckr_pat_JJX002w_¦isr_hH9r3OSij-lwbLFU',
+        'xdckr_pat_A1ibCzYP¦I6G4gDGYCm3SyVt5UPN',
       ],
     },
   },
@@ -64,11 +48,11 @@ export const registriesArtifact: readonly SecretRule[] = [
     severity: 'critical',
     ...prefixed('dckr_oat_', run(base64url, 27, 36)),
     samples: {
-      must: ['dckr_oat_hqsid9ds¦haGQdx4jSaSinU_KAzN', 'dckr_oat_YB0LTTV8¦QAq8yCOfhkm7tfPbcIgKccV_GIud'],
+      must: ['dckr_oat_MIze97YV¦KOuXlJcsJOcAne2tQo3', 'dckr_oat_TlkZZrrl¦8PJiqt3R0lVXfvEi3S2xUQKr_GES'],
       mustNot: [
-        'dckr_oat_T9S2PYNI¦z-pEhU1xq1XSNH6dS9',
-        'dckr_oat_XywrpKnh¦stWaO3RU0knhwN-f1jL-81-fD0jgf',
-        'xdckr_oat_72NQKpCg¦wO92DBfwmvZkhokJ80M',
+        'dckr_oat_Fmc6mZD7¦IVC5FCCfo3OtNN6dpC',
+        'dckr_oat_C_kCchNT¦RioDCvYFLgFWoGgxHCL-4r9v5jIl6',
+        'xdckr_oat_9rgjf-xg¦ZNK-170NbM7IjQhtLb6',
       ],
     },
   },
@@ -79,11 +63,11 @@ export const registriesArtifact: readonly SecretRule[] = [
     ...prefixed('AKCp', run(alnum, 69)),
     entropy: 4,
     samples: {
-      must: ['AKCpP4F6W8MC¦CEJTbElwQ7Mx7Kb2ZMBUd0RwsMpi27i1bPRn3d1RHN3tK1qt6n1oyHuUoLP3O'],
+      must: ['AKCpAaPXtSzS¦KVBxO38IYDnEWwiGylT37UUvtptPuGFIVFzgpTWF9LVq6tSo0jgtmfNnmiTzC'],
       mustNot: [
-        'AKCpRpWRqsJc¦WtC4EeyOntsuqfFlulIkDwTEmA4B0ihStOVWSg2mmjC6ryQFB9c0BHUdxCLT',
-        'AKCpiPzezCGy¦fCo9rN8uYht69Atfno5GJxVX23Wam3WML1dGduShVbkibiGpAfpmutdRopVs7r',
-        'xAKCp2dedU5fp¦rMFGdiNCPbjU5DmxI7TfHs9xI7WJwZOvy0CbSJMd7zz80WT5nieIh0qm49YUs',
+        'AKCp8y4olczM¦q11quA4ohOuFjDp7NO1yPXEFq1I75YPq1KeJAjs4NzeoskH40HqWQEzKcQxH',
+        'AKCpfQF7bfB4¦ojc1Y7HJ9reMbbONkyHikPKuuoYwpuT0sGFePjFDW6vHJSxr6Ov20dNbHFWHN2',
+        'xAKCptBBBgumv¦J9XrvggNcr0PePqKhoFB9KNyJx8gi1S1ovj0y2ySeK2zYwQ8LntYK64Q4YXIK',
       ],
     },
   },
@@ -94,11 +78,11 @@ export const registriesArtifact: readonly SecretRule[] = [
     ...prefixed('cmVmdGtu', run(alnum, 56)),
     entropy: 4,
     samples: {
-      must: ['cmVmdGtuSDBFyJqx¦6l4e9eyAjPMCYdRP4uWLmDksiqkxX2IW1u3HQi6zglivfhSJ'],
+      must: ['cmVmdGtutBZkfuEN¦TQhd2DxIsJavShjql3zpcwlvVPENrKEAe95HitX6qD4efkHp'],
       mustNot: [
-        'cmVmdGtuPyRkiPYL¦DUiOsV9vmSJaYvUJECIzxeQIQ6gz6B3YZ19N4spa0HOv5qq',
-        'cmVmdGtu1Mc9uayz¦bTSg19idJcdl88zU5kWAbvgYfurEXluH4K4EsngA9NlKjV6aF',
-        'xcmVmdGtuW6SmNnt0¦eJKRE9ohakbbvhr97i7KrqydMrD5A59Z5Lm6pURASgAUM3U6',
+        'cmVmdGtuuRfIhQdu¦niEVs54irh41mJ9uJYEUA4cpod9U83Tew2ScOkfadR77Df9',
+        'cmVmdGtujgPqXPZb¦O3d0h39UbpR5CT7DLFqxocHDFs7wRawYeAVk4nnhzV0DIkhC0',
+        'xcmVmdGtuntDgdomp¦FZwkYrZwhRx91XK87ndsz2QlxdFCr6O09Lbv0j8URfuR1cj8',
       ],
     },
   },
@@ -112,11 +96,11 @@ export const registriesArtifact: readonly SecretRule[] = [
     entropy: 4,
     samples: {
       must: [
-        'eyJ2ZXIiOiIyIixNwuESf-¦5-wcglOO76GLf-WDnJutIJzsqgo2VqJQMsDQtVqp0oII6wbMaiL8.eyJyTfoE0pSzKnavB-wQ9IV8aIAHf-FcTa1RSkH1i6gx4mpgXX52CNUw8QKmn0JHEdyW438DN9a2xnkGk3Jm1MWAu_9mZiVdmiHm8fzk7f4mEyXWK-L-g2RGNZX7VwgcYHZJvGjfH42gaJmasndqo9ssngVLEjk63dpvqNyS1QbqvhRy1N_Ec2_gQDtX9H_iH77aIdHFMKq.U7JaVkZEnQAH755rebInfudlYpqlefc8okcMrZautKWg1nDuDDcPRlLJ99Ld_-Z9BCL4k2PGysZSqal-1skgrJ3WvBhcWR5-NJx7xZh5i02YBeF_9UUfCNsSS1jf1_RRIpAe4tHyE7-Df6U_RsM_TpbuXVXBBzT1iqg-PgHAOF-tP5xec2jIHr3kmS0H1ZavLZmFPRwCB0B5SDlCBHYH9X26tYJP24pHwp78D2I4hjewS9Wwpxh7feWVgSabExyfh6mxuKXlbQYCYN2uzzRkG9j5ye42RDisMuXqdnd3Z7EzHg034phrdlGtYDqh9I6f73wsafI4VM7tZ_lxd3v7XM',
+        'eyJ2ZXIiOiIyIi3iGgODyg¦Wg6OPtQmBI1H4mS-_6tf0evbkKxU_7AeBhq0T8kqxOyJBVGMWelO.eyJZnpAXMyklHj5rsJMgIhwbCQ--GFWxyiND5A3Ntxhqsid9dshaGQdx4jSaSinU_KAzNYB0LTTV8QAq8yCOfhkm7tfPbcIgKccV_GIudT9S2PYNIz-pEhU1xq1XSNH6dS9XywrpKnhstWaO3RU0knhwN-f1jL-81-fD0jgf72NQKpCgwO92DBfwmvZkhokJ80Mo9VCHiPO.ScwSqFiFe4iMz1ti4F2pt73sYk7f3C2Yzhp7mstdP9TmVbRxSK9N0vn-u5PCrVMJ1MZzOgxpPWOIkGDJKAXd_566jh2Xu_WKs_F4zBiVXlPpzAQbFxYJaFcn1OucjEH0xAa18JzuRNUdD9ILoiPsp9gR4a36ZrDucptphRyn-JvdydSPbraqDCN73Il91ZmA2iJwv3JdHHzAKTY8e8TLJke_DUCvl1cftSJIFEfjQALAIBhCztLvLyj6yCxNwuESf-5-wcglOO76GLf-WDnJutIJzsqgo2VqJQMsDQtVqp0oII6wbMaiL8yTfoE0pSzKnavB-wQ9IV8aIAHf-FcTa1',
       ],
       mustNot: [
-        'eyJ2ZXIiOiIyIiAwEFmBcW¦8QsFGTAJJfOoMX8ug-W8UzCCLbauCedVGUw-pW_X0y2Pdq1nE__X.eyJkfpjSHLgWb6CpIDfGlOgOCbsjlBa2OWmlir_AB271d_eAbg5GAiRmlNInHQhPsTrsPYWjp4QiHk4cAYB0X2nsvSwWCKK3wiLOZVbTLL70bIGA-8kK9krd3npKQT2JvYpGwx3x9w8aR94mbDzEXSIdvE-LKRtgUUwdXnNzybVzNhf7VhwZSOVcpq3zG-lpfnIFXBLD-Aa',
-        'eyJ2ZXIiOiIxIiiq9GZxbk¦QsNh1JkDebsbG56MRBljpNONoBWc7FxCmvUhdwaUJgVab7kGR-qs.eyJB4s5EQg1yQKQ5KjAyAKsr_KToobkEyJVe14QS5OZR3bGD17d2pDaqK1WugEjqCMYVkD_iiMQN_zxtQ7dA7e0GxsCAcseB6zeaX_NeoTvJWID2ldG-q7QOmxJ1h6fPDqpnMxCXqHgeh2b1W92Zu-BioR8I6E3X82Tp_UXwtpxl9Xl3j48wO_AxQKGTecUA_nV0LhYwKGe.s8L-NJWeutXw7eQDsQ_IZapAa7euI1LW9vE444Zg28R3w4f-LWYA3YmHYRCNbMiJ4OsDh0CoYWS0OSuYREgws1_hRqOQG6Ar8Z3-nlYVadugstWa5rfl-01tZcOlZC_wmEDqLL-Ewb3Ar8T69SyJ0Fb2bSgebzcXUl0xNXcJqNUzd9GMu4fKnfcHDy1vfBGVfGmyoRSSq4YP_mJCc2kE1SoGEx1YSsb_JfUPCpzuUif5UmcszqjhebWy_oBJMfvaPdU9mBtYXqmAZsq8e6S8A3FFrmHWYlEzzzJCBSgKoumXM5pqHaalRmWXITWrOnEV7WWo1n5pjO5W_ub44C73if',
+        'eyJ2ZXIiOiIyIiRSkH1i6g¦x4mpgXX52CNUw8QKmn0JHEdyW438DN9a2xnkGk3Jm1MWAu_9mZiV.eyJdmiHm8fzk7f4mEyXWK-L-g2RGNZX7VwgcYHZJvGjfH42gaJmasndqo9ssngVLEjk63dpvqNyS1QbqvhRy1N_Ec2_gQDtX9H_iH77aIdHFMKqU7JaVkZEnQAH755rebInfudlYpqlefc8okcMrZautKWg1nDuDDcPRlLJ99Ld_-Z9BCL4k2PGysZSqal-1skgrJ3WvBhc',
+        'eyJ2ZXIiOiIxIiWR5-NJx7¦xZh5i02YBeF_9UUfCNsSS1jf1_RRIpAe4tHyE7-Df6U_RsM_Tpbu.eyJXVXBBzT1iqg-PgHAOF-tP5xec2jIHr3kmS0H1ZavLZmFPRwCB0B5SDlCBHYH9X26tYJP24pHwp78D2I4hjewS9Wwpxh7feWVgSabExyfh6mxuKXlbQYCYN2uzzRkG9j5ye42RDisMuXqdnd3Z7EzHg034phrdlGtYDqh9I6f73wsafI4VM7tZ_lxd3v7XMAwEFmBcW8Q.sFGTAJJfOoMX8ug-W8UzCCLbauCedVGUw-pW_X0y2Pdq1nE__XkfpjSHLgWb6CpIDfGlOgOCbsjlBa2OWmlir_AB271d_eAbg5GAiRmlNInHQhPsTrsPYWjp4QiHk4cAYB0X2nsvSwWCKK3wiLOZVbTLL70bIGA-8kK9krd3npKQT2JvYpGwx3x9w8aR94mbDzEXSIdvE-LKRtgUUwdXnNzybVzNhf7VhwZSOVcpq3zG-lpfnIFXBLD-Aaiq9GZxbkQsNh1JkDebsbG56MRBljpNONoBWc7FxCmvUhdwaUJgVab7kGR-qsB4s5EQg1yQKQ5KjAyAKsr_KToobkEyJV',
       ],
     },
   },
@@ -132,29 +116,13 @@ export const registriesArtifact: readonly SecretRule[] = [
     entropy: 4,
     samples: {
       must: [
-        '"sonatypePassword": "XxujISml¦2oZvtIYZj7eGy32ZaGyPTSbuNKWwZI9AUVv7"',
-        'maven_central_token: yq+F5ft7¦UHvbxs8r91+NGBvPpGrFSlvM3j6eAPQxdTiM',
+        '"sonatypePassword": "e14QS5OZ¦R3bGD17d2pDaqK1WugEjqCMYVkD+iiMQN+zx"',
+        'maven_central_token: tQ7dA7e0¦GxsCAcseB6zeaX+NeoTvJWID2ldG/q7QOmxJ',
       ],
       mustNot: [
-        "SONATYPE_PASSWORD = 'onikvT+d¦ZGpyoLqcY30UaEq5J8/XWVlTxMR89wnfku'",
-        'checksum: eUY2qMoo¦3OfhfV2iDn5mT6hrStVg2WqCcFIHu0O/RqgA',
+        "SONATYPE_PASSWORD = 'NJWeutXw¦7eQDsQ+IZapAa7euI1LW9vE444Zg28R3w4'",
+        'checksum: f/LWYA3Y¦mHYRCNbMiJ4OsDh0CoYWS0OSuYREgws1+hRq',
       ],
-    },
-  },
-  {
-    id: 'maven-settings-password',
-    title: 'Password of a server in Maven settings',
-    severity: 'high',
-    pattern:
-      /<(?:password|passphrase)>\s{0,20}(?<secret>[^<>{}$\s]{4,120})\s{0,20}<\/(?:password|passphrase)>/,
-    keywords: ['<password>', '<passphrase>'],
-    longest: 185,
-    entropy: 2.5,
-    textOnly: true,
-    paths: ['**/settings.xml', '**/.m2/*.xml'],
-    samples: {
-      must: ['<password>leOlz4YH¦GiniwCue</password>'],
-      mustNot: ['<password>${env.DEPLOY_PASSWORD}</password>', '<password>{abc=}</password>'],
     },
   },
   {
@@ -168,10 +136,10 @@ export const registriesArtifact: readonly SecretRule[] = [
     keywords: ['gemfury', 'fury_'],
     entropy: 3.5,
     samples: {
-      must: ['"gemfury_api_token" => "cqCaRrsp¦VirZeFaKw2kG"', '--fury_token 9dsQG0dn¦JE9uxO0KYRSE'],
+      must: ['"gemfury_api_token" => "kAjksqCL¦6lXWCBRpPCMZ"', '--fury_token ExPz3WNX¦Kppeu1voEWT1'],
       mustNot: [
-        'os.environ["GEMFURY_API_TOKEN"] = "uvnzoSpD¦Siw7QVa0baD"',
-        'checksum: bQHduxS5¦LGzg4Mbqhsnz',
+        'os.environ["GEMFURY_API_TOKEN"] = "5g8ZbAKE¦ZXc5X3d1Sk4"',
+        'checksum: gDpyFysC¦jFUIzFpyWK9n',
       ],
     },
   },
@@ -182,12 +150,12 @@ export const registriesArtifact: readonly SecretRule[] = [
     ...assigned(credentialsOf('cloudsmith'), run(hex, 40)),
     samples: {
       must: [
-        'export CLOUDSMITH_API_KEY=7fb103b5¦de57277b90500e740f0c573f5a548fd2',
-        '"cloudsmithToken": "e03df884¦2e9c0b2d9354afde828379dec06d3580"',
+        'export CLOUDSMITH_API_KEY=1aac1fad¦50dd7915a23c4249563355bf399d98da',
+        '"cloudsmithToken": "aa9fc88e¦d4c193fe9b6891911f959b764f19e38b"',
       ],
       mustNot: [
-        'cloudsmith_api_key: 65ea0864¦5deef7c4e465bfc0f7b68b3eb0a3da3',
-        'checksum: f379b2e7¦0328ed070a05c447e14cdb05dd85a4db',
+        'cloudsmith_api_key: 36c6af94¦4bdaa9f1ae8ff62ad53140d811f756e',
+        'checksum: f56ab8fb¦a4998611e829ea8e3d87fe7151f15abb',
       ],
     },
   },
@@ -199,12 +167,12 @@ export const registriesArtifact: readonly SecretRule[] = [
     keywords: ['choco'],
     samples: {
       must: [
-        'os.environ["CHOCOLATEY_API_KEY"] = "b7fd8e48¦-e117-ad32-66a7-609d4381f46d"',
-        'export CHOCO_API_KEY=196a5561¦-5b63-600a-0f56-aa2dc50a121c',
+        'os.environ["CHOCOLATEY_API_KEY"] = "a184d809¦-74c0-ade7-e6e3-df06d8e2a82b"',
+        'export CHOCO_API_KEY=7fb103b5¦-de57-277b-9050-0e740f0c573f',
       ],
       mustNot: [
-        '"chocolateyApiKey": "f906¦9fee-9678-78bd-fad6-3a776f4975b"',
-        'checksum: cef0d792¦-60fb-dafe-069a-40446aa79fc9',
+        '"chocolateyApiKey": "5a54¦8fd2-e03d-f884-2e9c-0b2d9354afd"',
+        'checksum: e828379d¦-ec06-d358-065e-a08645deef7c',
       ],
     },
   },
@@ -219,12 +187,12 @@ export const registriesArtifact: readonly SecretRule[] = [
     entropy: 3.8,
     samples: {
       must: [
-        'quay_robot_token: AJ9GNW9X¦T88TFHKQ1QJ2S47NMLC4XYF1DZLFJGR8XIYLUS42UUO60M8H1BD2UUCC',
-        "QUAY_PASSWORD = 'AA8B26KP¦OKXYJX9T84R2208Y3UYS8UTL9B12QN5D0HU7445J19EUM8UW6A4H66KG'",
+        'quay_robot_token: 8T8CAMUO¦Z0VENYWYZDHM6SYN0WK7QL7U7FIM4SF064HTR0XE0K0AO98ES28PQM0A',
+        "QUAY_PASSWORD = 'RRHAK8RM¦J6R5EBFX1SOYX3SQ64ADWALHMOWTHN0WT3T5WT861TXF8T2HDJQ7OP8H'",
       ],
       mustNot: [
-        '<add key="quayRobotToken" value="SKQ8T8RS¦C0A2P2Z286HSMX1NFVCA6X4ESINP6JSRTIG0I8W8AUNEK9TND1403S4"/>',
-        'checksum: UHRZ4LUK¦HOOYDCH0LQMQVSCVK881L8JVCUBJOMC2HESD67Y2IW7O8817OD7B5PHN',
+        '<add key="quayRobotToken" value="BALRPHXY¦2EPEELKSVYG5NO626YADBSZ4164DK4TVTFO4W42DV1SPFF1DHPMUTRQ"/>',
+        'checksum: DOZZ2ITE¦0C3BBURFCNHYY1GO6RG6CT5TNC06NIQP1V7Z2INKP8PVH59Z7K8EU9CF',
       ],
     },
   },

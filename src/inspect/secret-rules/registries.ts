@@ -11,13 +11,13 @@ export const registries: readonly SecretRule[] = [
     check: endsInBase62Checksum,
     samples: {
       must: [
-        'npm_X6ph1ysW¦1ITpIH3vGGIkSNiTCbBUBT4gaIkF',
-        '//registry.npmjs.org/:_authToken=npm_G1PQET1S¦n3K3ZSYPMpnuirBhgJmi3x303YFb',
+        'npm_bTr4b8pw¦AgY91bCFZf1ckMUcPibnYI4dHybc',
+        '//registry.npmjs.org/:_authToken=npm_RxcFN9rg¦ZfrOm2qUqpM6fq79FXqGSm3VQGtM',
       ],
       mustNot: [
-        'npm_nXsZFqtT¦Po9omlWyvkpc77CRqZiLit0Brfca',
-        'npm_FTlZgJhA¦B8u9TQmjZhXraKqB0Oav2jmBUGQ',
-        'x_npm_ybWGXvIO¦fxTeCGYJLa0ii3X8ML6V1B4FEQ4W',
+        'npm_EymblZhQ¦5AoxgJimIYgetJyQM0NQqN2KyyFa',
+        'npm_JUDrlfDG¦5AnZzzHnpbeOqcHqqdlVXlhdfUo',
+        'x_npm_9PWB7UuZ¦cQJkjY4bmfFzaXXtJCQucQ2phjZu',
       ],
     },
   },
@@ -28,13 +28,13 @@ export const registries: readonly SecretRule[] = [
     ...prefixed('pypi-AgEIcHlwaS5vcmc', run(base64url, 70, 1000)),
     samples: {
       must: [
-        'pypi-AgEIcHlwaS5vcmcv20xGhIe¦XFP3_gciB7j8GAKdYdepcnTim0orn3DB_O239bEKG_SBxpV6QYPhaKjYtK6xtZ',
-        'pypi-AgEIcHlwaS5vcmcLI2qLZ4A¦c8Vur6fCkcnndGPtLV3jSyJoI8lecJNFxhAHHqdWPYHU3-61e1jJpKHauOaryYvNoT1CiJJULjIUBeDysVhpvwn8U3WfNrPzRQa-C2zAcuAbwSAxfBJ26wjOXwv2YkSQrhU2-VqusDBxkHW2a0Lpy66zaK9klXJJ70teoELu0FYqVoTcTefNQWIJ31UNtq7xDRst8ZGDjxjRD_GQb6Zy9CZ4efyArF76ZFFFXrHgPZKlPrZibND4nD-bmJxs71d5i8f7WymBwCt7NED4RhZaHYhS8fYTC8JEFM1yIC7TXmHBPiLmRz7St2dPbQtyMTbLCbBerSM_NKgwLRzp-5GiJ2urpN_ZFr6RbwjYjNpXwLgNfEUnsOF4AMcdpYCbAPm0PbaHKGlKvL_jq9SWebFAifTcTQC-UUy6IMKkX1CCR_-JfUBn5IjHLaSN5BFb-4r0p_WNJwGDsXbJ9B9tsT2-7fVgY5AurF4vaPgLT2aevlBBVl5HBWlyFUY22M6MmFLatM0Hg3_Cyt0XQ7xJj5JNz-0W-z0Q04hQq8mD4KzpI02MhEq6URpU8j0Tb0dL2baOnJJroMl3lDnqGFZ2NROmh6nbJSdozd8mghI_eqSXrrAeICiHFvC4rKkdcCSc3brHZdL4Wx1vt5OYZzHo--6QeDNj0Dp3Pk6XTEQcbgBHUMmMmJtRMcik8snRnz8zKlzk5ChjR3CQeoJ0RGI8X2HBv3xnxNYhclSgqUEH6gaYGZmcd516Ee4xZlyOZ7IpA2OTIhq8EMP5jpFLnnvUwhqdhLppXoh8hczRc8-Tj_SdqXsqBTT5lpDt-4Z-oz_GjKx2h0SothhGRnqTKMAORMBpHukrTYguX5fwHyggestWhDTo78uAeS1b8MIuFSnHQBcy2RzhD2IDkpxeU0hfq5VO2aIMXyCfz2Oi8QpHiBnE7qsOsa3lqlArJPx-HCBx01fCbotRG_VxOoMHrQQm2urMt__6C1bcha4h',
+        'pypi-AgEIcHlwaS5vcmcUXagJBzD¦Q5agdVLcBUDhY19bglC8HoBxryKeh3K3fc-sZjTluHuj763lptDc8HIAsQ5-4o',
+        'pypi-AgEIcHlwaS5vcmcfH8ubRDu¦UJL4PR1InDsr27L_QQMSn2C6tPhnMjXDJWmS_PgM8azprLihHyW7iCYrgW7RjM2NTyY1wIZHpoQ2MwrOfsLrlKkHWI9bERWDxuUuRcU8ybUlFrJnyAuGtvHo-QVSf9VziJU8be4mrM4_bWKOWz0Kzbc9dIJ4jylg9_BgqoiBzNS3MosZNmEtuPU34engAVzJzVMpkjXBiRytlemR6Jx3uHzPmljmZ87vfFKYVUQkeB8Z5jDmj9ZoTNj0ThORLSMXaZRoqdHu_MsbQFPhy894pKDzThBqrZo0O3tP6l6R78XpbyyiuOPUt5fFF-UJc09lL2X-uvK8_pDd5Onz1wpslcF_C23axbY6XWbulxPNzNwW2pqTw2u7f7voiNd7UxoIEFOthVwdLMGJwqeN1m4NzWqXamwPWdh17HjgD-2Nv20xGhIeXFP3_gciB7j8GAKdYdepcnTim0orn3DB_O239bEKG_SBxpV6QYPhaKjYtK6xtZLI2qLZ4Ac8Vur6fCkcnndGPtLV3jSyJoI8lecJNFxhAHHqdWPYHU3-61e1jJpKHauOaryYvNoT1CiJJULjIUBeDysVhpvwn8U3WfNrPzRQa-C2zAcuAbwSAxfBJ26wjOXwv2YkSQrhU2-VqusDBxkHW2a0Lpy66zaK9klXJJ70teoELu0FYqVoTcTefNQWIJ31UNtq7xDRst8ZGDjxjRD_GQb6Zy9CZ4efyArF76ZFFFXrHgPZKlPrZibND4nD-bmJxs71d5i8f7WymBwCt7NED4RhZaHYhS8fYTC8JEFM1yIC7TXmHBPiLmRz7St2dPbQtyMTbLCbBerSM_NKgwLRzp-5GiJ2urpN_ZFr6RbwjYjNpXwLgNfEUnsOF4AMcdpYCbAPm0PbaHKGlKvL_jq9SWebFAifTcTQC-UUy6IMKkX1CCR_-JfUBn5IjHLaSN5BFb-4r0p_WNJwGDsXbJ9B9tsT2-7fVgY5AurF4vaPgLT2aevl',
       ],
       mustNot: [
-        'pypi-AgEIcHlwaS5vcmcbTm4Wx7x¦ibdmRpdWzT46LS-oY2gpNlKFgBSxqxqdv5eRDInCXxDPYubKRAGItMOevJOR4',
-        'pypi-AgEIcHlwaS5vcmcfojTqGJ3¦9n38OKyDW4_oRTmOYNq_YJB9LhZH53sVZzffbtOSd6Od6FgR8n5LqxM0ekxU9nNYSjzY_6OU5IlfkNpFdjIMDkiwhzJZVYQuRaFCYsyNNgqqHJHsp7tJhcPRJbsP582obRI6kYGeZjBULWgyGw6BTxdXQ-dwWQKHT4UG3EvGIYClcCITiez5RHnxusKitiLI7Ze7FZUYagDTVq7z7lzHjZ8j7vr6L_UrJyb2wsz_cHAIPG5G9JBiENy8BmFC4hPSUWER0hCRcR2JGNC9wswiRZtyD29z7DobHKAs0HQSxP5FbFHMl_NBcS_QgNhHoufHKgYMTUBnDF0fBwNoLPTfYN8NbhiQhIX9Tww0lId3x7y3l3xh2y1zet2zUOsnUWZrXpx8uakfq1SvrLniZXc8F7XXx0BU5Rnn-xHlqzQu_U-_57q3ox-FU33hU6LMp7bgvHHoNKxm3BhXnRgff1KkKglEFr3ps7Y5CiFOsVBy-ClG2QTQLy-0RphXzFFl3acqwwQ8IOG5p0ip0M9-dR-lX4faxg3POWMdMpQ_sZ20TpP8GUJ39vpdKtrxfWjBjtK2v2sCfBjIk2Gubpv31STnVSQWt3B102PAuLCg2EphHO7zZzaxqMhzjVaE8BGvywpWg--ATNw2Jrp1Ju_81kKjs6nECbMGttzvuR3aUhTtqEv7rfll78CvD2c2tyfs9nb6bBDaqkm3w31MEdFw90z_KbfxYNcEjX7v3higVsgGK0YD5H8ti8TQ0qagSc_-qVkICEEw6mzvh6EWSaYU16qPwVEOYMAVAhFrC9C64pEa9xZuxBT9oaLStwY0hU0YncX3AUp5uw_PQdH-lBSm8xNh1QMyXZHpYEOoLxzVa-QFYSZVmvC5ZfegtNMQSBtogJxnu6VCPFCvdkvYav928W1DIBhSyD36kmPfvfhVjGkE8AgHKpT9HxajELfYSmwGatiJEqfc8NtvxmoRcjx7he7ut1sX4q_G22YqF',
-        'xpypi-AgEIcHlwaS5vcmcqdQr85d_¦Mv2xSRX7Ml8couw4ekN8Hno0Cmg2B_1MCfQQylaD33K4qsJRCOi6muhrfwW7tT',
+        'pypi-AgEIcHlwaS5vcmcBBVl5HBW¦lyFUY22M6MmFLatM0Hg3_Cyt0XQ7xJj5JNz-0W-z0Q04hQq8mD4KzpI02MhEq',
+        'pypi-AgEIcHlwaS5vcmc6URpU8j0¦Tb0dL2baOnJJroMl3lDnqGFZ2NROmh6nbJSdozd8mghI_eqSXrrAeICiHFvC4rKkdcCSc3brHZdL4Wx1vt5OYZzHo--6QeDNj0Dp3Pk6XTEQcbgBHUMmMmJtRMcik8snRnz8zKlzk5ChjR3CQeoJ0RGI8X2HBv3xnxNYhclSgqUEH6gaYGZmcd516Ee4xZlyOZ7IpA2OTIhq8EMP5jpFLnnvUwhqdhLppXoh8hczRc8-Tj_SdqXsqBTT5lpDt-4Z-oz_GjKx2h0SothhGRnqTKMAORMBpHukrTYguX5fwHyggestWhDTo78uAeS1b8MIuFSnHQBcy2RzhD2IDkpxeU0hfq5VO2aIMXyCfz2Oi8QpHiBnE7qsOsa3lqlArJPx-HCBx01fCbotRG_VxOoMHrQQm2urMt__6C1bcha4hbTm4Wx7xibdmRpdWzT46LS-oY2gpNlKFgBSxqxqdv5eRDInCXxDPYubKRAGItMOevJOR4fojTqGJ39n38OKyDW4_oRTmOYNq_YJB9LhZH53sVZzffbtOSd6Od6FgR8n5LqxM0ekxU9nNYSjzY_6OU5IlfkNpFdjIMDkiwhzJZVYQuRaFCYsyNNgqqHJHsp7tJhcPRJbsP582obRI6kYGeZjBULWgyGw6BTxdXQ-dwWQKHT4UG3EvGIYClcCITiez5RHnxusKitiLI7Ze7FZUYagDTVq7z7lzHjZ8j7vr6L_UrJyb2wsz_cHAIPG5G9JBiENy8BmFC4hPSUWER0hCRcR2JGNC9wswiRZtyD29z7DobHKAs0HQSxP5FbFHMl_NBcS_QgNhHoufHKgYMTUBnDF0fBwNoLPTfYN8NbhiQhIX9Tww0lId3x7y3l3xh2y1zet2zUOsnUWZrXpx8uakfq1SvrLniZXc8F7XXx0BU5Rnn-xHlqzQu_U-_57q3ox-FU33hU6LMp7bgvHHoNKxm3BhXnRgff1KkKglEFr3ps7Y5CiFOsVBy-Cl',
+        'xpypi-AgEIcHlwaS5vcmcG2QTQLy-¦0RphXzFFl3acqwwQ8IOG5p0ip0M9-dR-lX4faxg3POWMdMpQ_sZ20TpP8GUJ39',
       ],
     },
   },
@@ -45,13 +45,13 @@ export const registries: readonly SecretRule[] = [
     ...prefixed('pypi-AgENdGVzdC5weXBpLm9yZ', run(base64url, 70, 1000)),
     samples: {
       must: [
-        'pypi-AgENdGVzdC5weXBpLm9yZpu-E1Gtx¦SwEIeZMAIan7DlS-qAy1xNUwC3-a5YaIeKnUC1ULeCCHbRIWzjOn77EcUulVw4',
-        'pypi-AgENdGVzdC5weXBpLm9yZO0nlZeOi¦qXqdIE2jDZlsIQjaADJy4pfdd9ey4L9J1BXj9yqarCSOxig2z8XhfZJACmkGX1QSNbD23P0ipgDxv_3RqEawP-Kw9FmoVwEXRRgpMwARAVBpCCecjdMKweJ7lhqR5gsF2WcCDWrZBGxdbzIt39WSuAyNfiEXHgwuiTmYcwK_SDQoWHBj9ZJfF4tr3yYVVz8MTzZBXS-K7m8Kjv8GTWOmwnzS_l7BNO9AVWz2BtpCgjQu7E8M-BbooXhTsCHE05xGZa3vxWwXJC4p5dnWOchEv7jf7BdYytZ9qB2DfO2U7t0Mm4uYblB74xkucxcNHi_PxBIjy-EGIxslTyITi8EdCOKyKbGiBR3u37rFGJz1SY7Wk1rA8NHgmmZ9TKmZBvy2xsNUXdlV_wuNRu1YvZ2Tz7UMwNjlR4Ih5PRkmQvUqFT9giwEJHSn6AJH0pM4n1ELaldGxBmloHlqtMQQ-u9zy8Sgil7PCW624dhvXyiqBnl-DMCswvEfICKLoUBICMxzPoUVICwGh9MHzZaPyZxwHTWRmFeWh1lgvCUBr6rwViqNX5UCc8bRMzGzNLpPwV53hkN2b_uh8a8DUAkQlCJPAPAwOUND1R1af3QBV9_Xl6LSmBJgnxTqcvf56-lY6j_y4FiO8rm_uq2VCXW_VLo0HTzZUeDU4fBliOJvNoBJFX4yf1F5BMPP-H8S1geB3it2ThTeLMq0C_wHEZZxA_YnInJ3_FyGx7_sW3gTOLm0Ua3A2ZcXbH3Lxe7ayQ_GrI_59g9skI2FWpttA1CfNi7IvxkPgVta-Xgu8l1_AKbsaSF82oeCN72ARXPINrgEilcfC7YEPTpOng_N4_D6k7OfOyJ6aSAbCe5tcCZUkHNDHYVePZ_jQTLK-9I2EPJPp4Swe-Vt-OBrsRnrtMMG2P5LaBQI_eeU5yytQmd-RRUDaIhDnK7Q0aKeZ2_ICJGDcPRiKVNoURSkQ0g17LzVd8cgAvsWLV8CZbsn',
+        'pypi-AgENdGVzdC5weXBpLm9yZvpdKtrxf¦WjBjtK2v2sCfBjIk2Gubpv31STnVSQWt3B102PAuLCg2EphHO7zZzaxqMhzjVa',
+        'pypi-AgENdGVzdC5weXBpLm9yZE8BGvywp¦Wg--ATNw2Jrp1Ju_81kKjs6nECbMGttzvuR3aUhTtqEv7rfll78CvD2c2tyfs9nb6bBDaqkm3w31MEdFw90z_KbfxYNcEjX7v3higVsgGK0YD5H8ti8TQ0qagSc_-qVkICEEw6mzvh6EWSaYU16qPwVEOYMAVAhFrC9C64pEa9xZuxBT9oaLStwY0hU0YncX3AUp5uw_PQdH-lBSm8xNh1QMyXZHpYEOoLxzVa-QFYSZVmvC5ZfegtNMQSBtogJxnu6VCPFCvdkvYav928W1DIBhSyD36kmPfvfhVjGkE8AgHKpT9HxajELfYSmwGatiJEqfc8NtvxmoRcjx7he7ut1sX4q_G22YqFqdQr85d_Mv2xSRX7Ml8couw4ekN8Hno0Cmg2B_1MCfQQylaD33K4qsJRCOi6muhrfwW7tTpu-E1GtxSwEIeZMAIan7DlS-qAy1xNUwC3-a5YaIeKnUC1ULeCCHbRIWzjOn77EcUulVw4O0nlZeOiqXqdIE2jDZlsIQjaADJy4pfdd9ey4L9J1BXj9yqarCSOxig2z8XhfZJACmkGX1QSNbD23P0ipgDxv_3RqEawP-Kw9FmoVwEXRRgpMwARAVBpCCecjdMKweJ7lhqR5gsF2WcCDWrZBGxdbzIt39WSuAyNfiEXHgwuiTmYcwK_SDQoWHBj9ZJfF4tr3yYVVz8MTzZBXS-K7m8Kjv8GTWOmwnzS_l7BNO9AVWz2BtpCgjQu7E8M-BbooXhTsCHE05xGZa3vxWwXJC4p5dnWOchEv7jf7BdYytZ9qB2DfO2U7t0Mm4uYblB74xkucxcNHi_PxBIjy-EGIxslTyITi8EdCOKyKbGiBR3u37rFGJz1SY7Wk1rA8NHgmmZ9TKmZBvy2xsNUXdlV_wuNRu1YvZ2Tz7UMwNjlR4Ih5PRkmQvUqFT9giwEJHSn6AJH0pM4n1ELaldGxBmloHlqtMQQ-u9zy8Sgil7PCW624dhvXyiqBn',
       ],
       mustNot: [
-        'pypi-AgENdGVzdC5weXBpLm9yZyP8aRcg1¦XENjVOwTp6QjmIE89XIsY0jqpYGdtWx3N0xInO4a9aN00wAQpH2C1ZJLV_JSm',
-        'pypi-AgENdGVzdC5weXBpLm9yZ7H1GO1eN¦YmB1BwNEPL5MwqH45opXJf6EcNWz6In8ttUqA0OZDAHd8tOEEiFGPoD057ztT9oc3ET88jEGh57YQkye68zxt1nJCszKD26wd2lJVBKc3oHJX_5hl-Ffko0lS9ka5sx71JRCqKazuDgxvs9LFCG1b_cev0EOye9uqIDguuhvy8o5mowaCek9XQbD9EJscU0tfzzJhv4HphX0k94L_PZZ8rffQkkYJdqqSVQipOKO1ND7whPj1oG8RR21V3BFqAMScIYwkLg8cCnRMBe16J3qXENa2Kf_mxtFGg0OjdhNI4W7y2qu8_I6o6dw_tWYhDJPyE93JeorIlFPwOxTc7Lv9LpHPfDBuh5AMFCh2NJ2jGfZaALZaXNxK44d9GDMy8Ze-nnAXTdmHYk_rYUWiKN0Tdxq1D_7lWw2Zlh8u1bubaCvwKqf93qs1kATL3F8vyWxMHodvC2ISAFePZ79lUj6ElgXZ6l6AIf4et-Mn7eqMLUgXYfwbrSt1Ng6Kj4KYJdxakinwfsPtS1oVvdMrZ82gW1r09_7aI_5lS89fjni4xoouae6Mg2tpoezRMaE-QeJ5lNYSnDnq-fMMmmqHx672IprJcdwzsz-2axF1HMmz4_ZP6BGvH-QnVpZHzTlwbI3cxqodSUwY6cxnfchgMCldPucSfYgg92Nd-jZZluUQ8fVCeNvGae2cawjPxVqlCFA4kz-WnI_mPaeNdoI66RFG7YGF5euS3pO2bfv1pXjsxI_B3eetXp0eG4YsC6LDURHUgJZHifVQZALuqz__Ra-Gowu2E6FueF_aDBhfBIe72xoQfLbXshTvIz4cE_x14R85WDcOXr4boPX3OO2wM4dw_SLwQXhNZGpIascRkkt0dwoK_BT5UwJnAoJPQMznNWzlLtojRE4-XT3vl6FR1cZ1YoW0G39-pEbwDofYVHWGjf9Ihy1G3IGUbqXhz6k7iLZKwUS2IQE5UQbFMSPMlSjNny0ONkkpzPDX',
-        'xpypi-AgENdGVzdC5weXBpLm9yZyPjTwjDc¦RZHcXvDkSLSBSCRL9InVrNiYZVy2f6F0IfX3vZVnSnJJX002w_isr_hH9r3OSi',
+        'pypi-AgENdGVzdC5weXBpLm9yZl-DMCswv¦EfICKLoUBICMxzPoUVICwGh9MHzZaPyZxwHTWRmFeWh1lgvCUBr6rwViqNX5U',
+        'pypi-AgENdGVzdC5weXBpLm9yZCc8bRMzG¦zNLpPwV53hkN2b_uh8a8DUAkQlCJPAPAwOUND1R1af3QBV9_Xl6LSmBJgnxTqcvf56-lY6j_y4FiO8rm_uq2VCXW_VLo0HTzZUeDU4fBliOJvNoBJFX4yf1F5BMPP-H8S1geB3it2ThTeLMq0C_wHEZZxA_YnInJ3_FyGx7_sW3gTOLm0Ua3A2ZcXbH3Lxe7ayQ_GrI_59g9skI2FWpttA1CfNi7IvxkPgVta-Xgu8l1_AKbsaSF82oeCN72ARXPINrgEilcfC7YEPTpOng_N4_D6k7OfOyJ6aSAbCe5tcCZUkHNDHYVePZ_jQTLK-9I2EPJPp4Swe-Vt-OBrsRnrtMMG2P5LaBQI_eeU5yytQmd-RRUDaIhDnK7Q0aKeZ2_ICJGDcPRiKVNoURSkQ0g17LzVd8cgAvsWLV8CZbsnyP8aRcg1XENjVOwTp6QjmIE89XIsY0jqpYGdtWx3N0xInO4a9aN00wAQpH2C1ZJLV_JSm7H1GO1eNYmB1BwNEPL5MwqH45opXJf6EcNWz6In8ttUqA0OZDAHd8tOEEiFGPoD057ztT9oc3ET88jEGh57YQkye68zxt1nJCszKD26wd2lJVBKc3oHJX_5hl-Ffko0lS9ka5sx71JRCqKazuDgxvs9LFCG1b_cev0EOye9uqIDguuhvy8o5mowaCek9XQbD9EJscU0tfzzJhv4HphX0k94L_PZZ8rffQkkYJdqqSVQipOKO1ND7whPj1oG8RR21V3BFqAMScIYwkLg8cCnRMBe16J3qXENa2Kf_mxtFGg0OjdhNI4W7y2qu8_I6o6dw_tWYhDJPyE93JeorIlFPwOxTc7Lv9LpHPfDBuh5AMFCh2NJ2jGfZaALZaXNxK44d9GDMy8Ze-nnAXTdmHYk_rYUWiKN0Tdxq1D_7lWw2Zlh8u1bubaCvwKqf93qs1kATL3F8vyWxMHodvC2ISAFePZ79lUj6ElgXZ6l6AIf4et-Mn7eqMLU',
+        'xpypi-AgENdGVzdC5weXBpLm9yZgXYfwbrS¦t1Ng6Kj4KYJdxakinwfsPtS1oVvdMrZ82gW1r09_7aI_5lS89fjni4xoouae6M',
       ],
     },
   },
@@ -61,11 +61,11 @@ export const registries: readonly SecretRule[] = [
     severity: 'critical',
     ...prefixed('rubygems_', run(hex, 48)),
     samples: {
-      must: ['rubygems_bfbe9537¦20b93f864141a3483c07f7d176554fa218756e8b'],
+      must: ['rubygems_a0dccaf6¦593f6a41b587c3cdfa55ccd4e1104cd499efdff0'],
       mustNot: [
-        'rubygems_49d4692c¦a0d6c07bb88ddb264bdd060b78ae3b070e765df',
-        'rubygems_4373c91c¦8314731333ac06d5519c33fb39a576bc33e835a38',
-        'xrubygems_c4ae435f¦1d2e1b4b12dabafea855f01059514b6ad5915cee',
+        'rubygems_9e3045cf¦1f86124e4f6c7c84f7be9409edc977e819eca9a',
+        'rubygems_a53b96e9¦7a8aa2059fb88be762a73a5e49a099eb6e7db3321',
+        'xrubygems_bff8c4fc¦69a59c41163418431ae70c609ae0c8bde4f20aad',
       ],
     },
   },
@@ -76,11 +76,11 @@ export const registries: readonly SecretRule[] = [
     ...prefixed('cio', run(alnum, 32)),
     entropy: 3.8,
     samples: {
-      must: ['cioKVBxO38I¦YDnEWwiGylT37UUvtptPuGFI'],
+      must: ['cioGP0K8a2Y¦pHRy6heo3afmlA6FD8FL9pH8'],
       mustNot: [
-        'cioVFzgpTWF¦9LVq6tSo0jgtmfNnmiTzC8y',
-        'cio4olczMq1¦1quA4ohOuFjDp7NO1yPXEFq1I',
-        'xcio75YPq1Ke¦JAjs4NzeoskH40HqWQEzKcQx',
+        'cioMKzFDHqk¦5ASpyQUmVVtDwIbsVWg8PTh',
+        'ciooS1pa73y¦xzt7psSK7VIw65qLxKt59ZosK',
+        'xcio31dXsTPe¦DbKAIGRXLES9U2uJv7qVTtw0',
       ],
     },
   },
@@ -90,11 +90,11 @@ export const registries: readonly SecretRule[] = [
     severity: 'critical',
     ...prefixed('CLOJARS_', run(hex, 60)),
     samples: {
-      must: ['CLOJARS_8f97b72f¦02b481d840e5c629c7c53fd7ba7f8c70ef885e1a92ab91c7043b'],
+      must: ['CLOJARS_66412d28¦0fcb8799eadd891dabf00d896b83fec33d55f3e902d27127f403'],
       mustNot: [
-        'CLOJARS_60a6d877¦208eff0073e2354c227464c5e6cb10c5c051fe1d24aff83a1c6',
-        'CLOJARS_af299362¦a5761ea4a0ed74dc9b8a5a372132bb2c85ba095614bf4bb82e528',
-        'xCLOJARS_188c89c7¦a14377f89a2b324545c7832eb38bc6d156a365dc6b7c1ba07e02',
+        'CLOJARS_9097aa9f¦987b0e5894d57f9245e1a5ca943f0ea247a4cfc677d186fc439',
+        'CLOJARS_0b307c43¦e087d9f4a763cfe7ba17c9dfdbaa98ffc245ae96972c2d88dc28d',
+        'xCLOJARS_d2a17220¦33dc488b3fff4327a5cec851cd499b6c88478d6c37188c0c1cb6',
       ],
     },
   },
@@ -108,12 +108,12 @@ export const registries: readonly SecretRule[] = [
     entropy: 3,
     samples: {
       must: [
-        'packagist_ort_45a7210e¦26767f97a41aac1fad50dd7915a23c4249563355bf399d98daaa9fc88ed4',
-        'packagist_acs_c193fe9b¦6891911f959b764f19e38b36c6af944bdaa9f1ae8ff62ad53140d811',
+        'packagist_ort_18fe9113¦10ba8eeb47cb0c8ed488b1a4f00894f6779e558e842277e1fdf31ad174e9',
+        'packagist_acs_ed2d20f5¦42e6c4d37be50b1a266e97b5ccbbe7f984cfc5d9800793d142f887b7',
       ],
       mustNot: [
-        'packagist_ort_f756ef56¦ab8fba4998611e829ea8e3d87fe7151f15abb90e3572bfc7bbd',
-        'packagist_xyz_6aa95922¦ec654e8db2be7a8ca337c235e94cc2d8377ccb381e437ae34753a3c7e19d',
+        'packagist_ort_e5622eca¦bea780d5cc06aaa70b3c1c71ad7d7a08d39344e06f6da2c2886',
+        'packagist_xyz_8f97b72f¦02b481d840e5c629c7c53fd7ba7f8c70ef885e1a92ab91c7043b60a6d877',
       ],
     },
   },
@@ -125,12 +125,12 @@ export const registries: readonly SecretRule[] = [
     keywords: ['hex_api', 'hex-api', 'hexapi', 'hexpm'],
     samples: {
       must: [
-        '<add key="hexApiKey" value="0676332f¦bcbc89194c0adf403bcb8360"/>',
-        'ENV HEXPM_WRITE_KEY de33b1de¦4e4647e8d484bde8cbff4c93',
+        '<add key="hexApiKey" value="208eff00¦73e2354c227464c5e6cb10c5"/>',
+        'ENV HEXPM_WRITE_KEY c051fe1d¦24aff83a1c6af299362a5761',
       ],
       mustNot: [
-        'hex_api_key := "dae66555¦fd0018f16e6c92311a721d5"',
-        'checksum: 5f7e97ff¦d748f7dfdcc857c531f26ea3',
+        'hex_api_key := "ea4a0ed7¦4dc9b8a5a372132bb2c85ba"',
+        'checksum: 095614bf¦4bb82e528188c89c7a14377f',
       ],
     },
   },
@@ -145,12 +145,12 @@ export const registries: readonly SecretRule[] = [
     entropy: 3,
     samples: {
       must: [
-        'BUNDLE_GEMS__EXAMPLE__COM: "deploy:1zHC1Q6B¦UMYMkSMcj9Uy"',
-        'ENV BUNDLE_RUBYGEMS__PKG__GITHUB__COM=bot:RQSx6x7H¦4mco2LMb8nIA8Eeo',
+        'BUNDLE_GEMS__EXAMPLE__COM: "deploy:GbWlJekh¦K4kN7wX48BXh"',
+        'ENV BUNDLE_RUBYGEMS__PKG__GITHUB__COM=bot:9sBgOFpH¦aasnhhhj6jmfbs5y',
       ],
       mustNot: [
         'BUNDLE_GEMS__EXAMPLE__COM: "$USER:$PASSWORD"',
-        'BUNDLE_PATH: "vendor:gziKkZPS¦BzF1Gk2LIFD8"',
+        'BUNDLE_PATH: "vendor:xkSNx6ZH¦dMrOyDzcwQ3s"',
       ],
     },
   },
@@ -164,12 +164,12 @@ export const registries: readonly SecretRule[] = [
     }),
     samples: {
       must: [
-        "ANACONDA_API_TOKEN = 'ab-93d27570¦-ec1e-d325-65a8-bce8b0e1e2e4'",
-        '<add key="condaToken" value="ab-30e74e18¦-69d3-cc48-55ad-c817c77aaef8"/>',
+        "ANACONDA_API_TOKEN = 'ab-90e3572b¦-fc7b-bd6a-a959-22ec654e8db2'",
+        '<add key="condaToken" value="ab-be7a8ca3¦-37c2-35e9-4cc2-d8377ccb381e"/>',
       ],
       mustNot: [
-        'ENV ANACONDA_API_TOKEN abc-2bc31356¦-5e20-326a-2efe-7c2216f0ec77',
-        'checksum: ab-068cbfed¦-d6c1-9e70-6155-fd76b808c3d8',
+        'ENV ANACONDA_API_TOKEN abc-437ae347¦-53a3-c7e1-9d06-76332fbcbc89',
+        'checksum: ab-194c0adf¦-403b-cb83-60de-33b1de4e4647',
       ],
     },
   },
@@ -180,12 +180,12 @@ export const registries: readonly SecretRule[] = [
     ...assigned(['cocoapods trunk token', 'cocoapods * token'], run(hex, 32)),
     samples: {
       must: [
-        'cocoapods_trunk_token := "36e2eb60¦3b9dc0f319bac4cf8243a47f"',
-        '"cocoapods_trunk_token" => "4679ed57¦ae50364ff251ba25d079d137"',
+        'cocoapods_trunk_token := "e8d484bd¦e8cbff4c93dae66555fd0018"',
+        '"cocoapods_trunk_token" => "f16e6c92¦311a721d55f7e97ffd748f7d"',
       ],
       mustNot: [
-        '--cocoapods-trunk-token e74d375d¦5e86e2eeb4eb0273aaa29d0',
-        'checksum: 5b949143¦01b23df234ee7400ad569a10',
+        '--cocoapods-trunk-token fdcc857c¦531f26ea30860d35fbbeb4f',
+        'checksum: dde33821¦ab49547ace57081a97646df7',
       ],
     },
   },
