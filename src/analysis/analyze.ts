@@ -7,6 +7,7 @@ import type { ImageFacts, ImageLayer } from '../model/image.ts';
 import { type ImageConfig, parseConfig } from '../model/image-config.ts';
 import type { Problem } from '../model/problem.ts';
 import type { OpenedImage, ResolvedImage } from '../source/source.ts';
+import { configSecrets } from './config-secrets.ts';
 import { fold } from './fold.ts';
 import { inspections } from './inspections.ts';
 import { joinPackages } from './packages.ts';
@@ -22,14 +23,18 @@ export async function analyzeImage(opened: OpenedImage, options: AnalyzeOptions)
   const image = fold(layers.map((layer) => layer.analysis));
   const distro = distroOf(image.findings(osRelease), (path) => image.resolve(path));
   const joined = joinPackages(image, distro, catalogers);
-  const facts = imageFacts(resolved, config, layers);
+  const { found, cover } = configSecrets(resolved.config, options.dockerfile, options.inspect.secrets);
+  const facts = cover(imageFacts(resolved, config, layers));
   return {
     tool: { name: 'kedge', version: options.version },
     image: facts,
     distro,
     packages: joined.packages,
     files: image.files,
-    ...inspections({ image, facts, distro, packages: joined.packages, layers }, options),
+    ...inspections(
+      { image, facts, configSecrets: found, distro, packages: joined.packages, layers },
+      { ...options, dockerfile: cover(options.dockerfile) },
+    ),
     problems: [
       ...resolved.problems,
       ...problems,

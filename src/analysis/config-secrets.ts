@@ -16,7 +16,7 @@ export interface ConfigSecret extends Pick<Secret, 'layer' | 'instruction'> {
 export interface ConfigSecrets {
   readonly found: readonly ConfigSecret[];
   /** A copy of what was read from the config, with asterisks for every secret in it. */
-  cover<T>(facts: T): T;
+  readonly cover: <T>(facts: T) => T;
 }
 
 /** Shorter ones are covered only where they were found: `test` may stand anywhere. */

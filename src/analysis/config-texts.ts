@@ -81,10 +81,15 @@ function otherTexts(root: JsonObject): ConfigText[] {
       for (const item of value) waiting.push({ value: item, name, key: '' });
     } else {
       for (const [member, inside] of Object.entries(object(value)))
-        waiting.push({ value: inside, name: name === '' ? member : `${name}.${member}`, key: member });
+        waiting.push({ value: inside, name: joined(name, member), key: member });
     }
   }
   return found.reverse();
+}
+
+/** Cut, for a config as deep as it is hostile. */
+function joined(name: string, member: string): string {
+  return (name === '' ? member : `${name}.${member}`).slice(0, 200);
 }
 
 function object(value: unknown): JsonObject {

@@ -1,10 +1,13 @@
 import { accountFiles, accountsOf } from '../catalog/os/accounts.ts';
+import { type LineMatch, lineSearchId } from '../inspect/line-match.ts';
 import { inspectors } from '../inspect/list.ts';
+import type { SecretMatch } from '../inspect/secret-match.ts';
 import type { ImageAnalysis } from '../model/analysis.ts';
 import type { Distro } from '../model/distro.ts';
 import type { ImageFacts } from '../model/image.ts';
 import type { Skip } from '../model/inspection.ts';
 import type { Package } from '../model/package.ts';
+import type { ConfigSecret } from './config-secrets.ts';
 import type { FoldedImage } from './fold.ts';
 import { imageMetadata } from './image-metadata.ts';
 import { malwareScan } from './malware.ts';
@@ -12,6 +15,7 @@ import { verifyPackages } from './package-verify.ts';
 import type { AnalyzeOptions, ReadLayer } from './reading.ts';
 import { retrieval } from './retrieved.ts';
 import { searchMatches } from './searches.ts';
+import { type FoundSecrets, joinSecrets } from './secrets.ts';
 import { suidFiles } from './suid-files.ts';
 
 /** The facts of an image beside files and packages. */
@@ -31,6 +35,7 @@ export type Inspections = Pick<
 export interface Inspected {
   readonly image: FoldedImage;
   readonly facts: ImageFacts;
+  readonly configSecrets: readonly ConfigSecret[];
   readonly distro: Distro | undefined;
   readonly packages: readonly Package[];
   /** Base first. */
@@ -39,11 +44,11 @@ export interface Inspected {
 
 /** Pure: puts together what the inspectors found in the layers, and what follows from files and packages. */
 export function inspections(inspected: Inspected, options: AnalyzeOptions): Inspections {
-  const { image, packages } = inspected;
+  const { image, packages, facts } = inspected;
   const verified = verifyPackages(image, packages, accountsOf(image.findings(accountFiles)));
   const retrieved = retrieval(inspected.image, options.inspect.retrieve);
   return {
-    secrets: undefined,
+    secrets: joinSecrets(foundSecrets(inspected), facts, options),
     searches: searchMatches(image),
     retrieved: retrieved.files,
     packageFiles: verified.verification,
@@ -52,6 +57,14 @@ export function inspections(inspected: Inspected, options: AnalyzeOptions): Insp
     metadata: imageMetadata(inspected),
     malware: malwareScan(inspected.image, options.inspect.malware),
     skips: [...skipsOf(inspected, options), ...retrieved.skips, ...verified.skips],
+  };
+}
+
+function foundSecrets({ image, configSecrets }: Inspected): FoundSecrets {
+  return {
+    files: image.everyFinding<SecretMatch>({ id: 'secrets' }),
+    searched: image.everyFinding<LineMatch>({ id: lineSearchId }),
+    config: configSecrets,
   };
 }
 

@@ -10,6 +10,7 @@ import type { Problem } from '../model/problem.ts';
 import { looksLikeTar } from '../source/archive-bytes.ts';
 import type { ImageOrigin, ResolvedImage, StreamedImage, StreamMember } from '../source/source.ts';
 import { checkCount, checkLayer } from './check-layer.ts';
+import { configSecrets } from './config-secrets.ts';
 import type { LayerReading, ReadImage, ReadLayer } from './reading.ts';
 
 /** A manifest, config or index; larger members that look like JSON are no part of an image. */
@@ -143,6 +144,8 @@ async function remember(
   { options }: LayerReading,
 ) {
   if (!known || !options.cache || problems.length > 0 || resolved.problems.length > 0) return;
+  // The cache holds no secret, and of a config nothing can be taken away: its digest is the image's id.
+  if (configSecrets(resolved.config, undefined, options.inspect.secrets).found.length > 0) return;
   const { location: _location, tags: _tags, ...origin } = resolved.origin;
   const kept: Remembered = {
     origin,

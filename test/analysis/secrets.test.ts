@@ -111,14 +111,12 @@ test('a line that the Engine’s search alone matches is a secret, one that a ru
 
   t.assert.deepEqual(
     secrets
-      .map((secret) => [secret.rule, secret.place.kind === 'file' && [secret.place.path, secret.place.line]])
+      .map(
+        (secret) =>
+          `${secret.rule} ${secret.place.kind === 'file' && secret.place.path} ${'line' in secret.place && secret.place.line}`,
+      )
       .toSorted(),
-    [
-      ['PRIV_KEY', ['a', 7]],
-      ['PRIV_KEY', ['b', 2]],
-      [rule, ['a', 3]],
-      [rule, ['b', 2]],
-    ],
+    ['PRIV_KEY a 7', 'PRIV_KEY b 2', `${rule} a 3`, `${rule} b 2`],
   );
   const [one, two] = secrets.filter((secret) => secret.rule === 'PRIV_KEY');
   t.assert.match(one?.fingerprint ?? '', /^[0-9a-f]{32}$/);
