@@ -84,7 +84,10 @@ export class ClamdSession {
       if (this.#socket !== socket) return;
       const lost = this.#asked.size > 0;
       const said = printable(this.#answer.trim());
+      const current = this.#current;
       this.abandon();
+      // What is left of a file that was refused halfway is no file.
+      if (current?.answered === true) this.#current = current;
       if (lost) this.#events.onFailure(said === '' ? whyOf(failure) : `broke off: ${said}`);
     });
     socket.write('zIDSESSION\0');
