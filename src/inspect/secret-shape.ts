@@ -50,11 +50,11 @@ const bounds = [' ', '\n', '"', "'", '=', ':', '>', ','] as const;
  * As `prefixed`, for a prefix too short for a keyword: what stands before it makes it one byte longer. So a value that
  * begins the file is not found.
  */
-export function bounded(prefix: string, pattern: string, longest: number): Shape & { textOnly: true } {
+export function bounded(prefix: string, body: Body): Shape & { textOnly: true } {
   return {
-    pattern: new RegExp(`[${bounds.join('')}](?<secret>${literal(prefix)}${pattern})`),
+    pattern: new RegExp(`[${bounds.join('')}](?<secret>${literal(prefix)}${body.pattern})`),
     keywords: bounds.map((bound) => bound + prefix.toLowerCase()),
-    longest: 1 + longest,
+    longest: 1 + prefix.length + body.longest,
     entropy: 3.5,
     textOnly: true,
   };

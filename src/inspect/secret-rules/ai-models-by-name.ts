@@ -11,12 +11,12 @@ export const aiModelsByName: readonly SecretRule[] = [
     entropy: 4,
     samples: {
       must: [
-        'cohere_api_key := "V70fTnk6¦kMW3YBegjaSPMGn1KYUkjoj0vqKX297x"',
-        '"co_api_key" => "BXZT6djm¦Znz20QCrDDmGAkCrZeGB37UfuEFaOgoo"',
+        'cohere_api_key := "JaVDPx1J¦UxofZnsgmqG0KD3lqddgyionGLiHD2n7"',
+        '"co_api_key" => "YbkeiXfB¦TORn2lm6gsMkDPtgJINWNWGZoXwiB7IX"',
       ],
       mustNot: [
-        '--cohere-api-key TphqBfVC¦7zDygevFCWhbw9r7qnyPV6H5UndDYJN',
-        'checksum: 651ugSVf¦OGWzLnMHVxCtkZ8ijDdMhl5n5Xms5WKA',
+        '--cohere-api-key iUI93xpV¦cxmSi1LkNNuTuw7xtILMGwS2D8fAu2E',
+        'checksum: Ww8Y83ec¦0fD6JIYh1oiPOMgpRJNg8H949TZd3jYM',
       ],
     },
   },
@@ -28,12 +28,12 @@ export const aiModelsByName: readonly SecretRule[] = [
     entropy: 3.8,
     samples: {
       must: [
-        'os.environ["MISTRAL_API_KEY"] = "Kgscel5b¦zLgYaGg0dIsoHBRr7llC2BTL"',
-        'export MISTRAL_API_KEY=KML8ZfYA¦VR4pMnonkbbdZmOmzrnlaGfM',
+        'os.environ["MISTRAL_API_KEY"] = "yLpc9QGB¦4KtVawtuMYVdVNZIJKmsgvhX"',
+        'export MISTRAL_API_KEY=owv30Mqr¦YaZT4esuipPGjRV70fTnk6kM',
       ],
       mustNot: [
-        '"mistralApiKey": "Nugls8cA¦J1jsOLj5Rw4yOOg4LNNBc21"',
-        'checksum: 60pBfJza¦GbEXpYadleSTCWdg5IH3wpov',
+        '"mistralApiKey": "W3YBegja¦SPMGn1KYUkjoj0vqKX297xB"',
+        'checksum: XZT6djmZ¦nz20QCrDDmGAkCrZeGB37Ufu',
       ],
     },
   },
@@ -44,12 +44,12 @@ export const aiModelsByName: readonly SecretRule[] = [
     ...assigned(['deepseek'], { pattern: 'sk-[0-9a-f]{32}(?!\\w)', longest: 35 }),
     samples: {
       must: [
-        'deepseek_api_key: sk-3d5dca73¦853d1fef1dd80944ae51c6c2',
-        "DEEPSEEK_API_KEY = 'sk-613fff8c¦6609dde4a6b9d76ad44181c6'",
+        'deepseek_api_key: sk-6102e697¦02c3c722869482319781db8d',
+        "DEEPSEEK_API_KEY = 'sk-bc7b9ea3¦6bfebf92dc8e27a0453f012e'",
       ],
       mustNot: [
-        '<add key="deepseekApiKey" value="sk-3359ba42¦fa8188f1b09920086724b95"/>',
-        'checksum: sk-1ce04078¦bb1962d5996d138d1d8da85f',
+        '<add key="deepseekApiKey" value="sk-d3243ce7¦81f2817de19487013e15fe1"/>',
+        'checksum: sk-cd3d5dca¦73853d1fef1dd80944ae51c6',
       ],
     },
   },
@@ -61,12 +61,12 @@ export const aiModelsByName: readonly SecretRule[] = [
     keywords: ['dashscope', 'qwen'],
     samples: {
       must: [
-        'ENV DASHSCOPE_API_KEY sk-76e1b2b3¦e97c0472b7cef0c5639f7ada',
-        'dashscope_api_key := "sk-69bd42ae¦c90c8ad3fdc314833fe8675c"',
+        'ENV DASHSCOPE_API_KEY sk-c2613fff¦8c6609dde4a6b9d76ad44181',
+        'dashscope_api_key := "sk-c63359ba¦42fa8188f1b09920086724b9"',
       ],
       mustNot: [
-        '"dashscope_api_key" => "sk-d07cbe63¦f1ce53ee9e7f035475f23b6"',
-        'checksum: sk-52d61cfb¦b519468a94ec508e0fa83758',
+        '"dashscope_api_key" => "sk-51ce0407¦8bb1962d5996d138d1d8da8"',
+        'checksum: sk-5f76e1b2¦b3e97c0472b7cef0c5639f7a',
       ],
     },
   },
@@ -78,12 +78,12 @@ export const aiModelsByName: readonly SecretRule[] = [
     keywords: ['moonshot', 'kimi'],
     samples: {
       must: [
-        '--moonshot-api-key sk-gCDSZG3q¦zlhFNggIBHd7r9whFtwR49VwAUsf6mznZPm9Q225',
-        'os.environ["MOONSHOT_API_KEY"] = "sk-7x1zTsqA¦NUcP0dPEt96XVAVGzigAjfhy6q8TJ2kllEdlguJu"',
+        '--moonshot-api-key sk-RLwdCpIN¦XXfvR9f4uKjeTaPxJdX1OHKQ6bZvVRPsp6Zt2n8q',
+        'os.environ["MOONSHOT_API_KEY"] = "sk-gHe76uVT¦GDFByPpQt1EONSCtk6hU2bXOrdSB7TeShpJoSFuk"',
       ],
       mustNot: [
-        'export MOONSHOT_API_KEY=sk-RQvf00Ce¦mpWtLsKCyouJJ8VKtxEacZ8xwrCHtUx6yGCnSQF',
-        'checksum: sk-LiPOeNnD¦tJYE3LTvOSLgX9OdLt1E1h5aAzIkWCSVX6SaOr65',
+        'export MOONSHOT_API_KEY=sk-V07tB8FY¦AUWd46YhMrnvjcCXBe5kpQDYY2fmOWUMqMhAyt3',
+        'checksum: sk-vIf9bCxH¦LI9SPA1HSnr0mUiYLG7FbzBniGgCDSZG3qzlhFNg',
       ],
     },
   },
@@ -98,12 +98,12 @@ export const aiModelsByName: readonly SecretRule[] = [
     keywords: ['zhipu', 'bigmodel', 'zai_', 'zai-'],
     samples: {
       must: [
-        '"zhipuaiApiKey": "f27fbecc¦6e2c91835fd8489f92772e49.f3cW2X4xZ4fcSe2R"',
-        'zhipuai_api_key: 8c1e0053¦30b422585d32c61b30e8d95e.pcOxMNxO9nRPEMM2',
+        '"zhipuaiApiKey": "958347d2¦4f5f3c4d11230e5bfc0c743f.AVGzigAjfhy6q8TJ"',
+        'zhipuai_api_key: 179dd006¦aa6994fa7468f386ed7accb6.tJYE3LTvOSLgX9Od',
       ],
       mustNot: [
-        "ZHIPUAI_API_KEY = 'a1cc717a¦906ce3439090c36ffcf6d2aa.43vSQTb3YeuF3Iu'",
-        'checksum: d5b0928e¦f05483b6e727db32ae977dfe.haCKmOuU6NDJQ2vQ',
+        "ZHIPUAI_API_KEY = 'a0702596¦ef3ec32f27fbecc6e2c91835.cVtwYrRG8HlIUJ5'",
+        'checksum: 772e4911¦22e1d8c1e005330b422585d3.5jdzPC2MjW60SZed',
       ],
     },
   },
@@ -111,15 +111,16 @@ export const aiModelsByName: readonly SecretRule[] = [
     id: 'together-api-key-by-name',
     title: 'Together AI API key, by its name',
     severity: 'medium',
-    ...assigned(['together * key', 'togetherai * key'], run(hex, 64)),
+    ...assigned(['together * key'], run(hex, 64)),
+    keywords: ['together_', 'together-', 'togethera'],
     samples: {
       must: [
-        '<add key="togetherApiKey" value="85046e61¦5a1736022eb3fdf5563cb4759b0de0fb001e2aef98c6db5b23494d68"/>',
-        'ENV TOGETHER_API_KEY 9d794172¦0906faf9a45c85838168ba52015e75e097054006a0816902c85f9d7f',
+        '<add key="togetherApiKey" value="868a2a5a¦c28636e888247f57546704a4761afa178a265ea2e5520dae34c37d85"/>',
+        'ENV TOGETHER_API_KEY 046e615a¦1736022eb3fdf5563cb4759b0de0fb001e2aef98c6db5b23494d689d',
       ],
       mustNot: [
-        'together_api_key := "f5431ea0¦5e043b5732ce6cb5bfccf6fed7574ea459e2021ac78220ae14661ab"',
-        'checksum: f40c9fb0¦2e5151eaf4c527703d30209f7e30aaf37272d5fc85b4fc2be912603a',
+        'together_api_key := "79417209¦06faf9a45c85838168ba52015e75e097054006a0816902c85f9d7ff"',
+        'checksum: 5431ea05¦e043b5732ce6cb5bfccf6fed7574ea459e2021ac78220ae14661abf4',
       ],
     },
   },
@@ -128,15 +129,15 @@ export const aiModelsByName: readonly SecretRule[] = [
     title: 'Stability AI API key',
     severity: 'medium',
     ...assigned(['(?:stability|dreamstudio)'], { pattern: 'sk-[0-9A-Za-z]{48}(?!\\w)', longest: 51 }),
-    keywords: ['stability', 'dreamstudio'],
+    keywords: ['stability_', 'stability-', 'stabilitya', 'dreamstudio'],
     samples: {
       must: [
-        '"stability_api_key" => "sk-UjwNawnW¦rvl4WUzm7L4u5xeGdhJfYMERcYLSTNhh4DFXtXUm"',
-        '--stability-api-key sk-n1rFpL8w¦riKI7Pk4hJJx7eXg0gDkQUrdCv5SqX1hJCQ0mhPT',
+        '"stability_api_key" => "sk-h8HUjwNa¦wnWrvl4WUzm7L4u5xeGdhJfYMERcYLSTNhh4DFXt"',
+        '--stability-api-key sk-XUmn1rFp¦L8wriKI7Pk4hJJx7eXg0gDkQUrdCv5SqX1hJCQ0m',
       ],
       mustNot: [
-        'os.environ["STABILITY_API_KEY"] = "sk-koD63KI9¦8cCoTV3hQGzImyguO9JhrrB4wnFcbRbVPxinYPj"',
-        'checksum: sk-rINV3e4G¦UB7bbiJwFG8kWAVjEUPTIM3Dh88dyBOlBx6om9dW',
+        'os.environ["STABILITY_API_KEY"] = "sk-hPTkoD63¦KI98cCoTV3hQGzImyguO9JhrrB4wnFcbRbVPxin"',
+        'checksum: sk-YPjrINV3¦e4GUB7bbiJwFG8kWAVjEUPTIM3Dh88dyBOlBx6om',
       ],
     },
   },
@@ -151,12 +152,12 @@ export const aiModelsByName: readonly SecretRule[] = [
     entropy: 3.3,
     samples: {
       must: [
-        'export AI21_API_KEY=TPDXQvRM¦9gb0TBXbu3sG2hlFCYLbSD2J',
-        '"ai21ApiKey": "ragCi574¦53L2kuO9gj8FfvQVcHHrVl45"',
+        'export AI21_API_KEY=j2NHApET¦QhTJlKmTeMqNcET8b0VhdTxZ',
+        '"ai21ApiKey": "hVqs2nP4¦nQ6RQxTZgRp9jHierXhkvHFE"',
       ],
       mustNot: [
-        'ai21_api_key: 6AKhl451¦63j2NHApETQhTJlKmTeMqNc',
-        'checksum: ET8b0Vhd¦TxZhVqs2nP4nQ6RQxTZgRp9j',
+        'ai21_api_key: H4TD6TNh¦COT0jfa0PL3RCeKLoyC6h1C',
+        'checksum: hTKV24tQ¦jGMjrMhnZB6WRmpKs9yS6nUC',
       ],
     },
   },
@@ -167,12 +168,12 @@ export const aiModelsByName: readonly SecretRule[] = [
     ...assigned(['sambanova * key'], uuid),
     samples: {
       must: [
-        "SAMBANOVA_API_KEY = '887782e6¦-3eb6-ce00-ca1d-6aa6306eaf12'",
-        '<add key="sambanovaApiKey" value="d8bb53da¦-4e3f-6f0d-608c-2f5e37b41957"/>',
+        "SAMBANOVA_API_KEY = 'f0d608c2¦-f5e3-7b41-957d-2460dc587d46'",
+        '<add key="sambanovaApiKey" value="16299906¦-a7de-47b1-2fa2-a407ef3ffad5"/>',
       ],
       mustNot: [
-        'ENV SAMBANOVA_API_KEY d246¦0dc5-87d4-6162-9990-6a7de47b12f',
-        'checksum: a2a407ef¦-3ffa-d501-0b7d-2c71e7006378',
+        'ENV SAMBANOVA_API_KEY 010b¦7d2c-71e7-0063-789a-40cdc79ef79',
+        'checksum: 0fd4b841¦-441f-58b8-7bcd-f5c189450035',
       ],
     },
   },

@@ -1,5 +1,5 @@
 import type { SecretRule } from '../secret-rule.ts';
-import { alnum, base64url, hex, lower, prefixed, run } from '../secret-shape.ts';
+import { alnum, base64url, bounded, hex, lower, prefixed, run } from '../secret-shape.ts';
 
 export const aiModels: readonly SecretRule[] = [
   {
@@ -13,12 +13,12 @@ export const aiModels: readonly SecretRule[] = [
     entropy: 4,
     samples: {
       must: [
-        'sk-1BSpyqdA¦9Lj13yy69exLT3BlbkFJY7AGuBQwS9YDtPts6emJ',
-        'sk-proj-yhYDmFTN¦wTaDmFdf-CpOrX3GzYmJY5VoA9cOZK7HYlGMXkGetNew43DV5QZC-zKFQtQZbgBQjbT3BlbkFJXq4OY6UDDunBpwPkbpZ5YtoKF_Oe72ZYJkxxOLfF4FPkE1KE7XodNi4z8uikxbGEi3d9OD8pVC',
+        'sk-Da48Ac7e¦4Tp5ZnrNnncMT3BlbkFJqYGnHIaD51BSpyqdA9Lj',
+        'sk-proj-27DJhFKW¦MruJQoDcyhYDmFTNwTaDmFdf-CpOrX3GzYmJY5VoA9cOZK7HYlGMXkGetNew43DV5QT3BlbkFJZC-zKFQtQZbgBQjbXq4OY6UDDunBpwPkbpZ5YtoKF_Oe72ZYJkxxOLfF4FPkE1KE7XodNi4z8u',
       ],
       mustNot: [
-        'sk-uHaz2PrV¦ymkSXC8XG9tcT3BlbkFJG7d2LbgBLdxAnrT0MuU',
-        'sk-YgoaPyfN¦GtuP4kS2iKTHSwKVC1MnNcQ5TMHJTKrCNiclGeX3',
+        'sk-MNuTId8m¦7M1Jp4gCZykwT3BlbkFJiz6sp4jPF6uHaz2PrVy',
+        'sk-mkSXC8XG¦9tcG7d2LbgBLdxAnrT0MuUYgoaPyfNGtuP4kS2iK',
       ],
     },
   },
@@ -30,13 +30,13 @@ export const aiModels: readonly SecretRule[] = [
     entropy: 4,
     samples: {
       must: [
-        'sk-ant-api03-7e10gBnx¦Kp_zSVXtBKwQE1lkwqTYW0qGs5m52DvJvZUKY2sA8joAfHduziKhdA4DQz-v-ZMAklWEjJX8MbNKasnpXFQs3',
-        'sk-ant-api03-jsUrBuu_¦PUrx55dcPIRlCilFOTdR8EmayDUV1f0Mml8KkoCri7lyxKIAJz6leT3VMw8jdW7sdZMpmk9M77TUoytKuU6XepD6Edm2',
+        'sk-ant-api03-wZvf-O3j¦kqAwiZcxeOkX77e10gBnxKp_zSVXtBKwQE1lkwqTYW0qGs5m52DvJvZUKY2sA8joAfHduziKhdA4DQz-v-ZMA',
+        'sk-ant-api03-klWEjJX8¦MbNKasnpXFQs3jsUrBuu_PUrx55dcPIRlCilFOTdR8EmayDUV1f0Mml8KkoCri7lyxKIAJz6leT3VMw8jdW7sdZMpmk9',
       ],
       mustNot: [
-        'sk-ant-api03-oT3WH0r4¦jfIZWoattwUxAQF1TFRyKqhyuG0vxhUaBelGPKs2V70uzQD8dVentflCA8lPUBvSd8gSpXg-bCNyKI_FUvIq',
-        'sk-ant-api03-Rd8gl-tE¦_PqDA-xNUpJ8ghnmHv8C9O1XzYnzr2QWp79E9XKepOgnR9CKmTJ6gWjqMX1q7AIEXGbCD9wTxU9_vlVav4ushgnD0h4IU',
-        'xsk-ant-api03-Wv-Dtehf¦xF7rVZOCFvx1acXxjsa3KHfYGbXTSHUkcuOHTb8K-mDsw6MYdeNoJGpuZefJ6hebgG1RIeoGg6TugMvZ2orbD',
+        'sk-ant-api03-M77TUoyt¦KuU6XepD6Edm2oT3WH0r4jfIZWoattwUxAQF1TFRyKqhyuG0vxhUaBelGPKs2V70uzQD8dVentflCA8lPUBv',
+        'sk-ant-api03-Sd8gSpXg¦-bCNyKI_FUvIq_OvoXBjk9j1ERRdfTI_rJMg-sJN-mnRGyD0YHpYgcc_z-Z7t24JNsurDePpSJ9IEVSIYc8Q8M5VRmE9a',
+        'xsk-ant-api03-oN4NFUpz¦BSyETORjzWKgoRd8gl-tE_PqDA-xNUpJ8ghnmHv8C9O1XzYnzr2QWp79E9XKepOgnR9CKmTJ6gWjqMX1q7AIE',
       ],
     },
   },
@@ -48,13 +48,13 @@ export const aiModels: readonly SecretRule[] = [
     entropy: 4,
     samples: {
       must: [
-        'sk-ant-admin01-ZQHyAVp5¦y6fhs0okAtoQYRIhA8DK5u3mcgK8y6xKbUlZlQhevmphYnthllCj19iUpVzRdAR54oI0S33rANbbXXAqxUg_W',
-        'sk-ant-admin01-PNW49MVb¦3hB63itQc_ogDDSIOuW4XCBBgmbcOwwJbvPPcJZHB30og-CBE1aZNNtnlgK4KEOCOqPAY7MzUNOg_DbjN056c0hpepIi',
+        'sk-ant-admin01-XGbCD9wT¦xU9_vlVav4ushgnD0h4IUWv-DtehfxF7rVZOCFvx1acXxjsa3KHfYGbXTSHUkcuOHTb8K-mDsw6MYdeNoJGpu',
+        'sk-ant-admin01-ZefJ6heb¦gG1RIeoGg6TugMvZ2orbDZQHyAVp5y6fhs0okAtoQYRIhA8DK5u3mcgK8y6xKbUlZlQhevmphYnthllCj19iUpVzRdAR',
       ],
       mustNot: [
-        'sk-ant-admin01-Z4QnLEfi¦uRNyoCTrJF3lLq1ePO7FzXcwHqy_-YG-t9nyC50W3UhTEBZya-MS2Y7o5l6Du9kOWnHZtoA6Poiy_ylrMBPK',
-        'sk-ant-admin01-Z2fuJRfs¦ZibklJDWtM1kg87abdCdWV0pPb3X2kTMsx_amOILN_7OFkuvgnBsxKTC7EqEsO8EZDfJ52CMskQIyyP7XQLgzfop_Gzg7',
-        'xsk-ant-admin01-xRGLEM-3¦4CGLlMRUbCq-bwJWo9eVOcfTVc7E4m5cv_UQ9ioL1FohFJwKBjZDgV97onLy8n4OEJZTbtk8Nscr3lsn254QO',
+        'sk-ant-admin01-54oI0S33¦rANbbXXAqxUg_WPNW49MVb3hB63itQc_ogDDSIOuW4XCBBgmbcOwwJbvPPcJZHB30og-CBE1aZNNtnlgK4KE',
+        'sk-ant-admin01-OCOqPAY7¦MzUNOg_DbjN056c0hpepIiZ4QnLEfiuRNyoCTrJF3lLq1ePO7FzXcwHqy_-YG-t9nyC50W3UhTEBZya-MS2Y7o5l6Du9k',
+        'xsk-ant-admin01-OWnHZtoA¦6Poiy_ylrMBPKZ2fuJRfsZibklJDWtM1kg87abdCdWV0pPb3X2kTMsx_amOILN_7OFkuvgnBsxKTC7EqEsO8E',
       ],
     },
   },
@@ -66,14 +66,14 @@ export const aiModels: readonly SecretRule[] = [
     entropy: 4,
     samples: {
       must: [
-        'sk-ant-oat01-nKDQ2SYN¦TYvM6cSTTbMbdzAKLCvz7dwdEoDXt6Zf46wUJwaAaSUBofA5ekyQDjpowEuVkZ0L7dWt7BSf',
-        'sk-ant-ort01-cc_FIA_C¦ozkMvQ_iyvjC29KNonK4vT5ImH-ZS0F_i2nQsicgy_F4enrHfDgL9SxD7gOuDS5rdYUz2Rl3',
-        'sk-ant-oat01-Rnnxtjxi¦4LKYF2puu-qMxv7QegxYcYovLFmsW36mMqVodlVSk-bNVC5o2PKvxOHErFQOltj_FtbrUP7oyGFlPtzTxRJVU0kLlYI22kjRwc-xMI',
+        'sk-ant-oat01-ZDfJ52CM¦skQIyyP7XQLgzfop_Gzg7xRGLEM-34CGLlMRUbCq-bwJWo9eVOcfTVc7E4m5cv_UQ9ioL1Fo',
+        'sk-ant-ort01-hFJwKBjZ¦DgV97onLy8n4OEJZTbtk8Nscr3lsn254QOnKDQ2SYNTYvM6cSTTbMbdzAKLCvz7dwdEoDXt6',
+        'sk-ant-oat01-Zf46wUJw¦aAaSUBofA5ekyQDjpowEuVkZ0L7dWt7BSfcc_FIA_CozkMvQ_iyvjC29KNonK4vT5ImH-ZS0F_i2nQsicgy_F4enrHfDgL9SxD7gOu',
       ],
       mustNot: [
-        'sk-ant-oat01-76Jxs8Ao¦dHFfbD36ihLUuVygfZncoYltUmvkGfxRhlnLJq9DsdaNYWYvHoYZcH82Z4mh7qkeWS1BLFg',
-        'sk-ant-oat01-BcRS65fZ¦hjNT1E2wKRqOseevWNuL1G3GjifhJg1MqaNWtwUTSHpntsJad9Xo1LAZCSJO9gueWRFP3wW2JaHCAHcNpmVOfIjXGSu0IECJ3SHQOQp',
-        'xsk-ant-oat01-bRmeMbgj¦rFV_mU6xS-I2Ipv5r43U5LE7N5DvTQGQ29qfCsvbvBYyxBPBbx633bMgC0uh72_XrZeaigHF',
+        'sk-ant-oat01-DS5rdYUz¦2Rl3Rnnxtjxi4LKYF2puu-qMxv7QegxYcYovLFmsW36mMqVodlVSk-bNVC5o2PKvxOHErFQ',
+        'sk-ant-oat01-Oltj_Ftb¦rUP7oyGFlPtzTxRJVU0kLlYI22kjRwc-xMI76Jxs8AodHFfbD36ihLUuVygfZncoYltUmvkGfxRhlnLJq9DsdaNYWYvHoYZcH82Z4mh',
+        'xsk-ant-oat01-7qkeWS1B¦LFgBcRS65fZhjNT1E2wKRqOseevWNuL1G3GjifhJg1MqaNWtwUTSHpntsJad9Xo1LAZCSJO9',
       ],
     },
   },
@@ -81,14 +81,14 @@ export const aiModels: readonly SecretRule[] = [
     id: 'huggingface-token',
     title: 'Hugging Face access token',
     severity: 'high',
-    ...prefixed('hf_', run(alnum, 34)),
+    ...bounded('hf_', run(alnum, 34)),
     entropy: 3.5,
     samples: {
-      must: ['hf_ORnvCWiD¦5skmg5y31nCRPQSbViJL5pEDw8'],
+      must: ['key=hf_dLSmKGDw¦7CbZY1TGYsrpt1n9IYXpz865p8', '"hf_JBPOFbnC¦KZYby9MfhGn8EStc09769X1uEW"'],
       mustNot: [
-        'hf_AWHBl2ZY¦6XeNyxCZSGLJuknzLJaVDPx1J',
-        'hf_UxofZnsg¦mqG0KD3lqddgyionGLiHD2n7Ybk',
-        'xhf_eiXfBTOR¦n2lm6gsMkDPtgJINWNWGZoXwiB',
+        'key=hf_trk8DCct¦DPIDOKtsBcmcqjILwMpyQ7nFV',
+        'key=hf_xOuF3rfg¦TEfV91sl9daoPxSo2Qs21FXio2A',
+        'key=xhf_wp7W3kB2¦6vbvYSsEDpks8WDXmg14pQzK6R',
       ],
     },
   },
@@ -98,11 +98,11 @@ export const aiModels: readonly SecretRule[] = [
     severity: 'high',
     ...prefixed('api_org_', run(alnum, 34)),
     samples: {
-      must: ['api_org_7IXiUI93¦xpVcxmSi1LkNNuTuw7xtILMGwS'],
+      must: ['api_org_SISh5fmy¦HfaZrUTf5Ce5ItT3jYXv11IgBj'],
       mustNot: [
-        'api_org_2D8fAu2E¦Ww8Y83ec0fD6JIYh1oiPOMgpR',
-        'api_org_JNg8H949¦TZd3jYMyLpc9QGB4KtVawtuMYVd',
-        'xapi_org_VNZIJKms¦gvhXowv30MqrYaZT4esuipPGjR',
+        'api_org_iL6oyo0l¦SLXsk3j1YoVGfQcbHKoypsoYI',
+        'api_org_opzML8Zh¦b7ORnvCWiD5skmg5y31nCRPQSbV',
+        'xapi_org_iJL5pEDw¦8AWHBl2ZY6XeNyxCZSGLJuknzL',
       ],
     },
   },
@@ -112,11 +112,11 @@ export const aiModels: readonly SecretRule[] = [
     severity: 'high',
     ...prefixed('gsk_', run(alnum, 52)),
     samples: {
-      must: ['gsk_SrBOaSsO¦6VIFEPW41mTb2Cunnhdhy3YeYJXE6NUjAvFttBP6iyZP'],
+      must: ['gsk_EFaOgooT¦phqBfVC7zDygevFCWhbw9r7qnyPV6H5UndDYJN651ugS'],
       mustNot: [
-        'gsk_HkhGlpLJ¦ceUKnVs5XbWCVEnjPGP2niOJaMERH66zL4vkPz7p8Zn',
-        'gsk_3VHmHIC5¦aY1G94e40MyogcpOrIJua6mAgnrvRLoPBIAKHElSMKTpP',
-        'xgsk_n2mrNFO5¦J7OkGljIspJoQaSJzgVBgyrYVfmNgbqgguMc3KXdfIWy',
+        'gsk_VfOGWzLn¦MHVxCtkZ8ijDdMhl5n5Xms5WKAKgscel5bzLgYaGg0d',
+        'gsk_IsoHBRr7¦llC2BTLKML8ZfYAVR4pMnonkbbdZmOmzrnlaGfMNugls8',
+        'xgsk_cAJ1jsOL¦j5Rw4yOOg4LNNBc2160pBfJzaGbEXpYadleSTCWdg5IH',
       ],
     },
   },
@@ -124,14 +124,14 @@ export const aiModels: readonly SecretRule[] = [
     id: 'replicate-token',
     title: 'Replicate API token',
     severity: 'high',
-    ...prefixed('r8_', run(alnum, 37)),
+    ...bounded('r8_', run(alnum, 37)),
     entropy: 3.8,
     samples: {
-      must: ['r8_WlYt5SHE¦1McLlxo0NSaf50zVMhymzLk60tLr9'],
+      must: ['key=r8_3wpovSrB¦OaSsO6VIFEPW41mTb2Cunnhdhy3Ye', '"r8_YJXE6NUj¦AvFttBP6iyZPHkhGlpLJceUKnVs5X"'],
       mustNot: [
-        'r8_MCrF2Wos¦UYTSZf8xmOyEQS3AYWMDDkDxU8HH',
-        'r8_1YKng60D¦l74nwKts5BgNdwg1tSBJm7IINUcDz9',
-        'xr8_0uZHLP9Q¦VHV5494iMASrJTFGqhSoe67vUZ7fG',
+        'key=r8_bWCVEnjP¦GP2niOJaMERH66zL4vkPz7p8Zn3V',
+        'key=r8_HmHIC5aY¦1G94e40MyogcpOrIJua6mAgnrvRLoP',
+        'key=xr8_BIAKHElS¦MKTpPn2mrNFO5J7OkGljIspJoQaSJ',
       ],
     },
   },
@@ -141,11 +141,11 @@ export const aiModels: readonly SecretRule[] = [
     severity: 'high',
     ...prefixed('pplx-', run(alnum, 48)),
     samples: {
-      must: ['pplx-HHxqCfsW¦k5emcrNmEPEq20PnesmPv3xTEMWo5ol0V72sZgL2'],
+      must: ['pplx-zgVBgyrY¦VfmNgbqgguMc3KXdfIWyWlYt5SHE1McLlxo0NSaf'],
       mustNot: [
-        'pplx-vpiLAc7N¦UobuUVwSLen5x8MKPxnn6H1WtoaHfmeU5PaQBXQ',
-        'pplx-8KgNll0l¦Z1zJgorPQFb4BGcMMYaiJQT4DJSqSyJLWjyPJ8sqH',
-        'xpplx-NaaTWJ4g¦QQ7jR7Fm18fHCMlmXQ7LTxR1tHDI950kSYa6ZYVz',
+        'pplx-50zVMhym¦zLk60tLr9MCrF2WosUYTSZf8xmOyEQS3AYWMDDk',
+        'pplx-DxU8HH1Y¦Kng60Dl74nwKts5BgNdwg1tSBJm7IINUcDz90uZHL',
+        'xpplx-P9QVHV54¦94iMASrJTFGqhSoe67vUZ7fGHHxqCfsWk5emcrNm',
       ],
     },
   },
@@ -155,11 +155,11 @@ export const aiModels: readonly SecretRule[] = [
     severity: 'high',
     ...prefixed('xai-', run(alnum, 80)),
     samples: {
-      must: ['xai-lPeyP3oi¦vBLbKBQ7z7jishNyV2j4PP0xpj5mnTSU3MsKeBcvp5NctG6LSFplefAtEEBHWn2klOcta8sE'],
+      must: ['xai-EPEq20Pn¦esmPv3xTEMWo5ol0V72sZgL2vpiLAc7NUobuUVwSLen5x8MKPxnn6H1WtoaHfmeU5PaQBXQ8'],
       mustNot: [
-        'xai-cGXXd7YX¦U3iORVkymIXxTcgspDpv73TnespQjNr9b0xgBGR0M04Ma4WhiuWZWnnPDj20lec5TznviDI',
-        'xai-xkF14O7j¦PbFdx5zYebmpwjZ5HfXZDI9G5i6pem2IvFsG2bQNHnQMPFNJnSLl6DMchVSMUtI5ROrgyqHSx',
-        'xxai-yx4FsZkf¦vK0g9cB7V02pWcdn5SR748v7dPSwEkG2vzUWaa4ddgqG2ERlT3I8HF0Y3qlWsj7T3AVS2PnR',
+        'xai-KgNll0lZ¦1zJgorPQFb4BGcMMYaiJQT4DJSqSyJLWjyPJ8sqHNaaTWJ4gQQ7jR7Fm18fHCMlmXQ7LTxR',
+        'xai-1tHDI950¦kSYa6ZYVzlPeyP3oivBLbKBQ7z7jishNyV2j4PP0xpj5mnTSU3MsKeBcvp5NctG6LSFplefAt',
+        'xxai-EEBHWn2k¦lOcta8sEcGXXd7YXU3iORVkymIXxTcgspDpv73TnespQjNr9b0xgBGR0M04Ma4WhiuWZWnnP',
       ],
     },
   },
@@ -169,11 +169,11 @@ export const aiModels: readonly SecretRule[] = [
     severity: 'high',
     ...prefixed('sk-or-v1-', run(hex, 64)),
     samples: {
-      must: ['sk-or-v1-67760faa¦6546740e11175ed1031ef01b358a4bd02397e5dad549a9b88e42969e'],
+      must: ['sk-or-v1-8d95ecbb¦c4dc7bb1a1cc717a906ce3439090c36ffcf6d2aa21ede1719d5b0928'],
       mustNot: [
-        'sk-or-v1-ff94fd31¦db2cb73fe56164e34c5b326d8f149000d5e9c780c905e32a587a3e1',
-        'sk-or-v1-35d2f458¦7cfd0cad7f53a54b85a6865fe29e9b21abbad5b8d844c12208d82e51f',
-        'xsk-or-v1-b1e7e180¦53b39b5ffcae6780ad48d4235e331a82b15e117da469cff693a88d67',
+        'sk-or-v1-ef05483b¦6e727db32ae977dfe6acf3b69d1d67760faa6546740e11175ed1031',
+        'sk-or-v1-ef01b358¦a4bd02397e5dad549a9b88e42969eff94fd31db2cb73fe56164e34c5b',
+        'xsk-or-v1-326d8f14¦9000d5e9c780c905e32a587a3e135d2f4587cfd0cad7f53a54b85a68',
       ],
     },
   },
@@ -181,14 +181,17 @@ export const aiModels: readonly SecretRule[] = [
     id: 'voyage-api-key',
     title: 'Voyage AI API key',
     severity: 'medium',
-    ...prefixed('pa-', run(base64url, 43)),
+    ...bounded('pa-', run(base64url, 43)),
     entropy: 4,
     samples: {
-      must: ['pa-dNUrMpqK¦qAcxdxlpzgg_CVMJLiBaWV5h_JlPGBVVRFB'],
+      must: [
+        'key=pa-QLzwBdxd¦l84glihtKjZtYGJp6A81WrYAvM4yi6uTu5Y',
+        '"pa-3MElFbjK¦z_neuOUY1htJWtH9EKwDC6hWAk7Mv45VrgI"',
+      ],
       mustNot: [
-        'pa-04i7vgvG¦46ho7Ls7NBMouUQq9_U4jHet3CQBmn-He6',
-        'pa-KULOkZkx¦Sp9tMRla-tz7_dW4o9Zg7rNQ_eQC2CtEL1Xu',
-        'xpa-V6cNilWD¦Xwq4H1fvvT3hsQUtocAHKcAO8PUmQ9_jTRG',
+        'key=pa-Qcn-yQcE¦hYWtOSdNUrMpqKqAcxdxlpzgg_CVMJLiBa',
+        'key=pa-WV5h_JlP¦GBVVRFB04i7vgvG46ho7Ls7NBMouUQq9_U4j',
+        'key=xpa-Het3CQBm¦n-He6KULOkZkxSp9tMRla-tz7_dW4o9Zg7r',
       ],
     },
   },
@@ -198,11 +201,11 @@ export const aiModels: readonly SecretRule[] = [
     severity: 'high',
     ...prefixed('csk-', run(lower, 48)),
     samples: {
-      must: ['csk-a56xxkad¦5wj3gh015k4eidvfdz203044r3iyxo757k5z39tz'],
+      must: ['csk-bdvykd61¦x6r7a0gsf3jbxmyng6gxtq280ksse1lrwdfrpj58'],
       mustNot: [
-        'csk-7kyxrrwl¦347xdwmjr9nn4mgpapxw3lch0ez91vrjnuvvvw7',
-        'csk-gokc6nsb¦prysnhpwbkf7lw7rgp3aoxqj5akn8ory28rlozssv',
-        'xcsk-ify6f1yf¦9hbsqtn1dyp1ydvef74ywmv1ph7d5x7ks7yui9te',
+        'csk-aj5c4cfw¦od4vxmed8a56xxkad5wj3gh015k4eidvfdz2030',
+        'csk-44r3iyxo¦757k5z39tz7kyxrrwl347xdwmjr9nn4mgpapxw3lc',
+        'xcsk-h0ez91vr¦jnuvvvw7gokc6nsbprysnhpwbkf7lw7rgp3aoxqj',
       ],
     },
   },
@@ -210,11 +213,15 @@ export const aiModels: readonly SecretRule[] = [
     id: 'fireworks-api-key',
     title: 'Fireworks AI API key',
     severity: 'high',
-    ...prefixed('fw_', run(alnum, 22, 24)),
+    ...bounded('fw_', run(alnum, 22, 24)),
     entropy: 3.8,
     samples: {
-      must: ['fw_NUk6sMpO¦l8l5id0OIzX34Z', 'fw_B7Pm76fX¦8jBP80lW4q335al0'],
-      mustNot: ['fw_XWW3SfLY¦IR8RVmFK4sjYW', 'fw_FZMfcQ1o¦MWsrxglhuNeDWMMll', 'xfw_57w80MkY¦Vbn1HwU6IsZCXa'],
+      must: ['key=fw_k5AKN8yp¦OxRtY28RLhzOiv', '"fw_lZSSVItw¦FYz6leF1tflwlYhF"'],
+      mustNot: [
+        'key=fw_9HBgpSQw¦TNuu1DYiPvb1y',
+        'key=fw_bYpiDviV¦oEF74ypYWMV1jlPqz',
+        'key=xfw_Hiwgcj7z¦rD5X7KSb7hYUIc',
+      ],
     },
   },
   {
@@ -223,11 +230,11 @@ export const aiModels: readonly SecretRule[] = [
     severity: 'high',
     ...prefixed('tgp_v1_', run(base64url, 43)),
     samples: {
-      must: ['tgp_v1_w-PAeVLY¦AfrHW4Y9nJg7Rn9oiKEDRD5f3NJsc4Ydy4j'],
+      must: ['tgp_v1_JwSkzDin¦GA1na68NFoEDHMoH0877B06ugbsHs-Vf8Vj'],
       mustNot: [
-        'tgp_v1_qbyOaTK7¦DoiXzPOt675ZwjrrBVLW0W7vmX1-7fyz0y',
-        'tgp_v1_NdfQnWfk¦KNQUdwogSeHneLIo6YOXg9fNep9XQCOvWXWB',
-        'xtgp_v1_JSyNVMJR¦U3IhGSQ5h_g6VWgARKxhAuLNB3shxEImDTq',
+        'tgp_v1_q3ikRijB¦FH1j-3YyCbOw-PAeVLYAfrHW4Y9nJg7Rn9',
+        'tgp_v1_oiKEDRD5¦f3NJsc4Ydy4jqbyOaTK7DoiXzPOt675Zwjrr',
+        'xtgp_v1_BVLW0W7v¦mX1-7fyz0yNdfQnWfkKNQUdwogSeHneLIo6',
       ],
     },
   },
@@ -238,13 +245,13 @@ export const aiModels: readonly SecretRule[] = [
     ...prefixed('nvapi-', run(base64url, 60, 70)),
     samples: {
       must: [
-        'nvapi-ZTWgEVzy¦qvBA8DEN6ASWPOgDEXoJNZ06IM6cci5rKjxBfs5DhkbHHRNTL1Ti',
-        'nvapi-CNZ3yFol¦YnZrmQREwVbb0z5ghRoYuXphUwajI5m1R53AFLOsYSrBsdMafZkRe9Uz2ScIWV',
+        'nvapi-3mc_k1Bu¦M6N4ve_GoMAUT2FtE390dySwE1gfzFVAVBqLzmYMjGznBkwc48P0',
+        'nvapi-DeZTWgEV¦zyqvBA8DEN6ASWPOgDEXoJNZ06IM6cci5rKjxBfs5DhkbHHRNTL1TiCNZ3yFol',
       ],
       mustNot: [
-        'nvapi-1s7u0_NH¦gkqwa6i4BpOhimMK8B7LA1DmKs9IYvVRZhdvHA0fKUDKvrxpsIe',
-        'nvapi-1ZdPFkjU¦A_tg8WllMZaXf9XkSMT7XJRbLT65PJ6enLULWZjUjk2uOfBdCldg46lG3I8H6Lt',
-        'xnvapi-rpkR6VNd¦6HfWi45rLZ7EX_WSdVQb9ZzPyxZk1LdbQExhIX15LpJSiC0-iqHZ',
+        'nvapi-YnZrmQRE¦wVbb0z5ghRoYuXphUwajI5m1R53AFLOsYSrBsdMafZkRe9Uz2Sc',
+        'nvapi-IWV1s7u0¦_NHgkqwa6i4BpOhimMK8B7LA1DmKs9IYvVRZhdvHA0fKUDKvrxpsIe1ZdPFkjUA',
+        'xnvapi-LtrpkR6V¦Nd6HfWi45rLZ7EX_WSdVQb9ZzPyxZk1LdbQExhIX15LpJSiC0-iq',
       ],
     },
   },
@@ -252,13 +259,16 @@ export const aiModels: readonly SecretRule[] = [
     id: 'elevenlabs-api-key',
     title: 'ElevenLabs API key',
     severity: 'medium',
-    ...prefixed('sk_', run(hex, 48)),
+    ...bounded('sk_', run(hex, 48)),
     samples: {
-      must: ['sk_2d98dea0¦d66762cdcc33971fc844e5dfa7267e6ce4b8776c'],
+      must: [
+        'key=sk_42d98dea¦0d66762cdcc33971fc844e5dfa7267e6ce4b8776',
+        '"sk_c02860e5¦0d5b5dd6f1ae04502cd4218d2492bcd25f51c49e"',
+      ],
       mustNot: [
-        'sk_02860e50¦d5b5dd6f1ae04502cd4218d2492bcd25f51c49e',
-        'sk_e3a600ab¦73140ae783614602742b230c83d0e7c2e3abc9eab',
-        'xsk_9ea26b2b¦a0c77e268f77b8441e1ff60b32e083c04afe23c1',
+        'key=sk_e3a600ab¦73140ae783614602742b230c83d0e7c2e3abc9e',
+        'key=sk_ab9ea26b¦2ba0c77e268f77b8441e1ff60b32e083c04afe23c',
+        'key=xsk_1ec6ddb4¦0e518176ae619623221a1c447df88f2235a22031',
       ],
     },
   },

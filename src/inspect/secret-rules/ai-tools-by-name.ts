@@ -9,12 +9,12 @@ export const aiToolsByName: readonly SecretRule[] = [
     ...assigned(['pinecone * key'], uuid),
     samples: {
       must: [
-        'pinecone_api_key := "ad963eeb¦-9ebc-4f95-91ca-abd9b9f73c4b"',
-        '"pinecone_api_key" => "f756d23a¦-5781-7927-7abb-6484b985ccb1"',
+        'pinecone_api_key := "23a57817¦-9277-abb6-484b-985ccb16990a"',
+        '"pinecone_api_key" => "685c9e1f¦-94b8-dfc5-8d94-eaa3a20aed16"',
       ],
       mustNot: [
-        '--pinecone-api-key 6990¦a685-c9e1-f94b-8dfc-58d94eaa3a2',
-        'checksum: 0aed1696¦-6eab-efe2-dc1d-fdcda5b4a64e',
+        '--pinecone-api-key 966e¦abef-e2dc-1dfd-cda5-b4a64ecbd8f',
+        'checksum: 2953d186¦-d3d8-2b5d-5fb1-355d751c8f7b',
       ],
     },
   },
@@ -25,12 +25,12 @@ export const aiToolsByName: readonly SecretRule[] = [
     ...assigned(['wandb * key', 'wandb * token'], run(hex, 40)),
     samples: {
       must: [
-        'os.environ["WANDB_API_KEY"] = "cbd8f295¦3d186d3d82b5d5fb1355d751c8f7bebb"',
-        'export WANDB_API_KEY=9d0a358a¦52fdf24818b0236c12483cdc6366678d',
+        'os.environ["WANDB_API_KEY"] = "ebb9d0a3¦58a52fdf24818b0236c12483cdc63666"',
+        'export WANDB_API_KEY=78df8075¦630d484a4e4fc1f73566e1b250b73dea',
       ],
       mustNot: [
-        '"wandbApiKey": "f8075630¦d484a4e4fc1f73566e1b250b73deaae"',
-        'checksum: 63ac276e¦26f5ae5d47399f8ad86d8162d1e2fdac',
+        '"wandbApiKey": "ae63ac27¦6e26f5ae5d47399f8ad86d8162d1e2f"',
+        'checksum: dacb6c75¦9ae735c35ae3828604effdbdf692cad9',
       ],
     },
   },
@@ -43,10 +43,10 @@ export const aiToolsByName: readonly SecretRule[] = [
     longest: 110,
     entropy: 4,
     samples: {
-      must: ['wandb_v1_iRmTKcgw¦VDKmDMhxCYBZQ3HxzztlrzPd8mgsbK3znnVf7cCcl9Tv6DF_PCGC0H9twzT9IGjOtT_m0'],
+      must: ['wandb_v1_K3znnVf7¦cCcl9Tv6DF_PCGC0H9twzT9IGjOtT_m0PjhF1qJRLMg-aia_dfpzGQsFD9r3ldN4y50cn'],
       mustNot: [
-        'wandb_v2_PjhF1qJR¦LMg-aia_dfpzGQsFD9r3ldN4y50cnls-Urhci52l8fDhsFg--A5hdgyS0oDGO3XaquqKQ',
-        'wandb_v1_TylKNdaw¦iiKLBjHXEb0',
+        'wandb_v2_ls-Urhci¦52l8fDhsFg--A5hdgyS0oDGO3XaquqKQ_WcVc5yJ_jrdrRSKPGzTylKNdawiiKLBjHXEb',
+        'wandb_v1_01bFU-Re¦k_i4qs9GrkH',
       ],
     },
   },
@@ -57,12 +57,12 @@ export const aiToolsByName: readonly SecretRule[] = [
     ...assigned(['deepgram * key'], run(hex, 40)),
     samples: {
       must: [
-        'deepgram_api_key: 1483b561¦d61df9b8ba7b42e4be24c263cb8cede1',
-        "DEEPGRAM_API_KEY = '38ff1dc4¦3fd48a61df75576b4acdfbcf9d682de4'",
+        'deepgram_api_key: 576b4acd¦fbcf9d682de454541f9816549f73d3fe',
+        "DEEPGRAM_API_KEY = '1f34d793¦0a4b16a347d38126e5c959e21eb7f471'",
       ],
       mustNot: [
-        '<add key="deepgramApiKey" value="54541f98¦16549f73d3fe1f34d7930a4b16a347d"/>',
-        'checksum: 38126e5c¦959e21eb7f471b305738213819ff81c2',
+        '<add key="deepgramApiKey" value="b3057382¦13819ff81c2e5e208bf80d267fdd4e0"/>',
+        'checksum: ad0839a2¦4febbe6f89348e7416e3a095be0f4652',
       ],
     },
   },
@@ -71,15 +71,15 @@ export const aiToolsByName: readonly SecretRule[] = [
     title: 'AssemblyAI API key',
     severity: 'medium',
     ...assigned(['(?:assemblyai|assembly ai) * key'], run(hex, 32)),
-    keywords: ['assembly'],
+    keywords: ['assemblyai', 'assembly_ai', 'assembly-ai'],
     samples: {
       must: [
-        'ENV ASSEMBLYAI_API_KEY e5e208bf¦80d267fdd4e0ad0839a24feb',
-        'assemblyai_api_key := "be6f8934¦8e7416e3a095be0f46521a8d"',
+        'ENV ASSEMBLYAI_API_KEY 1a8d0d39¦c10cc91e5bb21b4ec422f0a8',
+        'assemblyai_api_key := "88bf824b¦01fe421870c23cc62ba213b3"',
       ],
       mustNot: [
-        '"assemblyai_api_key" => "0d39c10c¦c91e5bb21b4ec422f0a888b"',
-        'checksum: f824b01f¦e421870c23cc62ba213b3993',
+        '"assemblyai_api_key" => "993a8970¦ca1e865b68f07388c3da960"',
+        'checksum: a5ab91e2¦c17d05fc95681d83df84a1e5',
       ],
     },
   },
@@ -95,12 +95,12 @@ export const aiToolsByName: readonly SecretRule[] = [
     entropy: 4,
     samples: {
       must: [
-        '--qdrant-api-key fcmCUWaa¦k555YhK9C5pQCghhmEjLaDTfYf1xYmN1c7_2JxsNQeq4-t',
-        'os.environ["QDRANT_API_KEY"] = "ZSc1GjKP¦NHWuHh4ZZqxjEmb6crRGG3zBdzU66W0YeGhczRKE-WlqO2"',
+        '--qdrant-api-key KPNHWuHh¦4ZZqxjEmb6crRGG3zBdzU66W0YeGhczRKE-WlqO2QfdRz9',
+        'os.environ["QDRANT_API_KEY"] = "PgssFw3c¦4nkfRYw6cM_QmPGBPQhkzEXcgIxC8XVvEfshZ0Q2SR6Cwv"',
       ],
       mustNot: [
-        'export QDRANT_API_KEY=QfdRz9Pg¦ssFw3c4nkfRYw6cM_QmPGB',
-        'checksum: PQhkzEXc¦gIxC8XVvEfshZ0Q2SR6CwvLk9sBc-97VJ6E2gm4YpZHfoj',
+        'export QDRANT_API_KEY=Lk9sBc-9¦7VJ6E2gm4YpZHfojzSjx1D',
+        'checksum: Du958ERd¦s6xp1CxA0uW-auYgnN2PC0IM3ZY6v4JMUS7pK88ZQOBKap',
       ],
     },
   },
@@ -112,12 +112,12 @@ export const aiToolsByName: readonly SecretRule[] = [
     entropy: 4,
     samples: {
       must: [
-        '"weaviateApiKey": "zSjx1DDu¦958ERds6xp1CxA0uW/auYgnN2PC0IM3ZY6v4JMUS7pK88ZQOBKapiFelVU/smYHfK9=="',
-        'weaviate_api_key: F5AOrZ5N¦5KBG1MXugr3+uEQztBAf65oj0sbRjhpS0UJwAMirOyMd2yrFZS9vNC/0UF4Sq/EdgS==',
+        '"weaviateApiKey": "iFelVU/s¦mYHfK9F5AOrZ5N5KBG1MXugr3+uEQztBAf65oj0sbRjhpS0UJwAMirOyMd2yrFZS9v=="',
+        'weaviate_api_key: NC/0UF4S¦q/EdgSFhlshR6I5JRpEe7b8iKkuUJcStL8xB3GHc/gZJIstfK/v1J2UKm/8Xge1AYS==',
       ],
       mustNot: [
-        "WEAVIATE_API_KEY = 'FhlshR6I¦5JRpEe7b8iKkuUJcStL8xB'",
-        'checksum: 3GHc/gZJ¦IstfK/v1J2UKm/8Xge1AYSBpf6+Z8djeWCDwwQR8lrwAasWl5ERfkhae6zAy6MARby==',
+        "WEAVIATE_API_KEY = 'Bpf6+Z8d¦jeWCDwwQR8lrwAasWl5ERf'",
+        'checksum: khae6zAy¦6MARbyg60TLiIAclNMMvLgD3KNAOCON9ubSKyr7FAdbypwPhrV0LNF/VpNqdvejXLB==',
       ],
     },
   },
@@ -130,10 +130,10 @@ export const aiToolsByName: readonly SecretRule[] = [
     entropy: 3.5,
     samples: {
       must: [
-        '<add key="cometApiKey" value="Lsg3rogv¦p0oWsXpEAzbmM9Wp5"/>',
-        'ENV OPIK_API_KEY rJNfBBBc¦SrAfLv61AB5gC6CYB',
+        '<add key="cometApiKey" value="tOXtyjhu¦0PK5sGcpmheLpmZiT"/>',
+        'ENV OPIK_API_KEY xmxjflSy¦xD1HK3G3isNWEJyGX',
       ],
-      mustNot: ['comet_api_key := "cgprh4gt¦SwIEAUjQW37q5iqh"', 'checksum: ieJbIUPa¦XTCpZLQF0AjqB7VFc'],
+      mustNot: ['comet_api_key := "TLoSN1Nn¦3RjzfzKC4nsuBdY3"', 'checksum: Qiiuy90N¦5qd1gVAiz3QNu9HD0'],
     },
   },
   {
@@ -143,8 +143,8 @@ export const aiToolsByName: readonly SecretRule[] = [
     ...assigned(['roboflow * key'], run(alnum, 20)),
     entropy: 3.5,
     samples: {
-      must: ['"roboflow_api_key" => "XPtBQjYr¦JSimKwMaGAls"', '--roboflow-api-key 5tOXtyjh¦u0PK5sGcpmhe'],
-      mustNot: ['os.environ["ROBOFLOW_API_KEY"] = "LpmZiTxm¦xjflSyxD1HK"', 'checksum: 3G3isNWE¦JyGXTLoSN1Nn'],
+      must: ['"roboflow_api_key" => "Q9jGBRZt¦BjnF6dBiCd6P"', '--roboflow-api-key udevZMOa¦ZlocQh98t3zz'],
+      mustNot: ['os.environ["ROBOFLOW_API_KEY"] = "NJJrCO17¦SVH5bg8mzmF"', 'checksum: E3CcT1n9¦1f4IqGq6WnwY'],
     },
   },
   {
@@ -159,10 +159,10 @@ export const aiToolsByName: readonly SecretRule[] = [
     entropy: 3.5,
     samples: {
       must: [
-        'export MODAL_TOKEN_SECRET=as-3RjzfzKC¦4nsuBdY3Qiiuy9',
-        '"tokenSecret": "as-0N5qd1gV¦Aiz3QNu9HD0Q9j"',
+        'export MODAL_TOKEN_SECRET=as-f7tvZI0b¦cXG6InZ3ukXpUi',
+        '"tokenSecret": "as-AYPDjaqv¦SUnMy2x5xGGJvH"',
       ],
-      mustNot: ['modal_token_secret: as-GBRZtBjn¦F6dBiCd6Pudev', 'checksum: as-ZMOaZloc¦Qh98t3zzNJJrCO'],
+      mustNot: ['modal_token_secret: as-WCiVjIvF¦t1r30NwiEZXh4', 'checksum: as-4rWvCyGC¦pcgEHxqGCZBezm'],
     },
   },
   {
@@ -172,12 +172,12 @@ export const aiToolsByName: readonly SecretRule[] = [
     ...assigned(['clarifai * (?:pat|key|token)'], run(hex, 32)),
     samples: {
       must: [
-        "CLARIFAI_PAT = '03ef8247¦716e04029833908391f5c6ef'",
-        '<add key="clarifaiPat" value="b1288986¦f97010b7226867886599d8fd"/>',
+        "CLARIFAI_PAT = '99d8fd04¦b140f19905c7848e10410bbb'",
+        '<add key="clarifaiPat" value="311bcf53¦bfb52144e57bfc25a54f47e3"/>',
       ],
       mustNot: [
-        'ENV CLARIFAI_PAT 04b140f1¦9905c7848e10410bbb311bc',
-        'checksum: f53bfb52¦144e57bfc25a54f47e31e041',
+        'ENV CLARIFAI_PAT 1e041713¦2ef80ae4242a337711dc66f',
+        'checksum: cd14b8b7¦9160c0e11f4ec519677610c8',
       ],
     },
   },
@@ -188,12 +188,12 @@ export const aiToolsByName: readonly SecretRule[] = [
     ...assigned(['lakera * key'], run(hex, 64)),
     samples: {
       must: [
-        'lakera_guard_api_key := "7132ef80¦ae4242a337711dc66fcd14b8b79160c0e11f4ec519677610c8b7a945"',
-        '"lakera_guard_api_key" => "bc380eb5¦e4cd87a53f4dabdd04fcac579c034ced5145b1caf83b5979f51bdd86"',
+        'lakera_guard_api_key := "b7a945bc¦380eb5e4cd87a53f4dabdd04fcac579c034ced5145b1caf83b5979f5"',
+        '"lakera_guard_api_key" => "1bdd86d0¦68d0b60506654c57d15bac1ecf284b60ebdad83bab8e1253a3cba8be"',
       ],
       mustNot: [
-        '--lakera-guard-api-key d068d0b6¦0506654c57d15bac1ecf284b60ebdad83bab8e1253a3cba8bec64d0',
-        'checksum: 238b0a4f¦4bbc4ead7004092cedf979fccf7750fba7ac7a9c42a4c20b8cd751e5',
+        '--lakera-guard-api-key c64d0238¦b0a4f4bbc4ead7004092cedf979fccf7750fba7ac7a9c42a4c20b8c',
+        'checksum: d751e59f¦7743fa871d627062cc4092363c2eed3e447958788991587343b2185f',
       ],
     },
   },

@@ -1,5 +1,5 @@
 import type { SecretRule } from '../secret-rule.ts';
-import { alnum, base64url, hex, prefixed, run } from '../secret-shape.ts';
+import { alnum, base64url, bounded, hex, prefixed, run } from '../secret-shape.ts';
 
 export const aiTools: readonly SecretRule[] = [
   {
@@ -12,12 +12,12 @@ export const aiTools: readonly SecretRule[] = [
     entropy: 3,
     samples: {
       must: [
-        'lsv2_pt_9a40cdc7¦9ef790fd4b841441f58b87bc_df5c189450',
-        'lsv2_sk_0359efb0¦f83466213e4d48abda5a199c_eeedfac5f3',
+        'lsv2_pt_9efb0f83¦466213e4d48abda5a199ceee_dfac5f3ccf',
+        'lsv2_sk_bfe67be6¦b74fe4c752e23e6fd52d6176_49c48361a8',
       ],
       mustNot: [
-        'lsv2_pt_ccfbfe67¦be6b74fe4c752e23e6fd52d6_17649c483',
-        'lsv2_xx_61a8f1d0¦a7445dc237294b6b43c6e712_0f4c338a00',
+        'lsv2_pt_f1d0a744¦5dc237294b6b43c6e7120f4c_338a00871',
+        'lsv2_xx_c9fe01db¦458d02fed85823e17a7910c9_c7ffbec49a',
       ],
     },
   },
@@ -30,8 +30,8 @@ export const aiTools: readonly SecretRule[] = [
     longest: 42,
     entropy: 3,
     samples: {
-      must: ['sk-lf-871c9fe0¦-1db4-58d0-2fed-85823e17a791'],
-      mustNot: ['pk-lf-0c9c7ffb¦-ec49-ab4d-678e-2e93af639b18', 'sk-lf-f3c96aba¦703f64d6c1dfcd04d5bbcffa'],
+      must: ['sk-lf-b4d678e2¦-e93a-f639-b18f-3c96aba703f6'],
+      mustNot: ['pk-lf-4d6c1dfc¦-d04d-5bbc-ffae-283cb565cc48', 'sk-lf-3f343ed8¦95f6cc3cbb1d9bda6aa4d405'],
     },
   },
   {
@@ -43,10 +43,10 @@ export const aiTools: readonly SecretRule[] = [
     longest: 80,
     entropy: 4,
     samples: {
-      must: ['pcsk_Sf¦k5w_H6hzPMlACAPckOa8qqGvku6U6sdfh9ei6SQHYIBVxYDPPa6ONpxMl3RuZIMRKCs'],
+      must: ['pcsk_5k¦rvG_JCq2IcR5x0LHuzt8KjiYRKjzVjTza2IjFZlnobPXibuFPCjs4tTGJbGLJRXvJw6'],
       mustNot: [
-        'pcsk_Lz¦Ku9_R8hyXpo0kB5krvGJCq2IcR5x0LHuzt8KjiYRKjzVjTza2IjFZlnobPXibuFPC',
-        'pcsk_js¦4t_TGJbGLJRXvJw6KSpGUT0MiLXlrGu3Stu9K6cbAEyWoDN2Pac5BGC5kDfcmov1mU',
+        'pcsk_KS¦pGU_T0MiLXlrGu3Stu9K6cbAEyWoDN2Pac5BGC5kDfcmov1mUtLmRJZlDm7glTyTX',
+        'pcsk_sN¦Jd_TNwPm9VJrBI3PqLfWooKkMRhtznqfJutMaJdlsUawoZEnwb7P8MpyhVFtWAmDzQ',
       ],
     },
   },
@@ -57,13 +57,13 @@ export const aiTools: readonly SecretRule[] = [
     ...prefixed('tvly-', run(base64url, 32, 48)),
     samples: {
       must: [
-        'tvly-1bFU-Rek¦_i4qs9GrkHmynHpxa9sIETI0',
-        'tvly-T993tSO4¦CWT1KGD2nRZJnOvQuFUbHB5u3cSh14L9rYrfVz5y',
+        'tvly-mynHpxa9¦sIETI0T993tSO4CWT1KGD2nR',
+        'tvly-ZJnOvQuF¦UbHB5u3cSh14L9rYrfVz5yYwdCifRQIlzDB-piL1',
       ],
       mustNot: [
-        'tvly-YwdCifRQ¦IlzDB-piL1pvtOWQTgEyPua',
-        'tvly-zBw4YiI9¦dO40dhg_EbtzlVuBpoO7LVRUukthDsvbWe8neBmu6',
-        'xtvly-oD5Oj__j¦hhCG-vPoG7cZni9pzNfIdEWW',
+        'tvly-pvtOWQTg¦EyPuazBw4YiI9dO40dhg_Eb',
+        'tvly-tzlVuBpo¦O7LVRUukthDsvbWe8neBmu6oD5Oj__jhhCG-vPoG7',
+        'xtvly-cZni9pzN¦fIdEWWt4BR3PWLV5FpxB7icN',
       ],
     },
   },
@@ -73,11 +73,11 @@ export const aiTools: readonly SecretRule[] = [
     severity: 'medium',
     ...prefixed('jina_', run(base64url, 60)),
     samples: {
-      must: ['jina_t4BR3PWL¦V5FpxB7icNJokf2qowAcxVvti3ZltdjDpgQnlzx68IysqQVa5wEl'],
+      must: ['jina_Jokf2qow¦AcxVvti3ZltdjDpgQnlzx68IysqQVa5wElHb2zp6RCwiQzPsjhpD'],
       mustNot: [
-        'jina_Hb2zp6RC¦wiQzPsjhpDSTjWo4dII4cKPXQ6AxjlNgbWKS5ggGtoPWOdp1QHO',
-        'jina_MmZdWSVE¦zKeJdLeiiXWP0r7bdMJYNEQ5tfp0rEGmwesGR1b0xusTrR7E1JOUW',
-        'xjina_5QEXBuM5¦j86mSty-Q0bu8cVT59V7iR6OEUPTpDsWW0hVKS4tMYgv84p4n9X6',
+        'jina_STjWo4dI¦I4cKPXQ6AxjlNgbWKS5ggGtoPWOdp1QHOMmZdWSVEzKeJdLeiiX',
+        'jina_WP0r7bdM¦JYNEQ5tfp0rEGmwesGR1b0xusTrR7E1JOUW5QEXBuM5j86mSty-Q0',
+        'xjina_bu8cVT59¦V7iR6OEUPTpDsWW0hVKS4tMYgv84p4n9X6fa0j_2UzS-bNdcojzW',
       ],
     },
   },
@@ -85,13 +85,13 @@ export const aiTools: readonly SecretRule[] = [
     id: 'firecrawl-api-key',
     title: 'Firecrawl API key',
     severity: 'medium',
-    ...prefixed('fc-', run(hex, 32)),
+    ...bounded('fc-', run(hex, 32)),
     samples: {
-      must: ['fc-a90bf07f¦7f9599cbf85c0844e418ce49'],
+      must: ['key=fc-5c0844e4¦18ce492f68f95516e987fda9', '"fc-19f9354b¦2fe163e01d6d0d8ee53fc094"'],
       mustNot: [
-        'fc-2f68f955¦16e987fda919f9354b2fe16',
-        'fc-3e01d6d0¦d8ee53fc094c8fb6d153aa883',
-        'xfc-284877f5¦fe307406525dd539cfe28f82',
+        'key=fc-c8fb6d15¦3aa883284877f5fe3074065',
+        'key=fc-25dd539c¦fe28f82d7fe61301a273bce3a',
+        'key=xfc-bf9218e7¦6319c1f91f594affac6bb207',
       ],
     },
   },
@@ -101,11 +101,11 @@ export const aiTools: readonly SecretRule[] = [
     severity: 'high',
     ...prefixed('llx-', run(alnum, 48)),
     samples: {
-      must: ['llx-kiaoQEvU¦rkTC2703wwjdL4E6MOTictv7aKptaMYVigvYfwIv'],
+      must: ['llx-SP2cfsbm¦V6M26C5nanMc21PYozElvPQ87hDJwuIqp0mJUZpt'],
       mustNot: [
-        'llx-c4iZ3Gum¦raSECutz63lInP3cUJW3VXcdBatdszhJu8LVULP',
-        'llx-CMM50ESP¦2cfsbmV6M26C5nanMc21PYozElvPQ87hDJwuIqp0m',
-        'xllx-JUZptAbz¦IahnMGrPZeNyKL3LrO3rpzhuWcKnbQnB3cT9exPz',
+        'llx-AbzIahnM¦GrPZeNyKL3LrO3rpzhuWcKnbQnB3cT9exPzwYEu',
+        'llx-ejIgBOyk¦ajjUI9R6pGdvNI9EJqaVLeYaarzs4ZZp3vFMyNgCX',
+        'xllx-ELRJbAIb¦tXVuwC0K38w2YFE0x3YqCZLM4aCaq9tsLHwcl43R',
       ],
     },
   },
@@ -116,13 +116,13 @@ export const aiTools: readonly SecretRule[] = [
     ...prefixed('rpa_', run(alnum, 40, 50)),
     samples: {
       must: [
-        'rpa_wYEuejIg¦BOykajjUI9R6pGdvNI9EJqaVLeYaarzs',
-        'rpa_4ZZp3vFM¦yNgCXELRJbAIbtXVuwC0K38w2YFE0x3YqCZLM4aCaq',
+        'rpa_riaXleZE¦7NOvBfxgH71JAaiNkLAuMs1CqQuQ1yX2',
+        'rpa_BJ8V2TlS¦qjhF2gVWwPLGEPMZQnKz2afvTw9Y5wprwCeCLLduc8',
       ],
       mustNot: [
-        'rpa_9tsLHwcl¦43RriaXleZE7NOvBfxgH71JAaiNkLAu',
-        'rpa_Ms1CqQuQ¦1yX2BJ8V2TlSqjhF2gVWwPLGEPMZQnKz2afvTw9Y5wp',
-        'xrpa_rwCeCLLd¦uc8F4CEIms7IES9hvgXP3fQJEHYjXbZM',
+        'rpa_F4CEIms7¦IES9hvgXP3fQJEHYjXbZMUVVu05gJQm',
+        'rpa_UPCPWA1X¦PoZRjeIbGrCiRKtelZAGBUxxRS2tAFByGad607kZkHn',
+        'xrpa_HzL9dAGu¦1hOeOfaH4GkQ7Fta40HDrK9v6wMU4li6',
       ],
     },
   },
@@ -132,11 +132,11 @@ export const aiTools: readonly SecretRule[] = [
     severity: 'high',
     ...prefixed('KGAT_', run(hex, 32)),
     samples: {
-      must: ['KGAT_fff029df¦c6c50cd986da585fde157583'],
+      must: ['KGAT_2d39a8bb¦1c6602580468ebc599037bb0'],
       mustNot: [
-        'KGAT_0388a458¦0cc828d372086a43bf232d3',
-        'KGAT_9a8bb1c6¦602580468ebc599037bb083bf',
-        'xKGAT_118f83b7¦1600eae42dedce7e463fcfe5',
+        'KGAT_83bf118f¦83b71600eae42dedce7e463',
+        'KGAT_fcfe5731¦19cf46592cd566d1bfda39d77',
+        'xKGAT_32668334¦5f6bc2ddb60bb092733cf40d',
       ],
     },
   },
@@ -152,8 +152,8 @@ export const aiTools: readonly SecretRule[] = [
     textOnly: true,
     paths: ['**/kaggle.json'],
     samples: {
-      must: ['{"username":"someone","key":"73119cf4¦6592cd566d1bfda39d773266"}'],
-      mustNot: ['{"username":"someone","key":"83345f6b¦c2ddb60bb092733cf40db54"}'],
+      must: ['{"username":"someone","key":"b541483b¦561d61df9b8ba7b42e4be24c"}'],
+      mustNot: ['{"username":"someone","key":"263cb8ce¦de138ff1dc43fd48a61df75"}'],
     },
   },
   {
@@ -167,10 +167,10 @@ export const aiTools: readonly SecretRule[] = [
     entropy: 3,
     textOnly: true,
     samples: {
-      must: ['FAL_KEY="a8970ca1¦-e865-b68f-0738-8c3da960a5ab:91e2c17d05fc95681d83df84a1e54094"'],
+      must: ['FAL_KEY="40947afd¦-18ca-95c3-601d-5cee14a264fb:80d9669dd1290d913ee8c972da4276c9"'],
       mustNot: [
-        'FAL_KEY="7afd18ca¦-95c3-601d-5cee-14a264fb80d9:669dd1290d913ee8c972da4276c99b5"',
-        'FAL_ID="4724cf5f¦-02f9-878f-4c32-a0c6c586ffb6:daaddeaa0476cc0de7182b6aad3bb35e"',
+        'FAL_KEY="9b54724c¦-f5f0-2f98-78f4-c32a0c6c586f:fb6daaddeaa0476cc0de7182b6aad3b"',
+        'FAL_ID="b35ea9c3¦-7899-b111-8a52-31c63aaac3b5:937a8a0e8c5091f04ed56ad1fd87904b"',
       ],
     },
   },
@@ -180,11 +180,11 @@ export const aiTools: readonly SecretRule[] = [
     severity: 'high',
     ...prefixed('e2b_', run(hex, 40)),
     samples: {
-      must: ['e2b_9f7743fa¦871d627062cc4092363c2eed3e447958'],
+      must: ['e2b_61e9a905¦5bee05322c54f1dffd4a9b9cbb7bd3ca'],
       mustNot: [
-        'e2b_78899158¦7343b2185f61e9a9055bee05322c54f',
-        'e2b_1dffd4a9¦b9cbb7bd3ca4847cad99dd07cac1c1b05',
-        'xe2b_87327980¦21950c69527f6cd262646679dc8f21d6',
+        'e2b_4847cad9¦9dd07cac1c1b058732798021950c695',
+        'e2b_27f6cd26¦2646679dc8f21d6fc8130a5ab6f37ce60',
+        'xe2b_f860b1fd¦ee5efd49a5d9eb1e3b97936413032c7a',
       ],
     },
   },

@@ -12,12 +12,12 @@ export const ciHosted: readonly SecretRule[] = [
     entropy: 3,
     samples: {
       must: [
-        'CCIPAT_lnpJTQvB¦obFyKSB16DX9rt_ff251ba25d079d137e74d375d5e86e2eeb4eb027',
-        'CCIPRJ_6KLoZlsu¦L4IqR0BnNIgq8w_914301b23df234ee7400ad569a10b7fd8e48e117',
+        'CCIPAT_yzVH5ez9¦Zui7K8ErrU9gzz_679ed57ae50364ff251ba25d079d137e74d375d5',
+        'CCIPRJ_pTGnDTXo¦4SedSNW9SNp14x_73aaa29d05b94914301b23df234ee7400ad569a1',
       ],
       mustNot: [
-        'CCIPAT_zhKQ74DC¦KuldZED1vIYQ9h_381f46d196a55615b63600a0f56aa2dc50a121c',
-        'CCIPUT_UIw0Dzqz¦JVTzpbrTJDEHEG_bdfad63a776f4975bcef0d79260fbdafe069a404',
+        'CCIPAT_s1xvkMFU¦QHS9ezydlGcqS2_17ad3266a7609d4381f46d196a55615b63600a0',
+        'CCIPUT_VoBraXDK¦sLajzfe4RxqOB0_a121cf9069fee967878bdfad63a776f4975bcef0',
       ],
     },
   },
@@ -26,15 +26,15 @@ export const ciHosted: readonly SecretRule[] = [
     title: 'CircleCI token, by its name',
     severity: 'critical',
     ...assigned(['(?:circleci|circle) * token'], run(hex, 40)),
-    keywords: ['circle'],
+    keywords: ['circleci', 'circle_', 'circle-', 'circlet'],
     samples: {
       must: [
-        'ENV CIRCLECI_API_TOKEN 46aa79fc¦95948b4e44e78ad0d91e23bba62706a7',
-        'circle_token := "98d49afe¦21ffc30b480561ff66554513acca94e4"',
+        'ENV CIRCLECI_API_TOKEN d79260fb¦dafe069a40446aa79fc95948b4e44e78',
+        'circle_token := "ad0d91e2¦3bba62706a798d49afe21ffc30b48056"',
       ],
       mustNot: [
-        '"circleci_api_token" => "2d11041f¦e4fea4501db2608f32229047fb4f352"',
-        'checksum: 833a8ead¦4e4de6051c11438eb0b7f65327e9bc39',
+        '"circleci_api_token" => "1ff66554¦513acca94e42d11041fe4fea4501db2"',
+        'checksum: 608f3222¦9047fb4f352833a8ead4e4de6051c114',
       ],
     },
   },
@@ -46,10 +46,10 @@ export const ciHosted: readonly SecretRule[] = [
     entropy: 3.5,
     samples: {
       must: [
-        '--travis-api-token vtwaW0aG¦HLykSfIwkR2917',
-        'os.environ["TRAVIS_TOKEN"] = "v9zYs9hy¦fZnmROY0gqjq_v"',
+        '--travis-api-token CZui2kU_¦PLD8TvaloCdvtw',
+        'os.environ["TRAVIS_TOKEN"] = "aW0aGHLy¦kSfIwkR2917v9z"',
       ],
-      mustNot: ['export TRAVIS_API_TOKEN=P-eGG2gG¦d-PzMcmiP5YSv', 'checksum: QCF4aEnG¦H3FmRFMBpYlbun'],
+      mustNot: ['export TRAVIS_API_TOKEN=eGG2gGd-¦PzMcmiP5YSvQC', 'checksum: F4aEnGH3¦FmRFMBpYlbunKD'],
     },
   },
   {
@@ -62,14 +62,14 @@ export const ciHosted: readonly SecretRule[] = [
     entropy: 3.3,
     samples: {
       must: [
-        'bkua_17254065¦60e6b25fdbe85de2c031f70774037354',
-        'bkct_R2J9EcNp¦wrvulcZCTNJPe09kyYY2ixFFRAx7zJRJaFljWeJURNHLji5JlTqSk7Hg',
-        'bkaa_6WcXKafC¦RLBJxnfKIwljUk9YmxU3hxszfTxjeBhujZlm2x3dbLn9kXBgyu5PSaAY',
-        'bkaj_eyJJ90qG2vl¦holf41d2dZ6lnff26sxWYHmhBFLiPyGzAjEITwMuGUQKw0N2v91r.eyJPi240jA1oNlBhMGXusNge1xjw5D2pyYR9TviXG1Ogb8TyPJmc0rDIx1Nq1R88vuaECLcVVOBCeQgHKEVagL-qGbpUoSZvQEpStvlT4ShD7FB2vB6VfJDFhK3.zPXvuSPY2Z3Gs9-ahVhvjKSmSLIqnfSwlAm1sOUqjMhCQatjF5DOUG8h99zJy52ORv2VxqbSF4EMlbmBwr_uIB',
+        'bkua_e05a7665¦08067e90b62ea4888a577ff7214d75d8',
+        'bkct_5thiCV77¦BJaf61mest8t0TonCBrqmy67ShVVlPraPsUS30Ge754M3MKfBbdIuwAr',
+        'bkaa_h8CIImXZ¦U0qDGx0wGSV9s1h5tiJb2E5A80iDgqAD1vScZZxDmkMzh4BrvUfQMSHA',
+        'bkaj_eyJRYtzhbTq¦ssdsr5Pufn162XUF0coxFE9ni1h6oF7Bl9R2J9EcNpwrvulcZCTN.eyJcp0J4UVtKFctdVcyslYgAdwuEYDeOsgMceayIy6wM57gJNApvKdI0X4825C4CYMUhoWKTawjXzre0l5I3Pi240jA1oNlBhMGXusNge1xjw5D2pyYR9TviXG1.Ogb8TyPJmc0rDIx1Nq1R88vuaECLcVVOBCeQgHKEVagL-qGbpUoSZvQEpStvlT4ShD7FB2vB6VfJDFhK3zPXvu',
       ],
       mustNot: [
-        'bkua_a2492d3c¦25b6825b8001b5b4c4246a570031cf7',
-        'bkxx_7f8f6cc5¦81d757a9e523622b0102c078337445f0',
+        'bkua_7680804d¦2f9a7aeb57c754dca7eb2c0d67db5a3',
+        'bkxx_69db3136¦742a22f4f1066e07ed973135b9c2edfe',
       ],
     },
   },
@@ -81,12 +81,12 @@ export const ciHosted: readonly SecretRule[] = [
     entropy: 3.5,
     samples: {
       must: [
-        '<add key="buildkiteAgentToken" value="8yWHTM1T¦gIdobqE8fDhAsDPOcmcm3j0757iNEPOdX7z0yX2I9g"/>',
-        'ENV BUILDKITE_AGENT_TOKEN mUDFMQh6¦vnHQYhovNOoTAF1t9kY8Dzq9eoxdMYEhYMSOXVPa6s',
+        '<add key="buildkiteAgentToken" value="9h5gL48J¦dz4Q6O5AqMqDhoZG5eANH103kXMBN8O958rrfDLoAF"/>',
+        'ENV BUILDKITE_AGENT_TOKEN 0h062PZz¦VEEVGVDabakrpOaXeOcAHd2bQnWrvYEBFLJSWAqy47',
       ],
       mustNot: [
-        'buildkite_agent_token := "WTUbYZyb¦UhUTvAEbAT9YBd4YZT0g2IhNOJCIYfV"',
-        'checksum: ZV2KD8lf¦HYisJOJa0Y4iKnPTrazC7JnNnkhIEriLwdg88wORMF',
+        'buildkite_agent_token := "usYjC55M¦120Z4Ol0zFtHf7ofz6zEst8yh8BWerv"',
+        'checksum: U18yWHTM¦1TgIdobqE8fDhAsDPOcmcm3j0757iNEPOdX7z0yX2I',
       ],
     },
   },
@@ -98,12 +98,12 @@ export const ciHosted: readonly SecretRule[] = [
     entropy: 3.3,
     samples: {
       must: [
-        '"drone_token" => "UPLHoPeW¦wljis4Ti1AenNmC7EgdLnD4J"',
-        '--drone-rpc-secret dCb7ckFw¦FtqsqDMuuBtg8srpQG0BXRoP',
+        '"drone_token" => "9gmUDFMQ¦h6vnHQYhovNOoTAF1t9kY8Dz"',
+        '--drone-rpc-secret q9eoxdMY¦EhYMSOXVPa6sWTUbYZybUhUT',
       ],
       mustNot: [
-        'os.environ["DRONE_TOKEN"] = "Qxg6Ybg2¦XT0MpNT92hRMMfe1dTH1ijt"',
-        'checksum: SvhPwIW0¦BGluC4Ja1PMvXt6xu7WuZl1T',
+        'os.environ["DRONE_TOKEN"] = "vAEbAT9Y¦Bd4YZT0g2IhNOJCIYfVZV2K"',
+        'checksum: D8lfHYis¦JOJa0Y4iKnPTrazC7JnNnkhI',
       ],
     },
   },
@@ -117,12 +117,12 @@ export const ciHosted: readonly SecretRule[] = [
     entropy: 3,
     samples: {
       must: [
-        'pat.4M1c3cNL¦qkczqAYHUBj06s.ad8c456c986304b3153dce9d.ZeOxMaa7EIYK6juTiTvF',
-        'sat.RFzOOrxA¦74UE8J5_HhFT-C.53bbd39480525215829e93d5.ew8SyxNTfDflHQc5Njry',
+        'pat.WZfNLX5z¦msEfIrLpPOWQy6.a72d4a3e385fab4504359801.ER3YKC2BzAzzcJQSevco',
+        'sat.M1c3cNLq¦kczqAYHUBj06sf.d8c456c986304b3153dce9dc.xMaa7EIYK6juTiTvFazd',
       ],
       mustNot: [
-        'pat.1_h4cgaj¦ZuJ12TYRYz3RWk.233f84011405d9894c4cd2b9.m2RI2K5rLxWgEBDUKIS',
-        'pat.62fPQAE0¦BrVcd78r4pfeK.37faef5002c58e0178ec5e3b.SGj4uIzaP90jHVoDHX8n',
+        'pat.RFzOOrxA¦74UE8J5_HhFT-C.53bbd39480525215829e93d5.ew8SyxNTfDflHQc5Njr',
+        'pat.1_h4cgaj¦ZuJ12TYRYz3RW.b233f84011405d9894c4cd2b.Jm2RI2K5rLxWgEBDUKIS',
       ],
     },
   },
@@ -136,12 +136,12 @@ export const ciHosted: readonly SecretRule[] = [
     }),
     samples: {
       must: [
-        "CODEFRESH_API_KEY = 'cb38d4e6¦2852b6b86529fb8e.84b5b43a239f0a4fd8f27567ca6fe01e'",
-        '<add key="codefreshApiKey" value="0ad30e56¦4fee0feaefdb224d.0a4a7666b17643533980b75801601983"/>',
+        "CODEFRESH_API_KEY = '17ca2d53¦b73843155bbf9a0e.4d4ee79e6eb136dc41231887a351e3de'",
+        '<add key="codefreshApiKey" value="842ccb38¦d4e62852b6b86529.fb8e84b5b43a239f0a4fd8f27567ca6f"/>',
       ],
       mustNot: [
-        'ENV CODEFRESH_API_KEY f88ef1bb¦bba8ecc6933ee240.7ffb9100986244611dfa89bc01d8d13',
-        'checksum: 8b7d9e32¦ed6a41c22313362c.fde14c332051833b00d73bb35209e463',
+        'ENV CODEFRESH_API_KEY e01e0ad3¦0e564fee0feaefdb.224d0a4a7666b17643533980b758016',
+        'checksum: 01983f88¦ef1bbbba8ecc6933.ee2407ffb9100986244611dfa89bc01d',
       ],
     },
   },
@@ -152,10 +152,10 @@ export const ciHosted: readonly SecretRule[] = [
     ...assigned(['appveyor * (?:token|key)'], { pattern: '(?:v2\\.)?[0-9a-z]{20}(?!\\w)', longest: 23 }),
     samples: {
       must: [
-        'appveyor_api_token := "v2.vuj2r0mq¦tbh5egsknid2"',
-        '"appveyor_api_token" => "v2.po2re3ee¦pjpj011elo7f"',
+        'appveyor_api_token := "v2.gq36hnze¦qit64sxrdwl9"',
+        '"appveyor_api_token" => "v2.x3o54736¦6c4ovrt2x8o7"',
       ],
-      mustNot: ['--appveyor-api-token v2.mfldqtjr¦w3bncpwnhr4', 'checksum: v2.n7ysdqb4¦worau0nskpet'],
+      mustNot: ['--appveyor-api-token v2.74w1a3h7¦x7xm00qf6zn', 'checksum: v2.wm7b51jw¦t9cy7vuj2r0m'],
     },
   },
   {
@@ -166,12 +166,12 @@ export const ciHosted: readonly SecretRule[] = [
     entropy: 4,
     samples: {
       must: [
-        'os.environ["BITRISE_ACCESS_TOKEN"] = "s_Tu-tkC¦YHxr1FYok5GOuuaZt6TbPgQmRBXMTbAZGHoL1NeeW_8U7Ojy9E4yZoAFGW_veWXQiL6fPC2gn_-hGp"',
-        'export BITRISE_ACCESS_TOKEN=OvIh5bct¦iNFUzv9PK06l_dEJKHaQUGsMPzaUGCAX2i0YvFxv80dQ8ZTLuo17dqMupURAvRfb8B4VIx-3Rd3WR9',
+        'os.environ["BITRISE_ACCESS_TOKEN"] = "qxMYBSXv¦elaQ4on4sS7TTpdoc122ShmEVjVhRqwdt6NlOokZt9lEvQrM9mtLy1lveoTws_Tu-tkCYHxr1FYok5"',
+        'export BITRISE_ACCESS_TOKEN=GOuuaZt6¦TbPgQmRBXMTbAZGHoL1NeeW_8U7Ojy9E4yZoAFGW_veWXQiL6fPC2gn_-hGpOvIh5bctiNFUzv9PK0',
       ],
       mustNot: [
-        '"bitriseAccessToken": "B8Lx4iUg¦_TlSRkJ9Gg16dBOCkHHVxkf3EyVQhcc_VO8VLfwpy0ryN4CJ4ljJ_WuULjbqg-X8ReqU5GsH7mUOp"',
-        'checksum: VuecZAY3¦tUjhbg8cMiFoRn8KOyzNml3owZa6Eop2skvm1zSRl6FmaCqFOmoYhuPiRS7ux9dWUHz8KE-oWiP3rF',
+        '"bitriseAccessToken": "6l_dEJKH¦aQUGsMPzaUGCAX2i0YvFxv80dQ8ZTLuo17dqMupURAvRfb8B4VIx-3Rd3WR9B8Lx4iUg_TlSRkJ9G"',
+        'checksum: g16dBOCk¦HHVxkf3EyVQhcc_VO8VLfwpy0ryN4CJ4ljJ_WuULjbqg-X8ReqU5GsH7mUOpVuecZAY3tUjhbg8cMi',
       ],
     },
   },
@@ -182,13 +182,13 @@ export const ciHosted: readonly SecretRule[] = [
     ...prefixed(['depot_project_', 'depot_org_'], run(hex, 64)),
     samples: {
       must: [
-        'depot_project_7b7b2338¦4c7b0cf94becb3414b3b0d6518d50e1abe85e5a91198e8e978bd26b8',
-        'depot_org_6d64f64f¦5173cf7ad8303f45eccf603c1e3a9bc24b086570fc578aff0ac4c5b4',
+        'depot_project_7c00017a¦8a8fd4c3e11493b6eb1d3195dc849464d87eabcfb71e2963fd999b68',
+        'depot_org_95d7b7b2¦3384c7b0cf94becb3414b3b0d6518d50e1abe85e5a91198e8e978bd2',
       ],
       mustNot: [
-        'depot_project_231a4a95¦eb97733f4aca512922cbd92ad8989fa872a67f6ba5901f5271ee50c',
-        'depot_project_6832c357¦ea64f688c9bc3eeb4c8df5e959fe4995ae8364249844a8780c911f028',
-        'xdepot_project_ab62f710¦73453eaae7dfd8e310583e86f7200e724e85f8ea759bac241540f579',
+        'depot_project_6b86d64f¦64f5173cf7ad8303f45eccf603c1e3a9bc24b086570fc578aff0ac4',
+        'depot_project_c5b4231a¦4a95eb97733f4aca512922cbd92ad8989fa872a67f6ba5901f5271ee5',
+        'xdepot_project_0c6832c3¦57ea64f688c9bc3eeb4c8df5e959fe4995ae8364249844a8780c911f',
       ],
     },
   },
@@ -197,15 +197,16 @@ export const ciHosted: readonly SecretRule[] = [
     title: 'Expo access token',
     severity: 'critical',
     ...assigned(['expo * token'], run(base64url, 40)),
+    keywords: ['expo_', 'expo-', 'expot', 'expoa'],
     entropy: 4,
     samples: {
       must: [
-        '--expo-token EI0jVcg5¦Fd4pzvprZL8-EabaJlEXQ1YLk6AL_j5h',
-        'os.environ["EXPO_TOKEN"] = "g0qsl-V0¦04e0-KfgOZ6RqCNBmkPumYyjdGfd4Shz"',
+        '--expo-token 2AXfiR9_¦V52VEIKDufeuTszqXwE71MWFuZR-S902',
+        'os.environ["EXPO_TOKEN"] = "uSAIxXKz¦WxeVNclhpAJ6MH0zLVaEI0jVcg5Fd4pz"',
       ],
       mustNot: [
-        'export EXPO_TOKEN=nN2ylXbA¦Z_-6IekgpUE-ANTqN3GPTCRmo8DjSai',
-        'checksum: 9iuxiPs5¦HBbYlMhuiMRR7lgPDsxxXu0uBD-T85YE',
+        'export EXPO_TOKEN=vprZL8-E¦abaJlEXQ1YLk6AL_j5hg0qsl-V004e0',
+        'checksum: IekgpUE-¦ANTqN3GPTCRmo8DjSai9iuxiPs5HBbYl',
       ],
     },
   },

@@ -9,14 +9,14 @@ export const ciQuality: readonly SecretRule[] = [
     ...prefixed(['sqp_', 'squ_', 'sqa_'], run(hex, 40)),
     samples: {
       must: [
-        'sqp_b8c1dc5b¦52d5ead74a3d623cf59e374aa37750d2',
-        'squ_102d3791¦28898c4672c2538231d199de5a2737f0',
-        'sqa_afe1f555¦cf7d4a3a72c89a01b6ab155cd8c35e27',
+        'sqp_5aeb5661¦ba63dee8e0e23f72183b8c1dc5b52d5e',
+        'squ_ad74a3d6¦23cf59e374aa37750d2102d379128898',
+        'sqa_c4672c25¦38231d199de5a2737f0afe1f555cf7d4',
       ],
       mustNot: [
-        'sqp_e7155e87¦ed972e0f39688f839336de4d0152793',
-        'sqp_c5983732¦0c1faaf42d2981ba893a0ab54e7943d85',
-        'xsqp_868350fb¦e067d6644637e99a4a8e06823f261aff',
+        'sqp_a3a72c89¦a01b6ab155cd8c35e27e7155e87ed97',
+        'sqp_2e0f3968¦8f839336de4d0152793c59837320c1faa',
+        'xsqp_f42d2981¦ba893a0ab54e7943d85868350fbe067d',
       ],
     },
   },
@@ -27,12 +27,12 @@ export const ciQuality: readonly SecretRule[] = [
     ...assigned(['sonar * (?:token|login)'], run(hex, 40)),
     samples: {
       must: [
-        '"sonarToken": "fb641ee7¦51afdd7d4ae9468e9f9e49b88b6ca64e"',
-        'sonar.login: ee68e156¦01387435fa78c3839fc7e184cbfecac4',
+        '"sonarToken": "6644637e¦99a4a8e06823f261afffb641ee751afd"',
+        'sonar.login: d7d4ae94¦68e9f9e49b88b6ca64eee68e15601387',
       ],
       mustNot: [
-        "SONAR_TOKEN = '83ab563a¦cea85b0f1b450e205d4b78c81e52f53'",
-        'checksum: f36ef773¦94484b87f540a0547ea980546a067ad6',
+        "SONAR_TOKEN = '435fa78c¦3839fc7e184cbfecac483ab563acea8'",
+        'checksum: 5b0f1b45¦0e205d4b78c81e52f53f36ef77394484',
       ],
     },
   },
@@ -46,12 +46,12 @@ export const ciQuality: readonly SecretRule[] = [
     entropy: 4,
     samples: {
       must: [
-        'snyk_uat.970a¦5610.4dAuCVlyAm2gXZjNZMZM0jeygejWZjvL4hApesTmGqyZ7clqsHbisTRz_Qd2.q9alzWbHqWTIbMBQdqTykUSUh9DfY9cLethDB386MEH',
-        'snyk_sat.9230¦4177.UwQU8Q9XujaFKGNhnYj8tYxCaCBloyxvYS3vS46nC6ZH2FwQ77hwY_ITzqJ7',
+        'snyk_uat.b87f¦540a.2MJTvecX3NIRh1QVhsPcT2fMQ414dAuCVlyAm2gXZjNZMZM0jeygejWZjvL4.hApesTmGqyZ7clqsHbisTRz_Qd2q9alzWbHqWTIbMBQ',
+        'snyk_sat.9d7f¦b777.h9DfY9cLethDB386MEHdBD1G6VUUwQU8Q9XujaFKGNhnYj8tYxCaCBloyxvY',
       ],
       mustNot: [
-        'snyk_uat.c52¦3a01.IIGGiyUh11D1QINvT8yPCoJFyE8Humpdl1SpskdnWF-Fpky-d1q3-MlyGWla',
-        'snyk_xat.08ce¦1c36.w2yxzb7m0EstzI94T7QC3jU1TwuihaoXeilbEOyr_0PMVuqsBIHDGIOQ20WK',
+        'snyk_uat.70e¦711c.C6ZH2FwQ77hwY_ITzqJ7mMBCg37IIGGiyUh11D1QINvT8yPCoJFyE8Humpdl',
+        'snyk_xat.07cd¦b9c8.F-Fpky-d1q3-MlyGWla0Wmu6nCRw2yxzb7m0EstzI94T7QC3jU1TwuihaoXe',
       ],
     },
   },
@@ -62,12 +62,12 @@ export const ciQuality: readonly SecretRule[] = [
     ...assigned(credentialsOf('snyk'), uuid),
     samples: {
       must: [
-        '<add key="snykApiKey" value="0174e651¦-b126-9038-85b7-908b1d22820a"/>',
-        'ENV SNYK_TOKEN 81ce89da¦-7764-b77c-1ffe-390d83e47b66',
+        '<add key="snykApiKey" value="bb936fdf¦-0657-edd2-4434-46600850174e"/>',
+        'ENV SNYK_TOKEN 651b1269¦-0388-5b79-08b1-d22820a81ce8',
       ],
       mustNot: [
-        'snyk_api_key := "9f2e¦7ab8-a6eb-fb13-ca64-a25ceb62c5b"',
-        'checksum: ae727a02¦-0372-95e1-0b3c-b3cb64b45324',
+        'snyk_api_key := "9da7¦764b-77c1-ffe3-90d8-3e47b669f2e"',
+        'checksum: 7ab8a6eb¦-fb13-ca64-a25c-eb62c5bae727',
       ],
     },
   },
@@ -78,12 +78,12 @@ export const ciQuality: readonly SecretRule[] = [
     ...assigned(['codecov * token'], uuid),
     samples: {
       must: [
-        '"codecov_token" => "7ad831ef¦-ccf1-7ce2-9bf2-ad6d720e5aa8"',
-        '--codecov-upload-token 1b8ebf09¦-dd57-1c3f-7b4b-b9b40100741c',
+        '"codecov_token" => "a0203729¦-5e10-b3cb-3cb6-4b453247ad83"',
+        '--codecov-upload-token 1efccf17¦-ce29-bf2a-d6d7-20e5aa81b8eb',
       ],
       mustNot: [
-        'os.environ["CODECOV_TOKEN"] = "a4ff¦b73e-b682-03bf-ec0d-6cc83feb4ec"',
-        'checksum: 01d7f1a4¦-1e96-1f7c-5868-ae97ae79b91f',
+        'os.environ["CODECOV_TOKEN"] = "f09d¦d571-c3f7-b4bb-9b40-100741ca4ff"',
+        'checksum: b73eb682¦-03bf-ec0d-6cc8-3feb4ec01d7f',
       ],
     },
   },
@@ -94,12 +94,12 @@ export const ciQuality: readonly SecretRule[] = [
     ...assigned(['codacy * token'], { pattern: '(?:[0-9a-f]{32}|[0-9A-Za-z]{20})(?!\\w)', longest: 32 }),
     samples: {
       must: [
-        'export CODACY_PROJECT_TOKEN=e91efefd¦e5d3a5836d7eb0a4c1ab48cf',
-        '"codacyProjectToken": "6b8c7749¦b7a6182c86ce527fc199656c"',
+        'export CODACY_PROJECT_TOKEN=1a41e961¦f7c5868ae97ae79b91fe91ef',
+        '"codacyProjectToken": "efde5d3a¦5836d7eb0a4c1ab48cf6b8c7"',
       ],
       mustNot: [
-        'codacy_project_token: 9c3f499c¦22c7f0a6abf1f2f2d08375d',
-        'checksum: 42cfb426¦2a175ebef66cb11dad24266b',
+        'codacy_project_token: 749b7a61¦82c86ce527fc199656c9c3f',
+        'checksum: 499c22c7¦f0a6abf1f2f2d08375d42cfb',
       ],
     },
   },
@@ -111,12 +111,12 @@ export const ciQuality: readonly SecretRule[] = [
     entropy: 3.5,
     samples: {
       must: [
-        "COVERALLS_REPO_TOKEN = 'FTBJukSc¦RAiVPtCjd73T2gfd0WH5ztHkE'",
-        '<add key="coverallsRepoToken" value="qr8V193w¦0JkW9RcwXTNXj8r1OLLw9YsFB"/>',
+        "COVERALLS_REPO_TOKEN = '84oDxj5Y¦dzLx2EafBTXrNTUCCPNx33RLi'",
+        '<add key="coverallsRepoToken" value="nxuQyzm4¦ojY9hgtyi4sDDkMFTBJukScRA"/>',
       ],
       mustNot: [
-        'ENV COVERALLS_REPO_TOKEN x2amH31L¦45cSMjxUOAjayWAF3pUQBXx',
-        'checksum: 8AQAHdbH¦TXRDsD9kW1NVWU9zftwZfVr5k',
+        'ENV COVERALLS_REPO_TOKEN iVPtCjd7¦3T2gfd0WH5ztHkEqr8V193w',
+        'checksum: 0JkW9Rcw¦XTNXj8r1OLLw9YsFBx2amH31L',
       ],
     },
   },
@@ -128,12 +128,12 @@ export const ciQuality: readonly SecretRule[] = [
     keywords: ['test_reporter_id', 'test-reporter-id'],
     samples: {
       must: [
-        'cc_test_reporter_id := "8cd27859¦464979e9837c9f99c333feb5f9ce631e7eb29237ab67a3f672c92b2b"',
-        '"cc_test_reporter_id" => "c9a4f63e¦6596bbcd62bf38c409a0f394a6dade4aa96e67493c2ee20cb2f28ca9"',
+        'cc_test_reporter_id := "22ebfc55¦71fd545d588ed6640bff4f28cd27859464979e9837c9f99c333feb5f"',
+        '"cc_test_reporter_id" => "9ce631e7¦eb29237ab67a3f672c92b2bc9a4f63e6596bbcd62bf38c409a0f394a"',
       ],
       mustNot: [
-        '--cc-test-reporter-id 2655a92c¦6f6130716a417b42553c5fedda6f7946411bac9b0f2e355a6c4e066',
-        'checksum: ee4f34a4¦3f342e7fd31a77f96873b2bd11e60b27515c32bd7b51e4af3f14c0a1',
+        '--cc-test-reporter-id 6dade4aa¦96e67493c2ee20cb2f28ca92655a92c6f6130716a417b42553c5fed',
+        'checksum: da6f7946¦411bac9b0f2e355a6c4e066ee4f34a43f342e7fd31a77f96873b2bd1',
       ],
     },
   },
@@ -144,12 +144,12 @@ export const ciQuality: readonly SecretRule[] = [
     ...assigned(['fossa * key'], run(hex, 32)),
     samples: {
       must: [
-        '<add key="fossaApiKey" value="7fdeec39¦d7d0f8e5abed9a7f34234280"/>',
-        'ENV FOSSA_API_KEY 9b16629e¦c27143188262ad22ce3037f6',
+        '<add key="fossaApiKey" value="9134b8e6¦d4b36d71cdcd18162387fdee"/>',
+        'ENV FOSSA_API_KEY c39d7d0f¦8e5abed9a7f342342809b166',
       ],
       mustNot: [
-        'fossa_api_key := "de7e0121¦546f60223e9f4f354fb5aeb"',
-        'checksum: 839b32dc¦d043801a1f4c45e54d0d2c2f',
+        'fossa_api_key := "29ec2714¦3188262ad22ce3037f6de7e"',
+        'checksum: 0121546f¦60223e9f4f354fb5aeb839b3',
       ],
     },
   },
@@ -160,12 +160,12 @@ export const ciQuality: readonly SecretRule[] = [
     ...assigned(['semgrep * token'], run(hex, 64)),
     samples: {
       must: [
-        '"semgrep_app_token" => "66a5c326¦29c137e0caad6f561a56f19b995feff31408f87862d8a2ca984e5338"',
-        '--semgrep-app-token 0920392b¦4a57893f1d43af25b2d405a489e43261152d01ff1be1aa648e1dad11',
+        '"semgrep_app_token" => "2dcd0438¦01a1f4c45e54d0d2c2f66a5c32629c137e0caad6f561a56f19b995fe"',
+        '--semgrep-app-token ff31408f¦87862d8a2ca984e53380920392b4a57893f1d43af25b2d405a489e43',
       ],
       mustNot: [
-        'os.environ["SEMGREP_APP_TOKEN"] = "b6719b78¦c4185c320cc886df05165e357a975027b62e6b91f76bae684707848"',
-        'checksum: 3470d939¦740df09cb43a47e9bab89a2a432000575c4da7adf58fbf01f0ed92c5',
+        'os.environ["SEMGREP_APP_TOKEN"] = "261152d0¦1ff1be1aa648e1dad11b6719b78c4185c320cc886df05165e357a97"',
+        'checksum: 5027b62e¦6b91f76bae6847078483470d939740df09cb43a47e9bab89a2a43200',
       ],
     },
   },
@@ -176,12 +176,12 @@ export const ciQuality: readonly SecretRule[] = [
     ...assigned(['gitguardian * key'], { pattern: '[0-9A-Fa-f]{71,72}(?!\\w)', longest: 72 }),
     samples: {
       must: [
-        'export GITGUARDIAN_API_KEY=8a02c27e¦5edc808e7b9292a69fa97ae79705347d14b3c7168dd964d35df46046b61b5fa0',
-        '"gitguardianApiKey": "2c75e201¦b31199799fa1d61aeed12dcd527136df4e6f3e65f0cfdecc14403e17af377cd4"',
+        'export GITGUARDIAN_API_KEY=0575c4da¦7adf58fbf01f0ed92c58a02c27e5edc808e7b9292a69fa97ae79705347d14b3c',
+        '"gitguardianApiKey": "7168dd96¦4d35df46046b61b5fa02c75e201b31199799fa1d61aeed12dcd527136df4e6f3"',
       ],
       mustNot: [
-        'gitguardian_api_key: 9bb1850a¦34314e7ab0f4bfc9d32dd81832f8a006744e7d450dea2682744f456c4399e9',
-        'checksum: 867bccdf¦90b4bd21d45654fd8129dd193d2375746c4f835fc7a4f1e9589c499880ce18b6',
+        'gitguardian_api_key: e65f0cfd¦ecc14403e17af377cd49bb1850a34314e7ab0f4bfc9d32dd81832f8a006744',
+        'checksum: e7d450de¦a2682744f456c4399e9867bccdf90b4bd21d45654fd8129dd193d2375746c4f8',
       ],
     },
   },
@@ -194,8 +194,8 @@ export const ciQuality: readonly SecretRule[] = [
     longest: 45,
     entropy: 3,
     samples: {
-      must: ['odt_2OTvJSWB¦lP1phpL0dLPJSZX5EpYvFVFC', 'odt_52lH¦GbFK_xXe1iwz66FJ7rWyLoR3pHyjhR8qepMwu'],
-      mustNot: ['odt_ZajQB60x¦wUbGQl1KLRcgYmYuwrdT0Yk', 'odt_mu7¦Zg5x_ObZyXXQoOak2qINzEpjGeXzHHzqnMejz'],
+      must: ['odt_j7bmhBag¦UPEK8V3TJBGvstIhOZc9nIJv', 'odt_quwH¦wGe1_pPTlXe2GjWND2OTvJSWBlP1phpL0dLPJ'],
+      mustNot: ['odt_SZX5EpYv¦FVFC52lHGbFKxXe1iwz66FJ', 'odt_7rW¦yLoR_3pHyjhR8qepMwuZajQB60xwUbGQl1KLR'],
     },
   },
 ];

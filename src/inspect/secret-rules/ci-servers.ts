@@ -9,26 +9,13 @@ export const ciServers: readonly SecretRule[] = [
     ...assigned(credentialsOf('jenkins'), { pattern: '(?:11)?[0-9a-f]{32}(?!\\w)', longest: 34 }),
     samples: {
       must: [
-        '"jenkinsApiKey": "11538e60b9¦1ec294961ab2c2364b35f659"',
-        'jenkins_token: 11b0f12f30¦8e5d699dd6e1c214f37b849d',
+        '"jenkinsApiKey": "118e60b91e¦c294961ab2c2364b35f659b0"',
+        'jenkins_token: 11f12f308e¦5d699dd6e1c214f37b849d14',
       ],
       mustNot: [
-        "JENKINS_API_KEY = '11143541ed¦cc757ece110bfe1144f4c49'",
-        'checksum: 111a694c8a¦865fc7a0f34139d58ee8f00f',
+        "JENKINS_API_KEY = '113541edcc¦757ece110bfe1144f4c491a'",
+        'checksum: 11694c8a86¦5fc7a0f34139d58ee8f00faa',
       ],
-    },
-  },
-  {
-    id: 'jenkins-encrypted-secret',
-    title: 'Jenkins credential, encrypted with a key of the same server',
-    severity: 'medium',
-    pattern: /\{AQAAABAAAA[0-9A-Za-z+/]{20,6000}={0,2}\}/,
-    keywords: ['{aqaaabaaaa'],
-    longest: 6020,
-    entropy: 4,
-    samples: {
-      must: ['<password>{AQAAABAAAAAQggu0KfTP¦PK0X0PUva3iPBxhIZZYhMUVy+T94JtVMsX==}</password>'],
-      mustNot: ['{AQAAABAAAABP/FF¦NdC2H}', '{AQAAABBAAA0wONDEv/¦/opyv71XFA8i7ieMaLHOabz1RW0Wu/J3Ac==}'],
     },
   },
   {
@@ -41,11 +28,11 @@ export const ciServers: readonly SecretRule[] = [
     entropy: 3.8,
     samples: {
       must: [
-        'eyJ0eXAiOiAiVENWMiJ9.R3W3HFqU¦9jJWA7fxRsRM4R9trjacqdvLcJohiL.Cq0Yg2AswXSyGSn2AP78deYHvh15AD6XHaDa34VNEHCDJn2z',
+        'eyJ0eXAiOiAiVENWMiJ9.ShGHntjV¦yohZp9w2KkOESgR8dOEUVQiMHrW1Ns.oqD5x0jkwI4sji2wY3vob0NWO9c3ojCE3xR3W3HFqU9jJWA7',
       ],
       mustNot: [
-        'eyJ0eXAiOiAiVENWMiJ9.KGTX2ZOw¦kDPfkeF_gbUPvLnVj6ASUEUfGpLhgO',
-        'eyJ0eXAiOiAiVENWMSJ9.fysRLw1F¦1JHvhi5ugq7GVZtQKFlOoTZmajCSSI.Ga2kNjb1nKbONmckDohGzpeelbMIr__s0kD2xAyap695-Z_N',
+        'eyJ0eXAiOiAiVENWMiJ9.fxRsRM4R¦9trjacqdvLcJohiLCq0Yg2AswXSyGS',
+        'eyJ0eXAiOiAiVENWMSJ9.n2AP78de¦YHvh15AD6XHaDa34VNEHCDJn2zKGTX.2ZOwkDPfkeF_gbUPvLnVj6ASUEUfGpLhgOfysRLw1F1JHvhi',
       ],
     },
   },
@@ -59,12 +46,12 @@ export const ciServers: readonly SecretRule[] = [
     entropy: 4,
     samples: {
       must: [
-        'perm-qgCq6¦kMuHb==.PY1j9zYT.o9Q60rUnj7VxL6Ij4twlAkFcBo7te6',
-        'perm:CFo0vz¦IxCNqG.X8S2qIcHvu==.eTa6vgNhUIypBmFAif75pEG33QwAZ2',
+        'perm-in2SL¦YmdQn==.3txX8FWH.RxDWzgdA7NCiPEHOvIMro6EEqf9gd8',
+        'perm:iIZmt1¦NBMI0r.OAICBftOdJ==.Ngt6rPLh8UqPKKmqXaNZrsIoB9yQVV',
       ],
       mustNot: [
-        'perm-almh6¦F0Q9l.fdP8KSQ2KHA3VT9lC66VP42HJffp8r',
-        'perm-tYFUFc¦R3neOm.QwkUDLgE.IEnSURNDoHWVzr6lVbdC19H60C',
+        'perm-YkvR0¦Nj61x.hbTp5uUeyIZPys34qi2VHgVBqgCq6k',
+        'perm-MuHbPY¦1j9zYT.o9Q60rUn.j7VxL6Ij4twlAkFcBo7te6CFo0',
       ],
     },
   },
@@ -75,11 +62,11 @@ export const ciServers: readonly SecretRule[] = [
     ...prefixed('API-', run(upper, 25, 32)),
     entropy: 3.5,
     samples: {
-      must: ['API-2353IXG6¦XMUMZY9UJ43JD550D', 'API-7JJUGI78¦AWP8Z04WMW0449KJOU1GHKBA'],
+      must: ['API-ICNGX8S2¦IHT6NUIBFA75EG33Q', 'API-AZ26F0Q9¦P8KSQ2KHA3VT9C66VP42HJ8Y'],
       mustNot: [
-        'API-G2UOXR7K¦9QAPCCGYDU3KE4Q8',
-        'API-L7SW7GAV¦KM9A197AJH13ER3YKC2BAJQSV',
-        'xAPI-XI4X3FU7¦Z308TOOYEWCFPTIT5',
+        'API-FUFR3OQU¦DLEIESURNDHWV6VC',
+        'API-19H60C23¦53IXG6XMUMZY9UJ43JD550D7J',
+        'xAPI-JUGI78AW¦P8Z04WMW0449KJOU1',
       ],
     },
   },
@@ -95,12 +82,12 @@ export const ciServers: readonly SecretRule[] = [
     entropy: 4,
     samples: {
       must: [
-        'export ARGOCD_AUTH_TOKEN=eyJDSGBuI5w¦eGEVeXk9ObKzIteQAKVto7bdV.eyJyN3TwjZ4v5biVeRNPO9okrbZrl7hjaKLca47uKU1A8LuTJ_dZknUh3XQqFNPILf-jPzcYBmbMUfONS89NTKt9S7tYIvXTo5175K6io2HRFbn8lWKx0k5ibZS.7f402_Hh5xE3m59S6uRcsn0ns7wP0fWUuFHADWE4Qss',
-        '"argoCdToken": "eyJFfbsSoPL¦mLrPaJLJ91nNAKP2HTsjO8XI4.eyJtwkl_CBnC36HbFX4n81ML5MDV8hdBvHxAepSS25YZjvbrAC2ehMVQtxFyVARpz9h4B0JDeRCdg3RIu3bxIpxuvfuAvzmxrF1dqTWF_PTCDPwH3D_kcF3iptP.BT1Tnpky-1yNKosYi6iJWmeIW1knP8kbcV5teRyXjbL"',
+        'export ARGOCD_AUTH_TOKEN=eyJ3ala1KCD¦e5e7k05xmrQFdJZrxJ34WQb2P.eyJfeKEVyev_M01BoKYx36UXwoMvEkvW9aoI1Z_RZGQvWNaBXS-JmfaqKf-F_yN3TwjZ4v5biVeRNPO9okrbZrl7hjaKLca47uKU1A8LuTJ_dZknUh3XQqFNPIL.f-jPzcYBmbMUfONS89NTKt9S7tYIvXTo5175K6io2HR',
+        '"argoCdToken": "eyJ7vIttfsO¦vurlZ4gNtGAqTgo0N2MIHEz3a.eyJf402_Hh5xE3m59S6uRcsn0ns7wP0fWUuFHADWE4QssUuohhpdhdJ2kLfo5ZxnHa8twkl_CBnC36HbFX4n81ML5MDV8hdBvHxAepSS25YZjvbrAC2ehMVQtxF.yVARpz9h4B0JDeRCdg3RIu3bxIpxuvfuAvzmxrF1dqT"',
       ],
       mustNot: [
-        'argocd_auth_token: eyJuFsDnSgt¦aAmbSOlaYTZYyajAPepvZEQin.eyJ3AUaHTp-eXoZHAQHLYgR7ml_fqC8WcI_cXSb313MjYBiYowE-QCIsVsFZkVk8i2IMUmBTDAeAPsTwR4A_1FKx2F3DIRSWdFGUQuS7NtDV7J7Qa0Pw1mZcOfx',
-        'checksum: eyJ5S8LYFxm¦3iW6leUfXEPBk8i8z6uHpXJPW.eyJGO8s7YbJicwsDPSTA9kCXGzr3_rpfEraPTo4AwYG86zwfrYu5_qPVBzBYhkwmOwulkSNp_d_LvmP4EJX7CtQkQ6qB4x-19hEZd7N_vz6Smg8tMCiTCWIE7KK.ii-bh0uHrGuxVbvRwj6FOtnG7BC4XWUhEK5wDqvZJ9p',
+        'argocd_auth_token: eyJfG7VCkwE¦66dCTq816VNJo7bcWb1vMPbjm.eyJtPBT1Tnpky-1yNKosYi6iJWmeIW1knP8kbcV5teRyXjbLVQvKvmxLoSq3AUaHTp-eXoZHAQHLYgR7ml_fqC8WcI_cXSb313MjYBiYowE-QCIsVsFZkVk8i2I',
+        'checksum: eyJorlXksBF¦O5yEgxb65jwK5kldCRhETnjku.eyJR4A_1FKx2F3DIRSWdFGUQuS7NtDV7J7Qa0Pw1mZcOfxAuGhV6CzToNHHDYdoGO8s7YbJicwsDPSTA9kCXGzr3_rpfEraPTo4AwYG86zwfrYu5_qPVBzBYhkw.mOwulkSNp_d_LvmP4EJX7CtQkQ6qB4x-19hEZd7N_vz',
       ],
     },
   },
@@ -113,12 +100,12 @@ export const ciServers: readonly SecretRule[] = [
     entropy: 3.8,
     samples: {
       must: [
-        'tower_oauth_token: v29eJkH6¦v1DAKcyLUYYnTIBMn7RKZA',
-        "CONTROLLER_OAUTH_TOKEN = 'oNefgtSO¦jwl7we4nY9AHLsgkOCpGYR'",
+        'tower_oauth_token: gxcYm7sP¦iDOg4ACUoUiBONt1PTwHI3',
+        "CONTROLLER_OAUTH_TOKEN = '7xPPj1RN¦SOd0UmEDfNrn3ZaW7fOI6Q'",
       ],
       mustNot: [
-        '<add key="towerOauthToken" value="YSMH9AK6¦7uMfUrU1lSXAGL86bF3RW"/>',
-        'checksum: i0hjaP8J¦E6n9OvoprjPn2fLd83QMbY',
+        '<add key="towerOauthToken" value="7COzPHLd¦lSCMydpinjDEu3STl4hfJ"/>',
+        'checksum: GFf8wU4A¦aeln7hwVgjPxXGcqMsbXC1',
       ],
     },
   },
@@ -130,12 +117,12 @@ export const ciServers: readonly SecretRule[] = [
     entropy: 3.8,
     samples: {
       must: [
-        'ENV RUNDECK_API_KEY rsudpUaF¦O11k03FcXKHzzxLoGUweQ8P7',
-        'rundeck_token := "dXTec33u¦u8iJ6MCTMzq3iQ73JlBgQPH8"',
+        'ENV RUNDECK_API_KEY Q7v29eJk¦H6v1DAKcyLUYYnTIBMn7RKZA',
+        'rundeck_token := "oNefgtSO¦jwl7we4nY9AHLsgkOCpGYRYS"',
       ],
       mustNot: [
-        '"rundeck_api_key" => "pJ9arCm9¦alnsQzGFdjSLzmMntYPZmUM"',
-        'checksum: F3S4cJD7¦dUuvQJuJZsIMtCHZuYIBkfRv',
+        '"rundeck_api_key" => "MH9AK67u¦MfUrU1lSXAGL86bF3RWi0hj"',
+        'checksum: aP8JE6n9¦OvoprjPn2fLd83QMbYrsudpU',
       ],
     },
   },

@@ -12,12 +12,12 @@ export const ciTesting: readonly SecretRule[] = [
     }),
     samples: {
       must: [
-        'os.environ["UNLEASH_API_TOKEN"] = "default:development.d6025916¦f96d81e7c6074501858085a583d0190c5aec5cb97db84848e4474375"',
-        'export UNLEASH_API_TOKEN=default:development.54238314¦625a10ee0048a542b4cecc55911d5562f844df56cd30b865f02f4fba',
+        'os.environ["UNLEASH_API_TOKEN"] = "default:development.1e60b275¦15c32bd7b51e4af3f14c0a1d6025916f96d81e7c6074501858085a58"',
+        'export UNLEASH_API_TOKEN=default:development.3d0190c5¦aec5cb97db84848e447437554238314625a10ee0048a542b4cecc559',
       ],
       mustNot: [
-        '"unleashApiToken": "default:development.7407fd05¦ff60626de892d9ca30efee3feb6618e671a93b3c684c182"',
-        'checksum: default:development.a98fca76¦be61560e2b6ef09fb05b6da9a2b8a27a061bb594674fd9b2a32f2620',
+        '"unleashApiToken": "default:development.11d5562f¦844df56cd30b865f02f4fba7407fd05ff60626de892d9ca"',
+        'checksum: default:development.30efee3f¦eb6618e671a93b3c684c182a98fca76be61560e2b6ef09fb05b6da9a',
       ],
     },
   },
@@ -28,12 +28,12 @@ export const ciTesting: readonly SecretRule[] = [
     ...assigned(['sauce * (?:key|token)'], uuid),
     samples: {
       must: [
-        'sauce_access_key: ac4e3cde¦-f829-0bd5-4cf4-f3d2a3c9609f',
-        "SAUCE_ACCESS_KEY = 'f1d7c3f1¦-6c3a-cf83-3a80-0316513e7df3'",
+        'sauce_access_key: 2b8a27a0¦-61bb-5946-74fd-9b2a32f2620a',
+        "SAUCE_ACCESS_KEY = 'c4e3cdef¦-8290-bd54-cf4f-3d2a3c9609ff'",
       ],
       mustNot: [
-        '<add key="sauceAccessKey" value="c3bc¦79ac-0c5e-5bf2-9fea-377a03c0b83"/>',
-        'checksum: 9a08c940¦-b852-2e98-7cc4-874a02f04ae7',
+        '<add key="sauceAccessKey" value="1d7c¦3f16-c3ac-f833-a800-316513e7df3"/>',
+        'checksum: c3bc79ac¦-0c5e-5bf2-9fea-377a03c0b839',
       ],
     },
   },
@@ -45,10 +45,10 @@ export const ciTesting: readonly SecretRule[] = [
     entropy: 3.5,
     samples: {
       must: [
-        'ENV BROWSERSTACK_ACCESS_KEY TZkhXJzM¦4EaKrVB6BQ09',
-        'browserstack_access_key := "ij8WMJrt¦9idnC4yJR5wa"',
+        'ENV BROWSERSTACK_ACCESS_KEY L1HfmtvO¦yhsJ9m0aMHZA',
+        'browserstack_access_key := "45XeySlJ¦GuhFOP8kHFts"',
       ],
-      mustNot: ['"browserstack_access_key" => "GLBsEkXa¦686GfTqwtws"', 'checksum: HZFiFuSe¦0Atwl4vaq7Vk'],
+      mustNot: ['"browserstack_access_key" => "Y8K1n5Vg¦bY0v9KSXETZ"', 'checksum: khXJzM4E¦aKrVB6BQ09ij'],
     },
   },
   {
@@ -58,12 +58,12 @@ export const ciTesting: readonly SecretRule[] = [
     ...assigned(['cypress record key', 'cypress key'], uuid),
     samples: {
       must: [
-        '--cypress-record-key 6ad9278c¦-8c5b-45da-f0e7-ae175f60510f',
-        'os.environ["CYPRESS_RECORD_KEY"] = "d1a82d0f¦-46af-d12b-befe-e076160316a9"',
+        '--cypress-record-key 4b94629d¦-28a5-7343-8e87-7e0523f6ad92',
+        'os.environ["CYPRESS_RECORD_KEY"] = "78c8c5b4¦-5daf-0e7a-e175-f60510fd1a82"',
       ],
       mustNot: [
-        'export CYPRESS_RECORD_KEY=af5a¦78bb-3c68-5470-5668-7779147d259',
-        'checksum: 1cb1114d¦-99ef-57c1-a78c-f1ae6c318a7a',
+        'export CYPRESS_RECORD_KEY=d0f4¦6afd-12bb-efee-0761-60316a9af5a',
+        'checksum: 78bb3c68¦-5470-5668-7779-147d2591cb11',
       ],
     },
   },
@@ -74,12 +74,12 @@ export const ciTesting: readonly SecretRule[] = [
     ...assigned(['percy token'], { pattern: '(?:[a-z]{2,8}_)?[0-9a-f]{64}(?!\\w)', longest: 73 }),
     samples: {
       must: [
-        '"percyToken": "4dab7eb5¦e718b05f1ad466da5464c28a1bb5ae072302859a1aeb466b6f4eb8e8"',
-        'percy_token: b90f28eb¦923bd07885fbc59b4c844ed09622e0df3fc48803be75487e215dafd8',
+        '"percyToken": "14d99ef5¦7c1a78cf1ae6c318a7a4dab7eb5e718b05f1ad466da5464c28a1bb5a"',
+        'percy_token: e0723028¦59a1aeb466b6f4eb8e8b90f28eb923bd07885fbc59b4c844ed09622e',
       ],
       mustNot: [
-        "PERCY_TOKEN = '19a60799¦0691c1cae490dfe7e7d128cf318bee3fdaf4e7cbf5a0afe2db4d345'",
-        'checksum: 443590ef¦5f15087d8523ef4b2433c8e445f6547a736093473f3f2b3a55d534f2',
+        "PERCY_TOKEN = '0df3fc48¦803be75487e215dafd819a607990691c1cae490dfe7e7d128cf318b'",
+        'checksum: ee3fdaf4¦e7cbf5a0afe2db4d345443590ef5f15087d8523ef4b2433c8e445f65',
       ],
     },
   },
@@ -89,11 +89,11 @@ export const ciTesting: readonly SecretRule[] = [
     severity: 'medium',
     ...prefixed('chpt_', run(hex, 12, 40)),
     samples: {
-      must: ['chpt_07e35f¦6b5552', 'chpt_3c6179c8¦8e981bac7481ca7f14902fa0094b90c6'],
+      must: ['chpt_47a736¦093473', 'chpt_f3f2b3a5¦5d534f207e35f6b55523c6179c88e981'],
       mustNot: [
-        'chpt_52101¦c3e3e6',
-        'chpt_8b4bb635¦91e80bf6b11c9d1b6b9134b8e6d4b36d7',
-        'xchpt_1cdcd1¦816238',
+        'chpt_bac74¦81ca7f',
+        'chpt_14902fa0¦094b90c652101c3e3e68b4bb63591e80b',
+        'xchpt_f6b11c¦9d1b6b',
       ],
     },
   },
@@ -106,12 +106,12 @@ export const ciTesting: readonly SecretRule[] = [
     entropy: 4,
     samples: {
       must: [
-        "NX_CLOUD_ACCESS_TOKEN = '7jvjyeDb¦WwNBxnU625SsJ87QzeugEP48LgtZxt9QOg3w34Tdh5ZlIx392woVnrf2TV9mN5zv6t=='",
-        '<add key="nxCloudAccessToken" value="qIlE9vas¦l/ciqUy90qFEelOJ5ONqrTXZkNhv2/sqAXxD8bXmgRzQNFGbGCygN9ejWuA+xnuVw5=="/>',
+        "NX_CLOUD_ACCESS_TOKEN = 'w0FAnrm5¦alSWZYi7jvjyeDbWwNBxnU625SsJ87QzeugEP48LgtZxt9QOg3w34Tdh5ZlIx392wo=='",
+        '<add key="nxCloudAccessToken" value="Vnrf2TV9¦mN5zv6tqIlE9vasl/ciqUy90qFEelOJ5ONqrTXZkNhv2/sqAXxD8bXmgRzQNFGbGCy=="/>',
       ],
       mustNot: [
-        'ENV NX_CLOUD_ACCESS_TOKEN pMrvkERj¦lMfth95zpdq5AgaTZqM79wbVd66AWFiyBL0s6Tw+NL',
-        'checksum: yWcjXi7B¦4MdggLeK8BXShlC3mpIbUBSBvLCEokZwFJruEqABPBGxFsayqxgR8HLF9xBljXYaRA==',
+        'ENV NX_CLOUD_ACCESS_TOKEN gN9ejWuA¦+xnuVw5pMrvkERjlMfth95zpdq5AgaTZqM79wbVd66',
+        'checksum: AWFiyBL0¦s6Tw+NLyWcjXi7B4MdggLeK8BXShlC3mpIbUBSBvLCEokZwFJruEqABPBGxFsayqxg==',
       ],
     },
   },

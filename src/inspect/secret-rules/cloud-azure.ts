@@ -32,7 +32,17 @@ export const cloudAzure: readonly SecretRule[] = [
       pattern: '[0-9A-Za-z+/]{86}==',
       longest: 88,
     }),
-    keywords: ['accountkey', 'account_key', 'account-key', 'azure', 'storage', 'cosmos'],
+    keywords: [
+      'accountkey',
+      'account_key',
+      'account-key',
+      'azure',
+      'storage_',
+      'storage-',
+      'storagek',
+      'storagea',
+      'cosmos',
+    ],
     entropy: 4.5,
     samples: {
       must: [

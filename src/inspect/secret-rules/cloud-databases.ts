@@ -9,13 +9,13 @@ export const cloudDatabases: readonly SecretRule[] = [
     ...prefixed(['sbp_', 'sbp_oauth_'], run(hex, 40)),
     samples: {
       must: [
-        'sbp_35ecd13b¦6c99bb8539f941fe0abbe39ab8e16451',
-        'sbp_oauth_74410639¦90ccbd9b48424e1ba4d852afbffb99a1',
+        'sbp_81ca1dba¦870253a296711a8ab57030e56d6daae8',
+        'sbp_oauth_5e50404b¦baa4a05d958de7774ccdd49928c05283',
       ],
       mustNot: [
-        'sbp_0be2c8df¦30e3b15ecb80af0a1435e310d666856',
-        'sbp_8513f77c¦e5f6367643cf382f69b320efc8ab8f646',
-        'xsbp_b222a5a2¦a80985d3615eaaba45fd2bc8bb4590ca',
+        'sbp_7462aea8¦6360e8049432495cc76a4b847e04334',
+        'sbp_074666c9¦6ca59abd37fc71e7f404ce1d107153151',
+        'xsbp_3e764602¦da3de9e28fe2629e10095a30ea10f8d8',
       ],
     },
   },
@@ -26,13 +26,13 @@ export const cloudDatabases: readonly SecretRule[] = [
     ...prefixed('sb_secret_', run(base64url, 28, 44)),
     samples: {
       must: [
-        'sb_secret_Bs9mn8hl¦lM52C0MdWTvwPBbY7uNn',
-        'sb_secret_vnD_bVSo¦93w4P6dTDkzLVNoDoZWgdye-AP-ToWp5mdjT',
+        'sb_secret_eaigHFns¦PRAB73Psoqu_dgATQHKY',
+        'sb_secret_N4ClPvWg¦dgc-Ro2czW1fQ6WgYR4FMwmt4CiRocbkkWME',
       ],
       mustNot: [
-        'sb_secret_sZCDg8oF¦H7_YZaPA2WI981jmacD',
-        'sb_secret_KthoMbLf¦YSviexo4lVmAcFmWbcqud-N-kj6fbBvZT3jg0',
-        'xsb_secret_luA1-jgC¦0gIjPU5zxuHnSqv7LjQR',
+        'sb_secret_bzaJ6-v2¦hlkwFbhiWv4RHK5THH6',
+        'sb_secret_1RCcb2pm¦itdkHZJ9Jx7jgIrWN9e_i--lbde61iw8oWs-F',
+        'xsb_secret_1wCi6Nvo¦iW2ez0f5JENxD40qORQX',
       ],
     },
   },
@@ -43,13 +43,13 @@ export const cloudDatabases: readonly SecretRule[] = [
     ...prefixed('pscale_tkn_', run(base64url, 32, 64)),
     samples: {
       must: [
-        'pscale_tkn_QzHZZ3fC¦0RF9fANk2vNdFabkyRI0YgoJ',
-        'pscale_tkn_q_Y-A9J8¦jKudxVXuDEzFXZZOBkToT51po6xTiA0_E4g4hLFlyy_ugBGjfoCY3YyB',
+        'pscale_tkn_LOXN6FzT¦VnwM-OFRVPJFo_CYByRdkDA3',
+        'pscale_tkn_v-mWgiZ-¦PHQjBAAeKeBhW0aZMsEP4NwgfjgHL_s9jnXikGKc3ngBs9mn8hllM52C',
       ],
       mustNot: [
-        'pscale_tkn_orNrHel1¦2dorU8NWjjdrw8RdvudhpdH',
-        'pscale_tkn_Ylwd8qqF¦tFV2HYOiqEhwt3YQaJA1vC-oo7NgfMqEFl-59oo1Axuy7jeNBlXCguULT',
-        'xpscale_tkn_SNZ5mHTW¦Ey6ms-bxQF6xrkJ0MXs0j09j',
+        'pscale_tkn_0MdWTvwP¦BbY7uNnvnD_bVSo93w4P6dT',
+        'pscale_tkn_DkzLVNoD¦oZWgdye-AP-ToWp5mdjTsZCDg8oFH7_YZaPA2WI981jmacDKthoMbLfYS',
+        'xpscale_tkn_viexo4lV¦mAcFmWbcqud-N-kj6fbBvZT3',
       ],
     },
   },
@@ -60,13 +60,13 @@ export const cloudDatabases: readonly SecretRule[] = [
     ...prefixed('pscale_pw_', run(base64url, 32, 64)),
     samples: {
       must: [
-        'pscale_pw_9pQ50BwQ¦bV28nFpUBAYQaJWBC5bVX4qk',
-        'pscale_pw_YqjpUkdv¦gDQi_vizaAsmZv8Ve1INF-05AusF9GFpvTW5z9X5Stw7bGYU16Ew6K-v',
+        'pscale_pw_jg0luA1-¦jgC0gIjPU5zxuHnSqv7LjQRQ',
+        'pscale_pw_zHZZ3fC0¦RF9fANk2vNdFabkyRI0YgoJq_Y-A9J8jKudxVXuDEzFXZZOBkToT51po',
       ],
       mustNot: [
-        'pscale_pw_4osCsNqp¦hUFXLEr4yx-6ssY1dGGfwK4',
-        'pscale_pw_nOp8P7E-¦_yXnRR2aqtxHhQicqSOgtII4Y4nPCELbleH9zhY7ZZ_4k0abA33ZRTAIk',
-        'xpscale_pw_bL4nx1J1¦VYik6dO9qKccPs4FZq7tXtfW',
+        'pscale_pw_6xTiA0_E¦4g4hLFlyy_ugBGjfoCY3YyB',
+        'pscale_pw_orNrHel1¦2dorU8NWjjdrw8RdvudhpdHYlwd8qqFtFV2HYOiqEhwt3YQaJA1vC-oo7',
+        'xpscale_pw_NgfMqEFl¦-59oo1Axuy7jeNBlXCguULTS',
       ],
     },
   },
@@ -77,13 +77,13 @@ export const cloudDatabases: readonly SecretRule[] = [
     ...prefixed('pscale_oauth_', run(base64url, 32, 64)),
     samples: {
       must: [
-        'pscale_oauth_K-SRv6jB¦jCvcUn1IS8jVmu-1pMRFbzSf',
-        'pscale_oauth_sgOaktI9¦ewpd2nZfrC_toD4GYFD-wWQVNor3TnkuPCz5nuNFwudvU-0ENHVLy9Di',
+        'pscale_oauth_NZ5mHTWE¦y6ms-bxQF6xrkJ0MXs0j09j9',
+        'pscale_oauth_pQ50BwQb¦V28nFpUBAYQaJWBC5bVX4qkYqjpUkdvgDQi_vizaAsmZv8Ve1INF-05A',
       ],
       mustNot: [
-        'pscale_oauth_PMBrR5nz¦iiK7bIOYhbIuoL2Zv0zgXEV',
-        'pscale_oauth_MWPQuX6U¦laNYFJUs9J_LyCpIq45BE3xLkyo1pSIC-K_WKDGwd5Tctr01OgeOddH_e',
-        'xpscale_oauth_THPYyCXO¦vrVgomkRcT6hxnuhJmh2T3BK',
+        'pscale_oauth_usF9GFpv¦TW5z9X5Stw7bGYU16Ew6K-v',
+        'pscale_oauth_4osCsNqp¦hUFXLEr4yx-6ssY1dGGfwK4nOp8P7E-_yXnRR2aqtxHhQicqSOgtII4Y4',
+        'xpscale_oauth_nPCELble¦H9zhY7ZZ_4k0abA33ZRTAIkb',
       ],
     },
   },
@@ -93,11 +93,11 @@ export const cloudDatabases: readonly SecretRule[] = [
     severity: 'critical',
     ...prefixed(['dapi', 'dose'], run(hex, 32)),
     samples: {
-      must: ['dapi96ef3ec3¦2f27fbecc6e2c91835fd8489', 'dosef92772e4¦91122e1d8c1e005330b42258-2'],
+      must: ['dapi51ce0407¦8bb1962d5996d138d1d8da85', 'dosef76e1b2b¦3e97c0472b7cef0c5639f7ad-2'],
       mustNot: [
-        'dapi5d32c61b¦30e8d95ecbbc4dc7bb1a1cc',
-        'dapi717a906c¦e3439090c36ffcf6d2aa21ede',
-        'xdapi1719d5b0¦928ef05483b6e727db32ae97',
+        'dapia69bd42a¦ec90c8ad3fdc314833fe867',
+        'dapi5cd07cbe¦63f1ce53ee9e7f035475f23b6',
+        'xdapi52d61cfb¦b519468a94ec508e0fa83758',
       ],
     },
   },
@@ -108,13 +108,13 @@ export const cloudDatabases: readonly SecretRule[] = [
     ...prefixed('napi_', run(lower, 48, 72)),
     samples: {
       must: [
-        'napi_frvtckou¦6ndjq2qcffxc0ullca8ce90yt332easr2062su12',
-        'napi_n6bgk8nq¦147jetaqlrb9ilimgwht84icjsuuxj8urz72ryn4omf7vtazwd2dy9t69payn75d',
+        'napi_cdszg3fn¦ibh79fr49vau6zp9q22571tanup0pe96xvavga68',
+        'napi_tj2ejrq0¦0cwlkcjj8vkez8chu6gcsqflpondjye3ltoslx9ol1e15aiwcsvx6so65u5fumto',
       ],
       mustNot: [
-        'napi_rhu38i11¦0zqbsiwpeh1oj1at75wkagfl6t26bq4v8ahfour',
-        'napi_1plrfub7¦la8nhalcgdaut5zjtjn42lnmlrxamhrh89p3540gyqh5sb2uym3ses2h1b7n7imau',
-        'xnapi_vokscfh0¦lr9gr847at663lg5n3bsy22fql9djovudj7lhgrc',
+        'napi_pct4oi2z¦g7avyrg8hiuj5ff5s9i3w2x4z4s2rhp2wt01b6x',
+        'napi_71my855a¦gar65pc2mw60szgqibtomno9rpemm2k2ppzfy3elyi0dpt687wi1j0oz7duuoucr4',
+        'xnapi_kl43sqt3¦yf3iran0j4gsv1b9hy7ndse5eryn65ktiefrvtck',
       ],
     },
   },
@@ -124,8 +124,8 @@ export const cloudDatabases: readonly SecretRule[] = [
     severity: 'critical',
     ...prefixed('AVNS_', run(base64url, 19)),
     samples: {
-      must: ['AVNS_SdNUrMpq¦KqAcxdxlpzg'],
-      mustNot: ['AVNS_g_CVMJLi¦BaWV5h_JlP', 'AVNS_GBVVRFB0¦4i7vgvG46ho7', 'xAVNS_Ls7NBMou¦UQq9_U4jHet'],
+      must: ['AVNS_nyDlQdq4¦qOUUP1yggOK'],
+      mustNot: ['AVNS_GOSJ1w66¦5SLut51C5u', 'AVNS_z35kCMWf¦Hkq39EdSxKrh', 'xAVNS_sNJbgajX¦ZwG8aOcvyzd'],
     },
   },
   {
@@ -134,11 +134,11 @@ export const cloudDatabases: readonly SecretRule[] = [
     severity: 'critical',
     ...prefixed('mdb_sa_sk_', run(base64url, 40)),
     samples: {
-      must: ['mdb_sa_sk_3CQBmn-H¦e6KULOkZkxSp9tMRla-tz7_dW4o9Zg7r'],
+      must: ['mdb_sa_sk_HysE4tl9¦njVF_wKR4QJwCIoLlFBRtYy6Gb321rMv'],
       mustNot: [
-        'mdb_sa_sk_NQ_eQC2C¦tEL1XuV6cNilWDXwq4H1fvvT3hsQUto',
-        'mdb_sa_sk_cAHKcAO8¦PUmQ9_jTRGKADeKQBd6WY03Bf9TbR-UR5',
-        'xmdb_sa_sk_06198t6b¦mEBEeB6IxEfssh79EQjcsJll8jWpLp6g',
+        'mdb_sa_sk_apSY2nc2¦KwFAfKWUgCw4DNr8-HLYVnys2ogtUyN',
+        'mdb_sa_sk_EgKGlZKg¦OWQLzwBdxdl84glihtKjZtYGJp6A81WrY',
+        'xmdb_sa_sk_AvM4yi6u¦Tu5Y3MElFbjKz_neuOUY1htJWtH9EKwD',
       ],
     },
   },
@@ -150,12 +150,12 @@ export const cloudDatabases: readonly SecretRule[] = [
     keywords: ['atlas', 'mongodb', 'mcli'],
     samples: {
       must: [
-        'mongodb_atlas_private_key: 680740fd¦-9bff-ff38-ca63-be5cdeb8c5a7',
-        "MONGODB_ATLAS_PRIVATE_KEY = '3a3d8c15¦-cd92-5ab4-cd14-daceef973707'",
+        'mongodb_atlas_private_key: 31a82b15¦-e117-da46-9cff-693a88d67957',
+        "MONGODB_ATLAS_PRIVATE_KEY = 'd5cd5d29¦-e9eb-cfaa-f375-45b29871af4b'",
       ],
       mustNot: [
-        '<add key="mongodbAtlasPrivateKey" value="485e¦deb0-6c06-f773-2bf0-c83623ae3f9"/>',
-        'checksum: 4e7bf3bc¦-420c-9125-3c33-45c40211201e',
+        '<add key="mongodbAtlasPrivateKey" value="6427¦7632-01b1-eae4-11ac-15d1525ce76"/>',
+        'checksum: d2f71b4a¦-d036-2ccf-4a15-756b8be7c2d5',
       ],
     },
   },
@@ -168,8 +168,8 @@ export const cloudDatabases: readonly SecretRule[] = [
       longest: 64,
     }),
     samples: {
-      must: ['ENV SNOWFLAKE_PASSWORD fLYI¦R8RVm7FK4sjYWFZ', 'snowsql_pwd := "MfcQ¦1oMWs7rxglhuNeD"'],
-      mustNot: ['"snowflake_password" => "abcdefghijk"', 'checksum: WMMl¦l57w870MkYVbn1H'],
+      must: ['ENV SNOWFLAKE_PASSWORD DeZY¦kNIVk7RUa3VJxGm', 'snowsql_pwd := "2PW4¦gHvL37pQBDVYfKD"'],
+      mustNot: ['"snowflake_password" => "abcdefghijk"', 'checksum: 61lX¦6iygr7gR7A0GSF3'],
     },
   },
   {
@@ -180,12 +180,12 @@ export const cloudDatabases: readonly SecretRule[] = [
     entropy: 4.5,
     samples: {
       must: [
-        '"confluentCloudApiSecret": "OvWXWBJS¦yNVMJRU3IhGSQ5h+g6VWgARKxhAuLNB3shxEImDTqXK2JQxR5Nh7UCR2"',
-        'confluent_api_secret: BAvjC/t/¦MNQCnlGVKbi0sv0zj036vAev/dZpOqkKkBFHaIqPZaqVcI4UB0d0Pzey',
+        '"confluentCloudApiSecret": "osvkYpNe¦UEhEsWo7KmrcBKelGms5Htgnvv/bVDV3VIYMuqwk3Qp2R+SUE9j/3oYF"',
+        'confluent_api_secret: 3YyCbOw/¦PAeVLYAfrHW4Y9nJg7Rn9oiKEDRD5f3NJsc4Ydy4jqbyOaTK7DoiXzPO',
       ],
       mustNot: [
-        "CONFLUENT_CLOUD_API_SECRET = 'dgINmWKX¦FX5PXlgK806NvVNu2cT3KH32Qe1Z7Qb38nXL+atVzyNIF7uf1Nu1GEj'",
-        'checksum: KVCAnxQn¦kNj/np+O+xrVNSJwgGNbu8385gnUYBB3ew7HQP5fj/I3mc+k1BuM6N4v',
+        "CONFLUENT_CLOUD_API_SECRET = 't675Zwjr¦rBVLW0W7vmX1/7fyz0yNdfQnWfkKNQUdwogSeHneLIo6YOXg9fNep9X'",
+        'checksum: QCOvWXWB¦JSyNVMJRU3IhGSQ5h+g6VWgARKxhAuLNB3shxEImDTqXK2JQxR5Nh7UC',
       ],
     },
   },
@@ -196,11 +196,11 @@ export const cloudDatabases: readonly SecretRule[] = [
     ...prefixed('4b1d', run(alnum, 38)),
     entropy: 4,
     samples: {
-      must: ['4b1dbKV8PBxj¦5WYtFEgyk17Rhas71jwc4gw0JvUEvT'],
+      must: ['4b1dDblXs155¦oSM6nVRVbBBxDZ6YOwNlr8FAIM0vRn'],
       mustNot: [
-        '4b1dpv70dLKU¦7zFn5nyFz5ffuQuAroUOHtphBM8cb',
-        '4b1dUXtewOt5¦NTJ2wZzvx4Cbds0Z6KuHgZnhinWxEmc',
-        'x4b1dGL7FUUxz¦vXQS554v67yqkenbBW35EXzGCoCxL6',
+        '4b1dSf0UlcMW¦01bt3S5qyKYilSixVJvjflmHYzfPC',
+        '4b1doQNAalNj¦5wo78lagrImb9urzQCgHIQFJ9s2tFY5',
+        'x4b1dbnz0bkJa¦0CmUKUJpylrcZLuy9wBqwOGAlG7G2s',
       ],
     },
   },

@@ -106,7 +106,7 @@ export const cloudGoogle: readonly SecretRule[] = [
     title: 'Google Cloud Storage HMAC secret',
     severity: 'high',
     ...assigned(['(?:gcs|gcp|google) * (?:hmac|interop)'], run(base64, 40)),
-    keywords: ['gcs', 'gcp', 'google'],
+    keywords: ['gcs_', 'gcs-', 'gcp_', 'gcp-', 'google'],
     entropy: 4,
     samples: {
       must: [

@@ -58,7 +58,8 @@ export const cloudHosts: readonly SecretRule[] = [
     id: 'digitalocean-spaces-secret',
     title: 'DigitalOcean Spaces secret key',
     severity: 'high',
-    ...assigned(['spaces * secret', 'spaces secret'], run(base64, 43)),
+    ...assigned(['spaces * secret'], run(base64, 43)),
+    keywords: ['spaces_', 'spaces-', 'spacess', 'spacesa'],
     entropy: 4,
     samples: {
       must: [
@@ -127,12 +128,12 @@ export const cloudHosts: readonly SecretRule[] = [
     ...assigned(['vultr * (?:key|token)'], run(upper, 36)),
     samples: {
       must: [
-        '--vultr-api-key DVE401SE¦59TGAUGTKFBJNLP59W3B80UAFI7Z',
-        'os.environ["VULTR_API_KEY"] = "90WMFJL2¦7J2PUSPZQHA4V7III9N7GD0HAN35"',
+        '--vultr-api-key LP59W3B8¦0UAFI7Z90WMFJL27J2PUSPZQHA4V',
+        'os.environ["VULTR_API_KEY"] = "7III9N7G¦D0HAN35AVM2LL0QRYNVF002K0VAK"',
       ],
       mustNot: [
-        'export VULTR_API_KEY=AVM2LL0Q¦RYNVF002K0VAKLCH3DQ6YZB5ONC',
-        'checksum: SOHWZUMJ¦8KJ2ELWUOB1UNGI5HVV39KNLWPF7',
+        'export VULTR_API_KEY=LCH3DQ6Y¦ZB5ONCSOHWZUMJ8KJ2ELWUOB1UN',
+        'checksum: GI5HVV39¦KNLWPF7V5BEQB18CE6DOP46YMEXI',
       ],
     },
   },
@@ -145,8 +146,8 @@ export const cloudHosts: readonly SecretRule[] = [
     longest: 38,
     entropy: 3,
     samples: {
-      must: ['access_token = akab-7v3do6lp¦vh66kh00-73ca2w7teqv7p6mo'],
-      mustNot: ['akab-filxzp0o¦atbmuw4x-iutk6efyk06o0mg', 'akab-7jl1hoj¦90mhza45-xsjgfop8hfy8k15v'],
+      must: ['access_token = akab-23rywxaa¦c5uh89ru-bdozq61ngxcbyu15'],
+      mustNot: ['akab-u9unxke9¦1fvr1bvv-d0d5yycrthi4qwj', 'akab-zzpk6w1¦tyvtt6ut-nwdyc2htce3kjx7m'],
     },
   },
   {
@@ -159,12 +160,12 @@ export const cloudHosts: readonly SecretRule[] = [
     paths: ['**/.edgerc'],
     samples: {
       must: [
-        '"client_secret" => "1IevSwdj¦8Te/MCMr1IGidJP9csBXgMTCHCWxZVVu0L8="',
-        '--akamai-client-secret F+PgtdBU¦WoWmNiHNth+1uShv5SMyR1L61zs6eZ9r3zI=',
+        '"client_secret" => "DnRZHp6W¦8ecYzogUQkwR6LR1xBlQxz2czk2KkQtgahA="',
+        '--akamai-client-secret jZfBTh1P¦5llLaGRSH/tak9fEB+9P81foHvCotxzW8c2=',
       ],
       mustNot: [
-        'os.environ["CLIENT_SECRET"] = "Oh+q69ji¦uzxv3TR7Q0D7Rebg+MhSWilEmQWNHU1MOQ="',
-        'checksum: ZTTSd7GT¦q8La7mi545GrbbuyLTm6hVZmy5hvOpD6WeT=',
+        'os.environ["CLIENT_SECRET"] = "lrMGm/H+¦DqAhCpdP1az+7rTnE/6RmDhp+ZDDeZ00F7="',
+        'checksum: OL5FwTq+¦FoDjnUagp0mKwMjz9bzwfDSUe1Dn0jWFdg2=',
       ],
     },
   },

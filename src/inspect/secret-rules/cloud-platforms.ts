@@ -9,14 +9,14 @@ export const cloudPlatforms: readonly SecretRule[] = [
     ...prefixed(['cfut_', 'cfat_'], run(alnum, 44, 56)),
     samples: {
       must: [
-        'cfut_9WGlXFTX¦oqv53miggArjnRWLURH3JKsDb0EJJqc1oDkJ',
-        'cfat_bzX2sP2P¦LT9Jk0ekqRVjToFXrTiFRgrbzz2n4HPyUf73',
-        'cfut_bnHMsuSn¦S7lgURvewwLU8rTEiPfMmksVAKa0sppLVfgmtcvSlqvhs4QM',
+        'cfut_tAXSyuF3¦ghaHiMn1BjU3nLsXiR9DCRsuZKpvBdh9sDZi',
+        'cfat_t8vPc5yk¦HKkh2owNMexALS1Em470h4xHAJLtw2uzLpjt',
+        'cfut_mTM8wCDM¦DqVf9jTNrGScGzMJY1Vh4mpwHSxNJkc47MlQokq0uiFeGhWr',
       ],
       mustNot: [
-        'cfut_8Qvg69rt¦bBtya887BJk0SUBV3Aql0ucGEyRGdBo4of7',
-        'cfut_TVivb9N5¦c9e76OsyddGS9s8AUDBc8FluiLF6hChr1JdjZ78bEea6Ug6cX',
-        'xcfut_tetU4yir¦Mbs7LAhcAQqB6f9Vpr5t1kESdb7BVCMlWsxB',
+        'cfut_HBUNdkPk¦AuvJM9jOGZ9w8TQ1JbC44uT1QU6rVPrq9mH',
+        'cfut_ojH06MSF¦ojtA9WGlXFTXoqv53miggArjnRWLURH3JKsDb0EJJqc1oDkJb',
+        'xcfut_zX2sP2PL¦T9Jk0ekqRVjToFXrTiFRgrbzz2n4HPyUf73b',
       ],
     },
   },
@@ -27,13 +27,13 @@ export const cloudPlatforms: readonly SecretRule[] = [
     ...prefixed('cfk_', run(alnum, 44, 56)),
     samples: {
       must: [
-        'cfk_jAB5c7dP¦oCe3bEjWJOHGbpeTlamJH3NLOflrWzlmF8Ge',
-        'cfk_2PKEfVzj¦d3hig8J05VlLe01kJ9vWuMJp0dODAc4m3j1mqo2P7bXnpyS6',
+        'cfk_nHMsuSnS¦7lgURvewwLU8rTEiPfMmksVAKa0sppLVfgmt',
+        'cfk_cvSlqvhs¦4QM8Qvg69rtbBtya887BJk0SUBV3Aql0ucGEyRGdBo4of7TV',
       ],
       mustNot: [
-        'cfk_iSDHNil8¦MZazNDpXx7wAvI3dTjlHy0vMUiClNw3wo3P',
-        'cfk_tIklR2ND¦MyI27oxk8xNlHYbYTxjCkQ9M7DQzF3XPdRPvR3G3xC47ixcHb',
-        'xcfk_EohURpTT¦wP6rlsJzxevXkwQyEaYYRqy0UGTyBykLvNTR',
+        'cfk_ivb9N5c9¦e76OsyddGS9s8AUDBc8FluiLF6hChr1JdjZ',
+        'cfk_78bEea6U¦g6cXtetU4yirMbs7LAhcAQqB6f9Vpr5t1kESdb7BVCMlWsxBj',
+        'xcfk_AB5c7dPo¦Ce3bEjWJOHGbpeTlamJH3NLOflrWzlmF8Ge2',
       ],
     },
   },
@@ -47,11 +47,11 @@ export const cloudPlatforms: readonly SecretRule[] = [
     entropy: 3,
     samples: {
       must: [
-        'v1.0-9a7f3423¦42809b16629ec271-43188262ad22ce3037f6de7e0121546f60223e9f4f354fb5aeb839b32dcd043801a1f4c45e54d0d2c2f66a5c32629c137e0caad6f561a56f19b995feff31408f87862d8a2ca984e533',
+        'v1.0-ca7f1490¦2fa0094b90c65210-1c3e3e68b4bb63591e80bf6b11c9d1b6b9134b8e6d4b36d71cdcd18162387fdeec39d7d0f8e5abed9a7f342342809b16629ec27143188262ad22ce3037f6de7e0121546f60223e9f4f',
       ],
       mustNot: [
-        'v1.0-80920392¦b4a57893f1d43af2-5b2d405a489e43261152d01ff1be1aa648e1dad11b6719b78c4185c320cc886df05165e357a975027b62e6b91f76bae6847078483470d939740df09cb43a47e9bab89a2a432000575',
-        'v1.1-c4da7adf¦58fbf01f0ed92c58-a02c27e5edc808e7b9292a69fa97ae79705347d14b3c7168dd964d35df46046b61b5fa02c75e201b31199799fa1d61aeed12dcd527136df4e6f3e65f0cfdecc14403e17af377cd49bb',
+        'v1.0-354fb5ae¦b839b32dcd043801-a1f4c45e54d0d2c2f66a5c32629c137e0caad6f561a56f19b995feff31408f87862d8a2ca984e53380920392b4a57893f1d43af25b2d405a489e43261152d01ff1be1aa648e1dad11',
+        'v1.1-b6719b78¦c4185c320cc886df-05165e357a975027b62e6b91f76bae6847078483470d939740df09cb43a47e9bab89a2a432000575c4da7adf58fbf01f0ed92c58a02c27e5edc808e7b9292a69fa97ae79705347d14b',
       ],
     },
   },
@@ -64,12 +64,12 @@ export const cloudPlatforms: readonly SecretRule[] = [
     entropy: 4,
     samples: {
       must: [
-        'export CLOUDFLARE_API_TOKEN=6YN3hDJC¦4JwSgk3-GiymarDAqsZ4XF9zZe13OTGJ',
-        '"cfApiToken": "wStIM3rx¦eBPW9TJIyGKOnJEbcxdYQVknns-a3lGi"',
+        'export CLOUDFLARE_API_TOKEN=DoT5PXqs¦bRHsCLs_HQ2JQiQ4iMzf0BnTNuB37kC5',
+        '"cfApiToken": "6ccVcbye¦6qQ7evvt6BspsNBU6FPs_JvRyFwPMy3n"',
       ],
       mustNot: [
-        'cloudflare_api_token: qB4rILRN¦I_sY79dst6cDsBCTKSGRoG-YFNypSfH',
-        'checksum: A4ZWUf3D¦CUdFht6YsHjqMC1zXr3ehtw0FAnrm5al',
+        'cloudflare_api_token: yqupm5HH¦0Eu5ThzFSVptJcjk6YN3hDJC4JwSgk3',
+        'checksum: IyGKOnJE¦bcxdYQVknns-a3lGiqB4rILRNI_sY79d',
       ],
     },
   },
@@ -81,12 +81,12 @@ export const cloudPlatforms: readonly SecretRule[] = [
     keywords: ['cloudflare', 'cf_api', 'cf-api', 'cfapi', 'x-auth-key'],
     samples: {
       must: [
-        "CLOUDFLARE_API_KEY = '7888b1be¦bfa398e52ec71017d4216faea3612'",
-        '<add key="cfApiKey" value="5ad8ed26¦6a0e0179a18b4e020ec7cda0772c5"/>',
+        "CLOUDFLARE_API_KEY = 'dd193d23¦75746c4f835fc7a4f1e9589c49988'",
+        '<add key="cfApiKey" value="0ce18b61¦ce9e5c0a0ac9e277f7621887a0337"/>',
       ],
       mustNot: [
-        'ENV CLOUDFLARE_API_KEY 1fe1dd4b¦32e9dbf9bd7f20d33ab64165dd78',
-        'checksum: 8b5ae0fd¦d28e3298ca6f6534943fa52ab8e2f',
+        'ENV CLOUDFLARE_API_KEY 93ad18d4¦bd530f8d0aade032cdc19b7888b1',
+        'checksum: bebfa398¦e52ec71017d4216faea36125ad8ed',
       ],
     },
   },
@@ -98,12 +98,12 @@ export const cloudPlatforms: readonly SecretRule[] = [
     entropy: 3.8,
     samples: {
       must: [
-        'fastly_api_key := "xnuVw5pM¦rvkERjlMfth95zpdq5AgaTZq"',
-        '"fastly_token" => "M79wbVd6¦6AWFiyBL0s6Tw_NLyWcjXi7B"',
+        'fastly_api_key := "9QOg3w34¦Tdh5ZlIx392woVnrf2TV9mN5"',
+        '"fastly_token" => "zv6tqIlE¦9vasl-ciqUy90qFEelOJ5ONq"',
       ],
       mustNot: [
-        '--fastly-api-key 4MdggLeK¦8BXShlC3mpIbUBSBvLCEokZ',
-        'checksum: wFJruEqA¦BPBGxFsayqxgR8HLF9xBljXY',
+        '--fastly-api-key rTXZkNhv¦2-sqAXxD8bXmgRzQNFGbGCy',
+        'checksum: gN9ejWuA¦_xnuVw5pMrvkERjlMfth95zp',
       ],
     },
   },
@@ -114,16 +114,16 @@ export const cloudPlatforms: readonly SecretRule[] = [
     ...prefixed(['nfp_', 'nfc_', 'nfo_', 'nfu_', 'nfb_'], run(alnum, 36)),
     samples: {
       must: [
-        'nfp_IaD51BSp¦yqdA9Lj13yy69exLY7AGuBQwS9YD',
-        'nfc_tPts6emJ¦ULpyWYH6O7EZBTdEwZI6jXjccWOp',
-        'nfo_7bJKVl6P¦CqwQGpX18hhYUmHOy9XiHtlW2qFa',
-        'nfu_Pr54JpjC¦lpHAeoh3k8HwgN8BtdGnN8kKqadR',
-        'nfb_xoBXYKTo¦a216Fj2ZDqH6VUyxA7DzkRwDHIL5',
+        'nfp_pJynQ2b5¦LymqvIuEwexHYQB3j4jTjrkIuFxY',
+        'nfc_J3jx35G7¦MU5A0R3EwTVByqAUYfggGJbMatvG',
+        'nfo_M352srBe¦JLyaLAKvrAmk45GELNvp61OsZP9I',
+        'nfu_Fzv5E5eo¦SkzvA6h7PNcHT79vnQnctjkS7bQ5',
+        'nfb_p5CxZc5t¦8pTtX7YXuRptIYgUQTaWLDa48Ac7',
       ],
       mustNot: [
-        'nfp_ysXYDZxb¦MqIzGcpfwQtXjxk2CH3F6ga6oSg',
-        'nfp_O5kPTCNd¦kqIPHi2uaHRPA7VCKi31cjoHjmpaH',
-        'xnfp_os9NTcTm¦CwnAmKa7j27CNfxizigub70YA73y',
+        'nfp_e4Tp5Znr¦NnncMqYGnHIaD51BSpyqdA9Lj13',
+        'nfp_yy69exLY¦7AGuBQwS9YDtPts6emJULpyWYH6O7',
+        'xnfp_EZBTdEwZ¦I6jXjccWOp7bJKVl6PCqwQGpX18h',
       ],
     },
   },
@@ -134,17 +134,17 @@ export const cloudPlatforms: readonly SecretRule[] = [
     ...prefixed(['vcp_', 'vci_', 'vca_', 'vcr_', 'vck_'], run(alnum, 24, 80)),
     samples: {
       must: [
-        'vcp_wGxPJgyv¦BM2XfZZU4siSMNuT',
-        'vci_Id8m7M1J¦p4gCZykwiz6sp4jP',
-        'vca_F6uHaz2P¦rVymkSXC8XG9tcG7',
-        'vcr_d2LbgBLd¦xAnrT0MuUYgoaPyf',
-        'vck_NGtuP4kS¦2iKTHSwKVC1MnNcQ',
-        'vcp_5TMHJTKr¦CNiclGeX3Ym3KbX00L5wOTsqnbYWAPsyVeUbEFtfGR5lATD70rYNkeNpTQjEHZG0rcQ8Rc2O',
+        'vcp_hYUmHOy9¦XiHtlW2qFaPr54Jp',
+        'vci_jClpHAeo¦h3k8HwgN8BtdGnN8',
+        'vca_kKqadRxo¦BXYKToa216Fj2ZDq',
+        'vcr_H6VUyxA7¦DzkRwDHIL5ysXYDZ',
+        'vck_xbMqIzGc¦pfwQtXjxk2CH3F6g',
+        'vcp_a6oSgO5k¦PTCNdkqIPHi2uaHRPA7VCKi31cjoHjmpaHos9NTcTmCwnAmKa7j27CNfxizigub70YA73ywG',
       ],
       mustNot: [
-        'vcp_Z216S9km¦SWHXzZweoFiAH1w',
-        'vcp_Rts5xkh4¦MyqkP5KfZcWd8pJeSyhwUMAhLmJ5X26DUVSVHB5ooNWNqluG7M9Gp4BIppkxzBAIROdPG7odD',
-        'xvcp_eRolZ1fl¦xMRFQ5SSVCdFqxQT',
+        'vcp_xPJgyvBM¦2XfZZU4siSMNuTI',
+        'vcp_d8m7M1Jp¦4gCZykwiz6sp4jPF6uHaz2PrVymkSXC8XG9tcG7d2LbgBLdxAnrT0MuUYgoaPyfNGtuP4kS2i',
+        'xvcp_KTHSwKVC¦1MnNcQ5TMHJTKrCN',
       ],
     },
   },
@@ -156,10 +156,10 @@ export const cloudPlatforms: readonly SecretRule[] = [
     entropy: 3.5,
     samples: {
       must: [
-        'os.environ["VERCEL_TOKEN"] = "2iwzqsff¦W2zyzxhJJuC9DN6M"',
-        'export VERCEL_TOKEN=N7XCtEaJ¦iXDXyu4Ya7oOfIUr',
+        'os.environ["VERCEL_TOKEN"] = "iclGeX3Y¦m3KbX00L5wOTsqnb"',
+        'export VERCEL_TOKEN=YWAPsyVe¦UbEFtfGR5lATD70r',
       ],
-      mustNot: ['"vercelToken": "zm6bFeF0¦K0BOsNn4ANPZ6QM"', 'checksum: w3WNUzTa¦nAa9py5z9wnbdU3l'],
+      mustNot: ['"vercelToken": "YNkeNpTQ¦jEHZG0rcQ8Rc2OZ"', 'checksum: 216S9kmS¦WHXzZweoFiAH1wRt'],
     },
   },
   {
@@ -168,11 +168,11 @@ export const cloudPlatforms: readonly SecretRule[] = [
     severity: 'critical',
     ...prefixed('rnd_', run(alnum, 28, 36)),
     samples: {
-      must: ['rnd_NfZKEf1o¦kdFBaT4tMqiJqG3Xgekt', 'rnd_jmRJwbYv¦HBvPOaNt4B33EmrFPfscUXxyRAlS'],
+      must: ['rnd_s5xkh4My¦qkP5KfZcWd8pJeSyhwUM', 'rnd_AhLmJ5X2¦6DUVSVHB5ooNWNqluG7M9Gp4BIpp'],
       mustNot: [
-        'rnd_bFg3GthK¦Pz6qj37JvO1PE1cfxhz',
-        'rnd_tsupsG80¦hQi2MKt9eHGxZaPxIyrRmkRbTZFZn',
-        'xrnd_T5D7nf0q¦EYxbW7DnUysAyQufLUSs',
+        'rnd_kxzBAIRO¦dPG7odDeRolZ1flxMRF',
+        'rnd_Q5SSVCdF¦qxQT2iwzqsffW2zyzxhJJuC9DN6MN',
+        'xrnd_7XCtEaJi¦XDXyu4Ya7oOfIUrzm6bF',
       ],
     },
   },
@@ -186,13 +186,13 @@ export const cloudPlatforms: readonly SecretRule[] = [
     entropy: 4,
     samples: {
       must: [
-        'FlyV1 fm2_lJPECG0vxhUaB¦elGPKs2V70uzQD8dVentflCA8lPUBvSd8gSpXg/bCNyKI+FUvIq+OvoXBjk9j1ERRdfTI+rJMg/sJN/mnRGyD0YHpYgcc+z/Z7t24JNsurDePpSJ9IEVSIYc8Q8M5VRmE9aoN4NFUpzBSyETORjzWKgoRd8gl/tE+PqDA/xNUpJ8ghnmHv8C9O1XzYnzr2QWp79E9XKepOgnR9CKmTJ6gWjqMX1q7AIEXGbCD9wTxU9+vlVav4ushgnD0h4IUWv/DtehfxF7rVZOCFvx1acXxjsa3KHfYGbXTSHU==',
-        'FLY_API_TOKEN=fm1r_lJPETkcuOHTb8¦K/mDsw6MYdeNoJGpuZefJ6hebgG1RIeoGg6TugMvZ2orbDZQHyAVp5y6fhs0okAtoQYRIhA8DK5u3mcgK8y6xKbUlZlQhevmphYnthllCj19iUpVzRdAR54oI0S33rANbbXXAqxUg+WPNW49MVb3hB63itQc+ogDDSIOuW4XCBBgmbcOwwJbvPPcJZHB30og',
-        'fm1a_lJPETKTC7EqEs¦O8EZDfJ52CMskQIyyP7XQLgzfop+Gzg7xRGLEM/34CGLlMRUbCq/bwJWo9eVOcfTVc7E4m5cv+UQ9ioL1FohFJwKBjZDgV97onLy8n4OEJZTbtk8Nscr3lsn254QOnKDQ2SYNTYvM6cSTTbMbdzAKLCvz7dwdEoDXt6Zf46wUJwaAaSUBofA5ekyQDjpowEu',
+        'FlyV1 fm2_lJPECV1f0Mml8¦KkoCri7lyxKIAJz6leT3VMw8jdW7sdZMpmk9M77TUoytKuU6XepD6Edm2oT3WH0r4jfIZWoattwUxAQF1TFRyKqhyuG0vxhUaBelGPKs2V70uzQD8dVentflCA8lPUBvSd8gSpXg/bCNyKI+FUvIq+OvoXBjk9j1ERRdfTI+rJMg/sJN/mnRGyD0YHpYgcc+z/Z7t24JNsurDePpSJ9IEVSIYc8Q8M5VRmE9aoN4NFUpzBSyETORjzWKgoRd8gl/tE+PqDA/xNUpJ8ghnmHv8C9O1XzYnzr2QWp7==',
+        'FLY_API_TOKEN=fm1r_lJPET9E9XKepO¦gnR9CKmTJ6gWjqMX1q7AIEXGbCD9wTxU9+vlVav4ushgnD0h4IUWv/DtehfxF7rVZOCFvx1acXxjsa3KHfYGbXTSHUkcuOHTb8K/mDsw6MYdeNoJGpuZefJ6hebgG1RIeoGg6TugMvZ2orbDZQHyAVp5y6fhs0okAtoQYRIhA8DK5u3mcgK8y6xKbUlZlQhe',
+        'fm1a_lJPETvmphYnth¦llCj19iUpVzRdAR54oI0S33rANbbXXAqxUg+WPNW49MVb3hB63itQc+ogDDSIOuW4XCBBgmbcOwwJbvPPcJZHB30og/CBE1aZNNtnlgK4KEOCOqPAY7MzUNOg+DbjN056c0hpepIiZ4QnLEfiuRNyoCTrJF3lLq1ePO7FzXcwHqy+/YG/t9nyC50W3UhTEBZ',
       ],
       mustNot: [
-        'fm2_lJPECVkZ0L7dW¦t7BSfcc+FIA+CozkMvQ+iyvjC29KNonK4vT5ImH/ZS',
-        'fm3_lJPEC0F+i2nQs¦icgy+F4enrHfDgL9SxD7gOuDS5rdYUz2Rl3Rnnxtjxi4LKYF2puu/qMxv7QegxYcYovLFmsW36mMqVodlVSk/bNVC5o2PKvxOHErFQOltj+FtbrUP7oyGFlPtzTxRJVU0kLlYI22kjRwc/xMI76Jxs8AodHFfbD36ihLUuVygfZncoYltUmvkGfxRhlnLJq9DsdaNYWYvHoYZcH82Z4mh7qkeWS1BLFgBcRS65fZhjNT1E2wKRqOseevWNuL1G3GjifhJg1MqaNWtwUTSHpntsJad9Xo1LAZCSJO',
+        'fm2_lJPECya/MS2Y7¦o5l6Du9kOWnHZtoA6Poiy+ylrMBPKZ2fuJRfsZibkl',
+        'fm3_lJPECJDWtM1kg¦87abdCdWV0pPb3X2kTMsx+amOILN+7OFkuvgnBsxKTC7EqEsO8EZDfJ52CMskQIyyP7XQLgzfop+Gzg7xRGLEM/34CGLlMRUbCq/bwJWo9eVOcfTVc7E4m5cv+UQ9ioL1FohFJwKBjZDgV97onLy8n4OEJZTbtk8Nscr3lsn254QOnKDQ2SYNTYvM6cSTTbMbdzAKLCvz7dwdEoDXt6Zf46wUJwaAaSUBofA5ekyQDjpowEuVkZ0L7dWt7BSfcc+FIA+CozkMvQ+iyvjC29KNonK4vT5ImH/ZS0F',
       ],
     },
   },
@@ -202,11 +202,11 @@ export const cloudPlatforms: readonly SecretRule[] = [
     severity: 'critical',
     ...prefixed('fo1_', run(base64url, 43)),
     samples: {
-      must: ['fo1_9gueWRFP¦3wW2JaHCAHcNpmVOfIjXGSu0IECJ3SHQOQp'],
+      must: ['fo1_nxtjxi4L¦KYF2puu-qMxv7QegxYcYovLFmsW36mMqVod'],
       mustNot: [
-        'fo1_bRmeMbgj¦rFV_mU6xS-I2Ipv5r43U5LE7N5DvTQGQ29',
-        'fo1_qfCsvbvB¦YyxBPBbx633bMgC0uh72_XrZeaigHFnsPRAB',
-        'xfo1_73Psoqu_¦dgATQHKYN4ClPvWgdgc-Ro2czW1fQ6WgYR4',
+        'fo1_lVSk-bNV¦C5o2PKvxOHErFQOltj_FtbrUP7oyGFlPtz',
+        'fo1_TxRJVU0k¦LlYI22kjRwc-xMI76Jxs8AodHFfbD36ihLUu',
+        'xfo1_VygfZnco¦YltUmvkGfxRhlnLJq9DsdaNYWYvHoYZcH82',
       ],
     },
   },
@@ -217,12 +217,12 @@ export const cloudPlatforms: readonly SecretRule[] = [
     ...assigned(credentialsOf('railway'), uuid),
     samples: {
       must: [
-        '--railway-api-key f396ef62¦-a758-2ad4-8182-c4a16c2cb533',
-        'os.environ["RAILWAY_TOKEN"] = "631a054d¦-9189-f1bd-9f69-7513cb8f66d1"',
+        '--railway-api-key 95bb838e¦-d140-aee7-0ad6-7dc924592626',
+        'os.environ["RAILWAY_TOKEN"] = "7c62fb76¦-4523-a562-9188-002a2796f761"',
       ],
       mustNot: [
-        'export RAILWAY_API_KEY=118e¦bdd2-7580-81ec-80f1-aff0f59a6c8',
-        'checksum: ab55679e¦-ca7a-4ca5-4c18-68a2a5ac2863',
+        'export RAILWAY_API_KEY=0102¦2d19-c323-a214-e3ad-da1236b9d4b',
+        'checksum: b2b8c5c1¦-a680-740f-d9bf-fff38ca63be5',
       ],
     },
   },
@@ -233,14 +233,14 @@ export const cloudPlatforms: readonly SecretRule[] = [
     ...prefixed(['ddp_', 'ddo_', 'ddw_'], run(alnum, 36)),
     samples: {
       must: [
-        'ddp_fgh7Gona¦jPg9YpBH039shYBl3bpJJM2QAcMi',
-        'ddo_T5KaeRe2¦6LNmI8a8rskaDBWnEA0EMk6oBH1U',
-        'ddw_7PowNdHO¦HQOdDdZDn7TFImIh0YwZbU2LLfcp',
+        'ddp_eCWGofmN¦LAt40v3BzYSeFBS1YlktJrEmbg1A',
+        'ddo_811DKYrb¦0gZH3xDuI1z4amhOemgGwXAnVvIR',
+        'ddw_FUUbxBo9¦im7v3SqK0BS0l87oMAdF65rzOkTc',
       ],
       mustNot: [
-        'ddp_jmlhtWDP¦HSGWrPmLkzXFnoTIMqd92nWOWc0',
-        'ddp_Dq21fk5y¦ve7wACarRvHEQa5mRJfmuBIKsHhND',
-        'xddp_K4imFxU1¦EJwngs9GzoFo0R3S0xXZVbswB8Lw',
+        'ddp_mqDOwtzN¦BMVOPVrCVTQdZadFmBE9wTL8BId',
+        'ddp_S41i4j2b¦tLOFWlcH5Y51dKT38vppZDC2rcKiw',
+        'xddp_MsuZV91O¦JrVYNzYf05lqSyB3ewiwouBhbf2S',
       ],
     },
   },

@@ -1,5 +1,5 @@
 import type { SecretRule } from '../secret-rule.ts';
-import { alnum, assigned, base64url, prefixed, run, upper, uuid } from '../secret-shape.ts';
+import { alnum, assigned, base64url, bounded, prefixed, run, upper, uuid } from '../secret-shape.ts';
 
 export const cloudRegional: readonly SecretRule[] = [
   {
@@ -23,7 +23,8 @@ export const cloudRegional: readonly SecretRule[] = [
     id: 'scaleway-secret-key',
     title: 'Scaleway secret key',
     severity: 'critical',
-    ...assigned(['scw * secret key', 'scaleway * (?:secret|token)', 'scw secret key'], uuid),
+    ...assigned(['scw * secret key', 'scaleway * (?:secret|token)'], uuid),
+    keywords: ['scw_', 'scw-', 'scaleway'],
     samples: {
       must: [
         "SCW_SECRET_KEY = 'a199db53¦-7fe2-6501-bf93-4549674d56f9'",
@@ -39,26 +40,27 @@ export const cloudRegional: readonly SecretRule[] = [
     id: 'scaleway-access-key',
     title: 'Scaleway access key id',
     severity: 'low',
-    ...prefixed('SCW', run(upper, 17)),
+    ...bounded('SCW', run(upper, 17)),
     samples: {
-      must: ['SCWAWKTPU0Q¦UB2692NZM'],
-      mustNot: ['SCW9VGSFAMZ¦IQLVG4DK', 'SCWYQF28R83¦WOFCPFSKJH', 'xSCWZ5H1RFML¦ILYZ4JBZM'],
+      must: ['key=SCWAWKTPU0Q¦UB2692NZM', '"SCW9VGSFAMZ¦IQLVG4DKY"'],
+      mustNot: ['key=SCWQF28R83W¦OFCPFSKJ', 'key=SCWHZ5H1RFM¦LILYZ4JBZM', 'key=xSCWY7PDO4AC¦UUBON1PTH'],
     },
   },
   {
     id: 'ovh-application-secret',
     title: 'OVHcloud application secret',
     severity: 'high',
-    ...assigned(['ovh * secret', 'ovh * consumer key'], run(alnum, 32)),
+    ...assigned(['ovh * (?:secret|consumer key)', 'application secret'], run(alnum, 32)),
+    keywords: ['ovh_', 'ovh-', 'application_secret', 'application-secret'],
     entropy: 3.5,
     samples: {
       must: [
-        'ovh_application_secret := "gxcYm7sP¦iDOg4ACUoUiBONt1PTwHI37x"',
-        '"ovh_consumer_key" => "PPj1RNSO¦d0UmEDfNrn3ZaW7fOI6Q7COz"',
+        'ovh_consumer_key := "I37xPPj1¦RNSOd0UmEDfNrn3ZaW7fOI6Q"',
+        '"application_secret" => "7COzPHLd¦lSCMydpinjDEu3STl4hfJGFf"',
       ],
       mustNot: [
-        '--ovh-application-secret PHLdlSCM¦ydpinjDEu3STl4hfJGFf8wU',
-        'checksum: 4Aaeln7h¦wVgjPxXGcqMsbXC1Q7v29eJk',
+        '--ovh-consumer-key 8wU4Aael¦n7hwVgjPxXGcqMsbXC1Q7v2',
+        'checksum: 9eJkH6v1¦DAKcyLUYYnTIBMn7RKZAoNef',
       ],
     },
   },
@@ -71,12 +73,12 @@ export const cloudRegional: readonly SecretRule[] = [
     entropy: 4,
     samples: {
       must: [
-        'os.environ["IBM_CLOUD_API_KEY"] = "YD2QKfhz¦waNiFteKkvmE9IKYhnPXtuiZJLfCEiyz3uLW"',
-        'export IBMCLOUD_API_KEY=hGDU6s0p¦GdSDImp5gH7rjzUn2206UfYgWyqGoEx77GdD',
+        'os.environ["IBM_CLOUD_API_KEY"] = "vmE9IKYh¦nPXtuiZJLfCEiyz3uLWhGDU6s0pGdSDImp5g"',
+        'export IBMCLOUD_API_KEY=H7rjzUn2¦206UfYgWyqGoEx77GdDiOwj7rE7dNqoZHdJP',
       ],
       mustNot: [
-        '"ibmCloudApiKey": "iOwj7rE7¦dNqoZHdJPIrWUuhipzjU6u9cQEyqdcbiPYa"',
-        'checksum: MtVlVk8E¦DYGpTl1pybHjumiCG6GlCi3tRN4ZqN1x5gju',
+        '"ibmCloudApiKey": "IrWUuhip¦zjU6u9cQEyqdcbiPYaMtVlVk8EDYGpTl1py"',
+        'checksum: bHjumiCG¦6GlCi3tRN4ZqN1x5gjuWNvLea76aWuZucUZl',
       ],
     },
   },
@@ -86,8 +88,8 @@ export const cloudRegional: readonly SecretRule[] = [
     severity: 'medium',
     ...prefixed('LTAI', run(alnum, 17, 26)),
     samples: {
-      must: ['LTAIGBSyAbKi¦I33scIyGS', 'LTAIrHgweSJF¦HyklobNRy4cCiXXNHn'],
-      mustNot: ['LTAIyqDoQCxu¦8emhrUig', 'LTAIxrXlCwln¦pY8okvhUB2F6fPeVeFK', 'xLTAIQzsHo617¦Vc9ZAtfSo'],
+      must: ['LTAIRy4cCiXX¦NHnyqDoQC', 'LTAIxu8emhrU¦igxrXlCwlnpY8okvhU'],
+      mustNot: ['LTAIB2F6fPeV¦eFKQzsHo', 'LTAI617Vc9ZA¦tfSonXPhiOuhXmUD0y7', 'xLTAIO2Tvy6LI¦MOvm48N0n'],
     },
   },
   {
@@ -99,12 +101,12 @@ export const cloudRegional: readonly SecretRule[] = [
     entropy: 4,
     samples: {
       must: [
-        'aliyun_access_key_secret: nXPhiOuh¦XmUD0y7O2Tvy6LIMOvm48N',
-        "ALICLOUD_SECRET_KEY = '0noGXfnt¦tzuCrBFZoq0gYaUuPcAEit'",
+        'aliyun_access_key_secret: oGXfnttz¦uCrBFZoq0gYaUuPcAEitme',
+        "ALICLOUD_SECRET_KEY = 'HdLoUU1K¦zwOqz9PpAdekM8dpd4d73K'",
       ],
       mustNot: [
-        '<add key="aliyunAccessKeySecret" value="meHdLoUU¦1KzwOqz9PpAdekM8dpd4d"/>',
-        'checksum: 73Kk9mKm¦IATNJwFF66uzaU8egLPmYz',
+        '<add key="aliyunAccessKeySecret" value="k9mKmIAT¦NJwFF66uzaU8egLPmYztK"/>',
+        'checksum: B35nJ4X5¦PNQwI4wlLQGIGIVKGbcnF4',
       ],
     },
   },
@@ -115,11 +117,11 @@ export const cloudRegional: readonly SecretRule[] = [
     ...prefixed('AKID', run(alnum, 32)),
     entropy: 3.8,
     samples: {
-      must: ['AKIDtKB35nJ4¦X5PNQwI4wlLQGIGIVKGbcnF4'],
+      must: ['AKIDKCYEgVvC¦yMeaLjmhBJ03UAb5kFd2SmjS'],
       mustNot: [
-        'AKIDKCYEgVvC¦yMeaLjmhBJ03UAb5kFd2Smj',
-        'AKIDSA0PaCwb¦uG6qoe5rgjXtYP7AEvSsLDkon',
-        'xAKIDui9VDHnG¦PZzJWhMPftwp7TTjNv8OHnRU',
+        'AKIDA0PaCwbu¦G6qoe5rgjXtYP7AEvSsLDko',
+        'AKIDnui9VDHn¦GPZzJWhMPftwp7TTjNv8OHnRU',
+        'xAKIDWBjfdpSJ¦qAIhaVS9dIIAnKTGq7D84g8J',
       ],
     },
   },
@@ -132,12 +134,12 @@ export const cloudRegional: readonly SecretRule[] = [
     entropy: 3.8,
     samples: {
       must: [
-        'ENV TENCENTCLOUD_SECRET_KEY WBjfdpSJ¦qAIhaVS9dIIAnKTGq7D84g8J',
-        'qcloud_secret_key := "Hcx89KGE¦qH0xfPdebJmZYwcy33WxU1o5"',
+        'ENV TENCENTCLOUD_SECRET_KEY Hcx89KGE¦qH0xfPdebJmZYwcy33WxU1o5',
+        'qcloud_secret_key := "GKMipcvq¦ZD4befVxF2dXrm1Fn79As6SK"',
       ],
       mustNot: [
-        '"tencentcloud_secret_key" => "GKMipcvq¦ZD4befVxF2dXrm1Fn79As6S"',
-        'checksum: KKSnERUQ¦GduT7ZWZq3vc0wsBGd7mYSHv',
+        '"tencentcloud_secret_key" => "KSnERUQG¦duT7ZWZq3vc0wsBGd7mYSHv"',
+        'checksum: DkyVE401¦dSE5o9mTGAUGfTpKFBkytJiN',
       ],
     },
   },
@@ -148,11 +150,11 @@ export const cloudRegional: readonly SecretRule[] = [
     ...prefixed('AQVN', run(base64url, 35, 38)),
     entropy: 3.5,
     samples: {
-      must: ['AQVNuiMRR7lg¦PDsxxXu0uBD-T85YEkXn5tnNiNA', 'AQVNqNvfsTIh¦CtRADo-MaxETJheESSN0tA608tDVb4'],
+      must: ['AQVNi9iuxiPs¦5HBbYlMhuiMRR7lgPDsxxXu0uBD', 'AQVNeESSN0tA¦608tDVb4AXZaZmJQT9mBKCYBC7t5bc'],
       mustNot: [
-        'AQVNu7yMMLpz¦SsHfChSBoWaf17kQgj7NNptZpD',
-        'AQVNMvBUvV7M¦LuYUurbVAx0-DdOWWzYCaDEQqxHr15M',
-        'xAQVNATdEpLbX¦EUC83n5-ff_IBtBcZ6jhZaCh1fj',
+        'AQVNsxLgBTDT¦-1e-u7yMMLpzSsHfChSBoWaf17',
+        'AQVNkQgj7NNp¦tZpDMvBUvV7MLuYUurbVAx0-DdOWWzY',
+        'xAQVNCaDEQqxH¦r15MATdEpLbXEUC83n5-ff_IBtB',
       ],
     },
   },
@@ -164,14 +166,14 @@ export const cloudRegional: readonly SecretRule[] = [
     entropy: 3.5,
     samples: {
       must: [
-        'y0_AgylOH7xwS¦K4hyrqTqGewdGPZuazdvJbjYWjRnhOJxwvQXu7LO35',
-        'y0__xEWVHCMyf¦SYmCZEbzmSv6YGnlyungpGZFekNRChnugWNj1-4lGN',
-        'y0_Ag2vA0NsHi¦TZpX7wK8-KC_DQwzVSDdIJWIjYTyLG2f2MJTvecX3NIRh1QV',
+        'y0_AgcZ6jhZaC¦h1fjKJuUbJCrYNWPWEK1-iu1RVsRPJHQFSwbdeIeZv',
+        'y0__x0OZ9C-9Q¦5hz_ylOH7xwSK4hyrqTqGewdGPZuazdvJbjYWjRnhO',
+        'y0_AgJxwvQXu7¦LO35EWVHCMyfSYmCZEbzmSv6YGnlyungpGZFekNRChnugWNj',
       ],
       mustNot: [
-        'y0_AghsPcT2fM¦Q414dAuCVlyAm2gXZjNZMZM0jeygejWZjvL4hApes',
-        'y0_AgTmGqyZ7c¦lqsHbisTRz_Qd2q9alzWbHqWTIbMBQdqTykUSUh9DfY9cLeth',
-        'xy0_AgDB386MEH¦dBD1G6VUUwQU8Q9XujaFKGNhnYj8tYxCaCBloyxvYS',
+        'y0_Ag1-4lGN2v¦A0NsHiTZpX7wK8-KC_DQwzVSDdIJWIjYTyLG2f2MJ',
+        'y0_AgTvecX3NI¦Rh1QVhsPcT2fMQ414dAuCVlyAm2gXZjNZMZM0jeygejWZjvL4',
+        'xy0_AghApesTmG¦qyZ7clqsHbisTRz_Qd2q9alzWbHqWTIbMBQdqTykUS',
       ],
     },
   },
@@ -185,11 +187,11 @@ export const cloudRegional: readonly SecretRule[] = [
     entropy: 4,
     samples: {
       must: [
-        't1.9eu3vS46nC6¦ZH2FwQ77hwY_ITzqJ7mMBCg37IIGGiyUh11D1QINvT8yPCoJFyE8Humpdl1SpskdnWF-Fpky-d1q3-MlyGWla0Wmu6nCRw2yxzb7m0EstzI94T7Q.C3jU1TwuihaoXeilbEOyr_0PMVuqsBIHDGIOQ20WK17UGuRM5k4BQd0DWZLiTa2Zl7s98YB0gZ7owXdqfTTPGl',
+        't1.9euUh9DfY9c¦LethDB386MEHdBD1G6VUUwQU8Q9XujaFKGNhnYj8tYxCaCBloyxvYS3vS46nC6ZH2FwQ77hwY_ITzqJ7mMBCg37IIGGiyUh11D1QINvT8yPCoJFy.E8Humpdl1SpskdnWF-Fpky-d1q3-MlyGWla0Wmu6nCRw2yxzb7m0EstzI94T7QC3jU1TwuihaoXeilbEOyr_0P',
       ],
       mustNot: [
-        't1.9eu2arrNV5n¦C-VkIkiciH2420UJ5neGyykSDulOXB2Ei_uo2rPnoXE_xkJvo24sSy6eG5vbQ4_UpMZPXfvaTfwVcla5-ua7v_wztwMrEeKXEPrSxj2eIm6hlIYn.yOkXmVUGdkSfQ5ZAoWPmuNAUyn5ccOKRncpCyIccmABpSz3eQfiy6z8-8r2YDTNqJApzjH9QAg5TMxlwyOPol',
-        't1.8eu76thr8J8¦RQjVxNcusK_pPE6x51ZAZSG_3I71dJsxlH2nhgIVN5Y72g9AviznLKU7zrMGKqKZYxsRQI3k-zJ_AXptASWNaGRIbVcubXEUmd-adoFDFzuiM-dp.uPC7xVxj8a8DUglQSfCyQVBnd8jAlncfGzRDuPMbPjjpqPAi_CXmG3ag2yEbIeQqhtvJehbQwPSHbCp8wu93pi',
+        't1.9euMVuqsBIH¦DGIOQ20WK17UGuRM5k4BQd0DWZLiTa2Zl7s98YB0gZ7owXdqfTTPGlUSn7-zvFd2sWCvGVkQOay9uVelXhQujyk7FmgRIfBMnxkRBnNlexTBVh2B.0DSBcKx42lEnjCnkOIkGKD9HUeqZE7vzom-7Vmu9bkz9hrRqS81xKhgW5jXul-2arrNV5nC-VkIkiciH2420U',
+        't1.8euJ5neGyyk¦SDulOXB2Ei_uo2rPnoXE_xkJvo24sSy6eG5vbQ4_UpMZPXfvaTfwVcla5-ua7v_wztwMrEeKXEPrSxj2eIm6hlIYnyOkXmVUGdkSfQ5ZAoWPmuNA.Uyn5ccOKRncpCyIccmABpSz3eQfiy6z8-8r2YDTNqJApzjH9QAg5TMxlwyOPol76thr8J8RQjVxNcusK_pPE6x',
       ],
     },
   },
@@ -202,12 +204,12 @@ export const cloudRegional: readonly SecretRule[] = [
     entropy: 4,
     samples: {
       must: [
-        '"yandexSecretKey": "YCBzAYpfdB¦RLMga9oO-P4E1T5RfJ7TjJ8MLFmNzu"',
-        'yandex_secret_key: YCrrfP_TdJ¦QI64jeoal3y9uCMNhQoJv3PQuuIyDI',
+        '"yandexSecretKey": "YC51ZAZSG_¦3I71dJsxlH2nhgIVN5Y72g9AviznLK"',
+        'yandex_secret_key: YCU7zrMGKq¦KZYxsRQI3k-zJ_AXptASWNaGRIbVcu',
       ],
       mustNot: [
-        "YANDEX_SECRET_KEY = 'YChHC_DJAv¦UysF7gUU-bOXSDl9kq54vQ3l9TK4K'",
-        'checksum: YCoF9ktTiK¦7xIezD-7Hn1h6rQ0ANd7P_cPsZ7wUn',
+        "YANDEX_SECRET_KEY = 'YCbXEUmd-a¦doFDFzuiM-dpuPC7xVxj8a8DUglQS'",
+        'checksum: YCfCyQVBnd¦8jAlncfGzRDuPMbPjjpqPAi_CXmG3a',
       ],
     },
   },
@@ -219,12 +221,12 @@ export const cloudRegional: readonly SecretRule[] = [
     entropy: 4,
     samples: {
       must: [
-        '<add key="exoscaleApiSecret" value="R0VGN37W¦KW3WMgKWEt04d1mLgxmLmkcTsiXGZHXxIGT"/>',
-        'ENV EXOSCALE_API_SECRET IETLKGBC¦WC6JRBNg52xv02HWgLJ8iGpumpLKd57tLLO',
+        '<add key="exoscaleApiSecret" value="g2yEbIeQ¦qhtvJehbQwPSHbCp8wu93piBzAYpfdBRLMg"/>',
+        'ENV EXOSCALE_API_SECRET a9oO-P4E¦1T5RfJ7TjJ8MLFmNzurrfP_TdJQI64jeoal',
       ],
       mustNot: [
-        'exoscale_api_secret := "BzZHJtzM¦QnrD3lXPNy3ByJylfSJ3U_t3M-_Q0RAOsx"',
-        'checksum: Yb8qcoeC¦2w-wwCzwlRO5YxOT6fcEjDnRZHp6W8ecYzo',
+        'exoscale_api_secret := "3y9uCMNh¦QoJv3PQuuIyDIhHC_DJAvUysF7gUU-bOXS"',
+        'checksum: Dl9kq54v¦Q3l9TK4KoF9ktTiK7xIezD-7Hn1h6rQ0ANd',
       ],
     },
   },
@@ -234,11 +236,11 @@ export const cloudRegional: readonly SecretRule[] = [
     severity: 'critical',
     ...prefixed('ucat_', run(upper, 26)),
     samples: {
-      must: ['ucat_LFDNTD3A¦D0WT5NDTU1JUN1ANDR'],
+      must: ['ucat_Y3CVJYCR¦YH3TWFOD0F8B13GAG1'],
       mustNot: [
-        'ucat_LIL5MHK5¦EL0C2NNAI8WDEX8VR',
-        'ucat_IN4K75WV¦4C4X0KP8S6WPRTUG4JZ',
-        'xucat_1NQXB8OV¦8V6Q5L6PJC0IUV3QEO',
+        'ucat_GBLAZG7R¦02JXYY0OALYTOAONJ',
+        'ucat_ERMG8H8G¦T98E97EAAY856G639D5',
+        'xucat_YBL21WTS¦01Y8GLA94M8PSOPAAJ',
       ],
     },
   },
@@ -254,9 +256,9 @@ export const cloudRegional: readonly SecretRule[] = [
     textOnly: true,
     samples: {
       must: [
-        'OS_APPLICATION_CREDENTIAL_SECRET=fJqhlVuj¦LuV6Zi3Nz7gtJQOteNJQGoAYf5liLhv3S8E19ZLcg5hxiHOQiR-IwlXuWid3_9Yukd9Ejr0VWYMzlp',
+        'OS_APPLICATION_CREDENTIAL_SECRET=1uShv5SM¦yR1L61zs6eZ9r3zIOh_q69jiuzxv3TR7Q0D7Rebg_MhSWilEmQWNHU1MOQZTTSd7GTq8La7mi545Gr',
       ],
-      mustNot: ['application_credential_secret: KdiJnXIH¦xr2dO99x3rzC_oJZZ0DjvVK'],
+      mustNot: ['application_credential_secret: bbuyLTm6¦hVZmy5hvOpD6WeTfJqhlVuj'],
     },
   },
 ];

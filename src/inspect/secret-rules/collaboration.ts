@@ -113,7 +113,7 @@ export const collaboration: readonly SecretRule[] = [
     id: 'dropbox-access-token',
     title: 'Dropbox access token',
     severity: 'high',
-    ...bounded('sl.', '(?:u\\.)?[\\w-]{130,1300}(?![\\w-])', 1305),
+    ...bounded('sl.', { pattern: '(?:u\\.)?[\\w-]{130,1300}(?![\\w-])', longest: 1302 }),
     entropy: 4.5,
     samples: {
       must: [

@@ -11,10 +11,10 @@ export const hashicorp: readonly SecretRule[] = [
     longest: 93,
     entropy: 4,
     samples: {
-      must: ['NYuQTrI¦3Mebmjd.atlasv1.4BpOhimMK8B7LA1DmKs9IYvVRZhdvHA0fKUDKvrxpsIe1ZdPFkjUA_tg8WllMZaXf9X'],
+      must: ['bKV8PBx¦j5WYtFE.atlasv1.2FtE390dySwE1gfzFVAVBqLzmYMjGznBkwc48P0DeZTWgEVzyqvBA8DEN6ASWPOgDEX'],
       mustNot: [
-        'uNEvBE¦irr3oys.atlasv1.XJRbLT65PJ6enLULWZjUjk2uOfBdCldg46lG3I8H6LtrpkR6VNd6HfWi45rLZ7EX_WS',
-        'fJFhDI4¦HgasawU.atlasv2.PyxZk1LdbQExhIX15LpJSiC0-iqHZzk8zFg9AWcjSshvwl8QVy3VgGeaEo8ddF1RqzP',
+        'onajPg¦9YpBH03.atlasv1.IM6cci5rKjxBfs5DhkbHHRNTL1TiCNZ3yFolYnZrmQREwVbb0z5ghRoYuXphUwajI5m',
+        'Wc0Dq21¦fk5yve7.atlasv2.LOsYSrBsdMafZkRe9Uz2ScIWV1s7u0_NHgkqwa6i4BpOhimMK8B7LA1DmKs9IYvVRZh',
       ],
     },
   },
@@ -26,13 +26,13 @@ export const hashicorp: readonly SecretRule[] = [
     entropy: 3.5,
     samples: {
       must: [
-        'hvs.Bv3cPr1p¦wQD7ebIHPw_6qXbn',
-        'hvs.JcN8Ut_p¦obk-69XzMFcVXHK-Tzoxaj7QHHNmNCJ9sbZtxe1sRPVQBmsooDFcU5znXHJwKs-hTAPTuPnxIiYVVRn29ZP3vL2qMkLssQz4fv3HL28prH94Wq9GaAkoq8L_M5pHdwvCfR20ejTE5J1guT',
+        'hvs.dvHA0fKU¦DKvrxpsIe1ZdPFkj',
+        'hvs.UA_tg8Wl¦lMZaXf9XkSMT7XJRbLT65PJ6enLULWZjUjk2uOfBdCldg46lG3I8H6LtrpkR6VNd6HfWi45rLZ7EX_WSdVQb9ZzPyxZk1LdbQExhIX15LpJSiC0-iqHZzk8zFg9AWcjSshvwl8QVy3VgGe',
       ],
       mustNot: [
-        'hvs.XEQ5GR0A¦VHBjAE0pZEs2wUm',
-        'hvs.AxFhjmdw¦flauh9Pl8ig0mUVx8PY_VVkWIG5w7y_Q0lDBv0WEp2Je_xBDm5woRqsjI0xN7W4UOguR4dOAE8B7h4mIHUr-YY_8BCLf8A2C75kYLSwqwcexilTwH1-x_5o8rCtrxsJZYUTY9wRCwlPnw10',
-        'xhvs.oh7sPehO¦C3Oxe_48qXijMDte',
+        'hvs.aEo8ddF1¦RqzPBv3cPr1pwQD',
+        'hvs.7ebIHPw_¦6qXbnJcN8Ut_pobk-69XzMFcVXHK-Tzoxaj7QHHNmNCJ9sbZtxe1sRPVQBmsooDFcU5znXHJwKs-hTAPTuPnxIiYVVRn29ZP3vL2qMkLssQz4fv3HL28prH94Wq9GaAkoq8L_M5pHdwvCfR',
+        'xhvs.20ejTE5J¦1guTXEQ5GR0AVHBj',
       ],
     },
   },
@@ -44,13 +44,13 @@ export const hashicorp: readonly SecretRule[] = [
     entropy: 4,
     samples: {
       must: [
-        'hvb.JuDyPy1q¦R3Yp8zMwETjJ4bLSrBIR2smMWUtJP5OBdbb2RhTrxIVl6B_h9eH2Sx_C_ygtM373iSr8nT5wV11QCSWceH1nqoSdvyVc2ztJjWH6JJ5zKYjWVkmszKm4WcHM02',
-        'hvb.DNcwzk1_¦ZEJOR95ExItJYfltfMg6dcnvuur_hmNyEonzlzwPTjuPkUI_xHmUKAv9CuPyrM8sP6UQHdpJYCO7hW-5t2gTIHKrp9DTBdJjOlGEpRuT492zIoCCWh30WT5od_u35rjHNXs38zxtWLW8Fx7VhSc42pcpUzzlvpIdfjGtOUXwBxaFg-REck5X_CodRekfS2F_RJrQm7q_nt2IrLiinz_fvAYCpiLPLpnGWCzCJDuqZbN-QpoDnkj6sbjteOhfJsG0NBWcP4bsB1gZGese_x4bVpUoP9xXcWhcsdDf',
+        'hvb.AE0pZEs2¦wUmAxFhjmdwflauh9Pl8ig0mUVx8PY_VVkWIG5w7y_Q0lDBv0WEp2Je_xBDm5woRqsjI0xN7W4UOguR4dOAE8B7h4mIHUr-YY_8BCLf8A2C75kYLSwqwcexilT',
+        'hvb.wH1-x_5o¦8rCtrxsJZYUTY9wRCwlPnw10oh7sPehOC3Oxe_48qXijMDteJuDyPy1qR3Yp8zMwETjJ4bLSrBIR2smMWUtJP5OBdbb2RhTrxIVl6B_h9eH2Sx_C_ygtM373iSr8nT5wV11QCSWceH1nqoSdvyVc2ztJjWH6JJ5zKYjWVkmszKm4WcHM02DNcwzk1_ZEJOR95ExItJYfltfMg6dcnvuur_hmNyEonzlzwPTjuPkUI_xHmUKAv9CuPyrM8sP6UQHdpJYCO7hW-5t2gTIHKrp9DTBdJjOlGEpRuT49',
       ],
       mustNot: [
-        'hvb.uXyw0ihX¦7vIfCKSQl5pAMWOBR3zgtdQFxwldxkpJ_cNb7ogfitdiczTEoHi_VKQqBDhKVZ4VcBTSfilPHYGkaWKpoj6Qba0fOXLpdw6_bGjWr-nMYqdJxeeFe82gxq5Pa',
-        'hvb.Urhci52l¦8fDhsFg--A5hdgyS0oDGO3XaquqKQ_WcVc5yJ_jrdrRSKPGzTylKNdawiiKLBjHXEb01bFU-Rek_i4qs9GrkHmynHpxa9sIETI0T993tSO4CWT1KGD2nRZJnOvQuFUbHB5u3cSh14L9rYrfVz5yYwdCifRQIlzDB-piL1pvtOWQTgEyPuazBw4YiI9dO40dhg_EbtzlVuBpoO7LVRUukthDsvbWe8neBmu6oD5Oj__jhhCG-vPoG7cZni9pzNfIdEWWt4BR3PWLV5FpxB7icNJokf2qowAcxVvti3',
-        'xhvb.ZltdjDpg¦Qnlzx68IysqQVa5wElHb2zp6RCwiQzPsjhpDSTjWo4dII4cKPXQ6AxjlNgbWKS5ggGtoPWOdp1QHOMmZdWSVEzKeJdLeiiXWP0r7bdMJYNEQ5tfp0rEGmwesGR',
+        'hvb.2zIoCCWh¦30WT5od_u35rjHNXs38zxtWLW8Fx7VhSc42pcpUzzlvpIdfjGtOUXwBxaFg-REck5X_CodRekfS2F_RJrQm7q_nt2IrLiinz_fvAYCpiLPLpnGWCzCJDuqZbN',
+        'hvb.ZIgHwJyn¦4_SCKOQx4j9K1kSFqwgeuOChpAVPu9O-KgxLtGTDab-ZgqXPrX6Q8s5x9_seniRmTKcgwVDKmDMhxCYBZQ3HxzztlrzPd8mgsbK3znnVf7cCcl9Tv6DF_PCGC0H9twzT9IGjOtT_m0PjhF1qJRLMg-aia_dfpzGQsFD9r3ldN4y50cnls-Urhci52l8fDhsFg--A5hdgyS0oDGO3XaquqKQ_WcVc5yJ_jrdrRSKPGzTylKNdawiiKLBjHXEb01bFU-Rek_i4qs9GrkHmynHpxa9sIETI0T993tSO4',
+        'xhvb.CWT1KGD2¦nRZJnOvQuFUbHB5u3cSh14L9rYrfVz5yYwdCifRQIlzDB-piL1pvtOWQTgEyPuazBw4YiI9dO40dhg_EbtzlVuBpoO7LVRUukthDsvbWe8neBmu6oD5Oj__jhh',
       ],
     },
   },
@@ -62,13 +62,13 @@ export const hashicorp: readonly SecretRule[] = [
     entropy: 3.5,
     samples: {
       must: [
-        'hvr.1b0xusTr¦R7E1JOUW5QEXBuM5',
-        'hvr.j86mSty-¦Q0bu8cVT59V7iR6OEUPTpDsWW0hVKS4tMYgv84p4n9X6fa0j_2UzS-bNdcojzWMm0ZHHvG4WovJd9_QW_aMK4RwcYT_qec7b-dCMHj8-v5RDw35rOr0sYxxLCym0cJnY_iPt4KDegZXD8Z',
+        'hvr.CG-vPoG7¦cZni9pzNfIdEWWt4',
+        'hvr.BR3PWLV5¦FpxB7icNJokf2qowAcxVvti3ZltdjDpgQnlzx68IysqQVa5wElHb2zp6RCwiQzPsjhpDSTjWo4dII4cKPXQ6AxjlNgbWKS5ggGtoPWOdp1QHOMmZdWSVEzKeJdLeiiXWP0r7bdMJYNEQ5t',
       ],
       mustNot: [
-        'hvr.JZVU-K_w¦F1UJ1OK9MrsNDbn',
-        'hvr.zw8Z_XBq¦TywO5E16g8TDjmwFfj_b86WvTOD6bo6zd7_NdGg-yhoPjiB0Tvo5-Cj5CPBi53pTpqGFQca1dyKbjWpkfg6hn6frM6wIoTbNnzaItDWkbJTd_g96UilOTgscKb_O1e7H5UT16Ogi8OIgZ96',
-        'xhvr.tTFlnMZF¦3dKlgLj2Prq35McH',
+        'hvr.fp0rEGmw¦esGR1b0xusTrR7E',
+        'hvr.1JOUW5QE¦XBuM5j86mSty-Q0bu8cVT59V7iR6OEUPTpDsWW0hVKS4tMYgv84p4n9X6fa0j_2UzS-bNdcojzWMm0ZHHvG4WovJd9_QW_aMK4RwcYT_qec7b-dCMHj8-v5RDw35rOr0sYxxLCym0cJnY_i',
+        'xhvr.Pt4KDegZ¦XD8ZJZVU-K_wF1UJ',
       ],
     },
   },
@@ -80,10 +80,10 @@ export const hashicorp: readonly SecretRule[] = [
     entropy: 3.5,
     samples: {
       must: [
-        '<add key="vaultToken" value="s.V2TlSqjh¦F2gVWwPLGEPMZQnK"/>',
-        'ENV VAULT_TOKEN s.z2afvTw9¦Y5wprwCeCLLduc8F',
+        '<add key="vaultToken" value="s.g0CA4BeQ¦RoBc6xqIOodUTm4H"/>',
+        'ENV VAULT_TOKEN s.aVnG5kia¦oQEvUrkTC2703wwj',
       ],
-      mustNot: ['vault_token := "s.4CEIms7I¦ES9hvgXP3fQJEHY"', 'checksum: s.jXbZMUVV¦u05gJQmUPCPWA1XP'],
+      mustNot: ['vault_token := "s.dL4E6MOT¦ictv7aKptaMYVig"', 'checksum: s.vYfwIvc4¦iZ3GumraSECutz63'],
     },
   },
   {
@@ -97,12 +97,12 @@ export const hashicorp: readonly SecretRule[] = [
     entropy: 4,
     samples: {
       must: [
-        '"unseal_key" => "tbXPsfKW¦Mysu5KVMWD0EYYhJKX3nnZ8XrEU81ZQeJCj="',
-        '--unseal-key-1 WDlV4P33¦uhvGBrwtmuSvGPCyn+wMTC66anyGQNaBosK=',
+        '"unseal_key" => "bo6zd7+N¦dGg/yhoPjiB0Tvo5/Cj5CPBi53pTpqGFQca="',
+        '--unseal-key-1 1dyKbjWp¦kfg6hn6frM6wIoTbNnzaItDWkbJTd+g96Ui=',
       ],
       mustNot: [
-        'os.environ["UNSEAL_KEY"] = "J2rkNJ4J¦XEkMQ4sO5szcjZjgVlJ8vIiw9ImBPDokWm="',
-        'checksum: xsu6CYz+¦7rmJDyrJYgQ6syUKLSQiHeoq/lo/ctQZ9su=',
+        'os.environ["UNSEAL_KEY"] = "lOTgscKb¦+O1e7H5UT16Ogi8OIgZ96tTFlnMZF3dKlg="',
+        'checksum: Lj2Prq35¦McH/4wvV5/pgWSoiqe4xIAOOhhGV9PSbFbT=',
       ],
     },
   },
@@ -113,12 +113,12 @@ export const hashicorp: readonly SecretRule[] = [
     ...assigned(['vault * secret id', 'approle * secret'], uuid),
     samples: {
       must: [
-        'export VAULT_SECRET_ID=454541f9¦-8165-49f7-3d3f-e1f34d7930a4',
-        '"approleSecretId": "b16a347d¦-3812-6e5c-959e-21eb7f471b30"',
+        'export VAULT_SECRET_ID=e4c1d978¦-bfff-029d-fc6c-50cd986da585',
+        '"approleSecretId": "fde15758¦-3038-8a45-80cc-828d372086a4"',
       ],
       mustNot: [
-        'vault_secret_id: 5738¦2138-19ff-81c2-e5e2-08bf80d267f',
-        'checksum: dd4e0ad0¦-839a-24fe-bbe6-f89348e7416e',
+        'vault_secret_id: 3bf2¦32d3-9a8b-b1c6-6025-80468ebc599',
+        'checksum: 037bb083¦-bf11-8f83-b716-00eae42dedce',
       ],
     },
   },
@@ -129,12 +129,12 @@ export const hashicorp: readonly SecretRule[] = [
     ...assigned(['consul * token', 'consul * secret id'], uuid),
     samples: {
       must: [
-        "CONSUL_HTTP_TOKEN = '3a095be0¦-f465-21a8-d0d3-9c10cc91e5bb'",
-        '<add key="consulToken" value="21b4ec42¦-2f0a-888b-f824-b01fe421870c"/>',
+        "CONSUL_HTTP_TOKEN = '7e463fcf¦-e573-119c-f465-92cd566d1bfd'",
+        '<add key="consulToken" value="a39d7732¦-6683-345f-6bc2-ddb60bb09273"/>',
       ],
       mustNot: [
-        'ENV CONSUL_HTTP_TOKEN 23cc¦62ba-213b-3993-a897-0ca1e865b68',
-        'checksum: f07388c3¦-da96-0a5a-b91e-2c17d05fc956',
+        'ENV CONSUL_HTTP_TOKEN 3cf4¦0db5-4148-3b56-1d61-df9b8ba7b42',
+        'checksum: e4be24c2¦-63cb-8ced-e138-ff1dc43fd48a',
       ],
     },
   },
@@ -145,12 +145,12 @@ export const hashicorp: readonly SecretRule[] = [
     ...assigned(['nomad * token'], uuid),
     samples: {
       must: [
-        'nomad_token := "81d83df8¦-4a1e-5409-47af-d18ca95c3601"',
-        '"nomad_token" => "d5cee14a¦-264f-b80d-9669-dd1290d913ee"',
+        'nomad_token := "61df7557¦-6b4a-cdfb-cf9d-682de454541f"',
+        '"nomad_token" => "9816549f¦-73d3-fe1f-34d7-930a4b16a347"',
       ],
       mustNot: [
-        '--nomad-token 8c97¦2da4-276c-99b5-4724-cf5f02f9878',
-        'checksum: f4c32a0c¦-6c58-6ffb-6daa-ddeaa0476cc0',
+        '--nomad-token d381¦26e5-c959-e21e-b7f4-71b30573821',
+        'checksum: 3819ff81¦-c2e5-e208-bf80-d267fdd4e0ad',
       ],
     },
   },
@@ -166,12 +166,12 @@ export const hashicorp: readonly SecretRule[] = [
     paths: ['**/consul*/**', '**/nomad*/**', '**/serf*/**'],
     samples: {
       must: [
-        'os.environ["ENCRYPT"] = "twS7YBiR¦gfsDjjDNufcmCUWaak555YhK9C5pQCghhmE="',
-        'export ENCRYPT_KEY=jLaDTfYf¦1xYmN1c7+2JxsNQeq4/tZSc1GjKPNHWuHh4=',
+        'os.environ["ENCRYPT"] = "3YDbgBG/¦wiluQ/WdCHYvTJ7OwDg0cLju2+GPN96eZt0="',
+        'export ENCRYPT_KEY=rEbm73np¦a5vKjl96kHwmIB9y1fZZXk+YBGk27yxI85W=',
       ],
       mustNot: [
-        '"encrypt": "ZZqxjEmb¦6crRGG3zBdzU66W0YeGhczRKE/WlqO2Qfd="',
-        'checksum: Rz9PgssF¦w3c4nkfRYw6cM+QmPGBPQhkzEXcgIxC8XVv=',
+        '"encrypt": "U1m9EmpO¦9ifB4EjDcdDhWaV3mf5vXPKkQWy3SEZWmF="',
+        'checksum: sgbR1gKe¦kd5v8o6Vt1NymcKRY4sYCryZHg6vMH3cHUh=',
       ],
     },
   },
@@ -180,15 +180,16 @@ export const hashicorp: readonly SecretRule[] = [
     title: 'HashiCorp Cloud Platform client secret',
     severity: 'critical',
     ...assigned(['hcp client secret'], run(base64url, 64)),
+    keywords: ['hcp_', 'hcp-', 'hcpc'],
     entropy: 4.2,
     samples: {
       must: [
-        '"hcpClientSecret": "dMVddCcJ¦RZQ6MLlzSrymAlQZtg1nya8IfblIWVXveOVfjJVXZ989u8O1i6sI1eru"',
-        'hcp_client_secret: IPkq8rGU¦65O5SW-_VgPGg8L0CucugEvDKo3KXfgoRpTpiIvtrsbBubA6mCq3Cb4G',
+        '"hcpClientSecret": "XnHQPWV_¦oxqMOSPFgdMYUS3vRd0HeOwPuEaqmQAIkA2hwe7KRcpCuDoiI_8SnPxf"',
+        'hcp_client_secret: m-KI6llv¦0LkcFtf4zh0L4ZyFJ2TNMsZWgSTNkVxCWAUDTfzf13JaIhtfrx76SGwQ',
       ],
       mustNot: [
-        "HCP_CLIENT_SECRET = 'XOqBa4Z1¦Aq4vPoopsvKguzmRIrHK-hJ3xmSGMBGh5QFANEQfLr1PWIMHbodcZWI'",
-        'checksum: bNNLYu1p¦Qc-HA4g2yLtX1dkXT__kIXmrYdIVI8b6LeoCWCQxmTXxPl7UZR6HaXJk',
+        "HCP_CLIENT_SECRET = '8HLUJX4C¦OJ8kGUmi7aWwS6M6IRqDaooW0X3zcROFP1qZ3uSoFI9xyCgi3vFiopJ'",
+        'checksum: OgyUeVKK¦zq4F6eKfjTfrWO5dq9dSBlVPmS-59hRE8o1s_Dbp_ErSztAwKwhtVOY1',
       ],
     },
   },

@@ -7,7 +7,7 @@ export const mail: readonly SecretRule[] = [
     id: 'sendgrid-api-key',
     title: 'SendGrid API key',
     severity: 'high',
-    ...bounded('SG.', '[\\w-]{20,24}\\.[\\w-]{39,50}(?![\\w-])', 75),
+    ...bounded('SG.', { pattern: '[\\w-]{20,24}\\.[\\w-]{39,50}(?![\\w-])', longest: 72 }),
     samples: {
       must: [
         'key=SG.J0ZVh¦RUG5A-AQD9KYdi8iK.V8dNF¦q6eTM6D02-fQ7j-_jP9UPCvROAZCTBdLINM64U',

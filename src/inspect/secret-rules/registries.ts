@@ -1,6 +1,6 @@
 import { endsInBase62Checksum } from '../secret-checksum.ts';
 import type { SecretRule } from '../secret-rule.ts';
-import { alnum, assigned, base64url, hex, prefixed, run } from '../secret-shape.ts';
+import { alnum, assigned, base64url, bounded, hex, prefixed, run } from '../secret-shape.ts';
 
 export const registries: readonly SecretRule[] = [
   {
@@ -73,14 +73,14 @@ export const registries: readonly SecretRule[] = [
     id: 'crates-io-token',
     title: 'crates.io API token',
     severity: 'critical',
-    ...prefixed('cio', run(alnum, 32)),
+    ...bounded('cio', run(alnum, 32)),
     entropy: 3.8,
     samples: {
-      must: ['cioGP0K8a2Y¦pHRy6heo3afmlA6FD8FL9pH8'],
+      must: ['key=cioGP0K8a2Y¦pHRy6heo3afmlA6FD8FL9pH8', '"cioMKzFDHqk¦5ASpyQUmVVtDwIbsVWg8PTho"'],
       mustNot: [
-        'cioMKzFDHqk¦5ASpyQUmVVtDwIbsVWg8PTh',
-        'ciooS1pa73y¦xzt7psSK7VIw65qLxKt59ZosK',
-        'xcio31dXsTPe¦DbKAIGRXLES9U2uJv7qVTtw0',
+        'key=cioS1pa73yx¦zt7psSK7VIw65qLxKt59Zos',
+        'key=cioK31dXsTP¦eDbKAIGRXLES9U2uJv7qVTtw0',
+        'key=xciojyhk2tD4¦2G6dJtpxpCxGQ2IPtCG1CmCs',
       ],
     },
   },
@@ -90,11 +90,11 @@ export const registries: readonly SecretRule[] = [
     severity: 'critical',
     ...prefixed('CLOJARS_', run(hex, 60)),
     samples: {
-      must: ['CLOJARS_66412d28¦0fcb8799eadd891dabf00d896b83fec33d55f3e902d27127f403'],
+      must: ['CLOJARS_863aed0f¦a6d66412d280fcb8799eadd891dabf00d896b83fec33d55f3e90'],
       mustNot: [
-        'CLOJARS_9097aa9f¦987b0e5894d57f9245e1a5ca943f0ea247a4cfc677d186fc439',
-        'CLOJARS_0b307c43¦e087d9f4a763cfe7ba17c9dfdbaa98ffc245ae96972c2d88dc28d',
-        'xCLOJARS_d2a17220¦33dc488b3fff4327a5cec851cd499b6c88478d6c37188c0c1cb6',
+        'CLOJARS_2d27127f¦4039097aa9f987b0e5894d57f9245e1a5ca943f0ea247a4cfc6',
+        'CLOJARS_77d186fc¦4390b307c43e087d9f4a763cfe7ba17c9dfdbaa98ffc245ae9697',
+        'xCLOJARS_2c2d88dc¦28dd2a1722033dc488b3fff4327a5cec851cd499b6c88478d6c3',
       ],
     },
   },
@@ -108,12 +108,12 @@ export const registries: readonly SecretRule[] = [
     entropy: 3,
     samples: {
       must: [
-        'packagist_ort_18fe9113¦10ba8eeb47cb0c8ed488b1a4f00894f6779e558e842277e1fdf31ad174e9',
-        'packagist_acs_ed2d20f5¦42e6c4d37be50b1a266e97b5ccbbe7f984cfc5d9800793d142f887b7',
+        'packagist_ort_7188c0c1¦cb618fe911310ba8eeb47cb0c8ed488b1a4f00894f6779e558e842277e1f',
+        'packagist_acs_df31ad17¦4e9ed2d20f542e6c4d37be50b1a266e97b5ccbbe7f984cfc5d980079',
       ],
       mustNot: [
-        'packagist_ort_e5622eca¦bea780d5cc06aaa70b3c1c71ad7d7a08d39344e06f6da2c2886',
-        'packagist_xyz_8f97b72f¦02b481d840e5c629c7c53fd7ba7f8c70ef885e1a92ab91c7043b60a6d877',
+        'packagist_ort_3d142f88¦7b7e5622ecabea780d5cc06aaa70b3c1c71ad7d7a08d39344e0',
+        'packagist_xyz_6f6da2c2¦8868f97b72f02b481d840e5c629c7c53fd7ba7f8c70ef885e1a92ab91c70',
       ],
     },
   },
@@ -125,12 +125,12 @@ export const registries: readonly SecretRule[] = [
     keywords: ['hex_api', 'hex-api', 'hexapi', 'hexpm'],
     samples: {
       must: [
-        '<add key="hexApiKey" value="208eff00¦73e2354c227464c5e6cb10c5"/>',
-        'ENV HEXPM_WRITE_KEY c051fe1d¦24aff83a1c6af299362a5761',
+        '<add key="hexApiKey" value="43b60a6d¦877208eff0073e2354c22746"/>',
+        'ENV HEXPM_WRITE_KEY 4c5e6cb1¦0c5c051fe1d24aff83a1c6af',
       ],
       mustNot: [
-        'hex_api_key := "ea4a0ed7¦4dc9b8a5a372132bb2c85ba"',
-        'checksum: 095614bf¦4bb82e528188c89c7a14377f',
+        'hex_api_key := "299362a5¦761ea4a0ed74dc9b8a5a372"',
+        'checksum: 132bb2c8¦5ba095614bf4bb82e528188c',
       ],
     },
   },
@@ -145,12 +145,12 @@ export const registries: readonly SecretRule[] = [
     entropy: 3,
     samples: {
       must: [
-        'BUNDLE_GEMS__EXAMPLE__COM: "deploy:GbWlJekh¦K4kN7wX48BXh"',
-        'ENV BUNDLE_RUBYGEMS__PKG__GITHUB__COM=bot:9sBgOFpH¦aasnhhhj6jmfbs5y',
+        'BUNDLE_GEMS__EXAMPLE__COM: "deploy:GgcJqrOF¦bLx387toFEXs"',
+        'ENV BUNDLE_RUBYGEMS__PKG__GITHUB__COM=bot:zwpUGbWl¦JekhK4kN7wX48BXh',
       ],
       mustNot: [
         'BUNDLE_GEMS__EXAMPLE__COM: "$USER:$PASSWORD"',
-        'BUNDLE_PATH: "vendor:xkSNx6ZH¦dMrOyDzcwQ3s"',
+        'BUNDLE_PATH: "vendor:9sBgOFpH¦aasnhhhj6jmf"',
       ],
     },
   },
@@ -164,12 +164,12 @@ export const registries: readonly SecretRule[] = [
     }),
     samples: {
       must: [
-        "ANACONDA_API_TOKEN = 'ab-90e3572b¦-fc7b-bd6a-a959-22ec654e8db2'",
-        '<add key="condaToken" value="ab-be7a8ca3¦-37c2-35e9-4cc2-d8377ccb381e"/>',
+        "ANACONDA_API_TOKEN = 'ab-fe7151f1¦-5abb-90e3-572b-fc7bbd6aa959'",
+        '<add key="condaToken" value="ab-22ec654e¦-8db2-be7a-8ca3-37c235e94cc2"/>',
       ],
       mustNot: [
-        'ENV ANACONDA_API_TOKEN abc-437ae347¦-53a3-c7e1-9d06-76332fbcbc89',
-        'checksum: ab-194c0adf¦-403b-cb83-60de-33b1de4e4647',
+        'ENV ANACONDA_API_TOKEN abc-d8377ccb¦-381e-437a-e347-53a3c7e19d06',
+        'checksum: ab-76332fbc¦-bc89-194c-0adf-403bcb8360de',
       ],
     },
   },
@@ -180,12 +180,12 @@ export const registries: readonly SecretRule[] = [
     ...assigned(['cocoapods trunk token', 'cocoapods * token'], run(hex, 32)),
     samples: {
       must: [
-        'cocoapods_trunk_token := "e8d484bd¦e8cbff4c93dae66555fd0018"',
-        '"cocoapods_trunk_token" => "f16e6c92¦311a721d55f7e97ffd748f7d"',
+        'cocoapods_trunk_token := "33b1de4e¦4647e8d484bde8cbff4c93da"',
+        '"cocoapods_trunk_token" => "e66555fd¦0018f16e6c92311a721d55f7"',
       ],
       mustNot: [
-        '--cocoapods-trunk-token fdcc857c¦531f26ea30860d35fbbeb4f',
-        'checksum: dde33821¦ab49547ace57081a97646df7',
+        '--cocoapods-trunk-token e97ffd74¦8f7dfdcc857c531f26ea308',
+        'checksum: 60d35fbb¦eb4fdde33821ab49547ace57',
       ],
     },
   },

@@ -7,7 +7,7 @@ export const social: readonly SecretRule[] = [
     id: 'salesforce-access-token',
     title: 'Salesforce access token',
     severity: 'high',
-    ...bounded('00D', '[0-9A-Za-z]{12,15}![\\w.]{80,120}(?![\\w.])', 139),
+    ...bounded('00D', { pattern: '[0-9A-Za-z]{12,15}![\\w.]{80,120}(?![\\w.])', longest: 136 }),
     samples: {
       must: [
         'sid=00DjbEc7¦AJKnOOHwAo!AQWarFX¦lV8poHl94rUu10GWoU8JgxFy97zMP1XBTUvfJiDlsI2ekB24HoKrhw0X9E8u5FbgcFPgV1rx0k1zYcAIAw7mh',
@@ -31,7 +31,7 @@ export const social: readonly SecretRule[] = [
     id: 'facebook-access-token',
     title: 'Facebook (Meta) access token',
     severity: 'high',
-    ...bounded('EAA', '[0-9A-Za-z]{97,300}(?![\\w+/=])', 303),
+    ...bounded('EAA', { pattern: '[0-9A-Za-z]{97,300}(?![\\w+/=])', longest: 300 }),
     entropy: 4.5,
     samples: {
       must: [
