@@ -40,14 +40,11 @@ import { services } from './services.ts';
 import { social } from './social.ts';
 import { webhooks } from './webhooks.ts';
 
-/** Every built-in rule, by family. A new one is an entry in its family's file, with samples. */
-export const builtInRules: readonly SecretRule[] = [
+/** Rules that know a secret by its form. */
+const formed: readonly SecretRule[] = [
   ...aiModels,
-  ...aiModelsByName,
   ...aiTools,
-  ...aiToolsByName,
   ...alerting,
-  ...applicationKeys,
   ...ciHosted,
   ...ciQuality,
   ...ciServers,
@@ -62,9 +59,6 @@ export const builtInRules: readonly SecretRule[] = [
   ...cloudRegional,
   ...collaboration,
   ...commerce,
-  ...connectionStrings,
-  ...credentialFiles,
-  ...databases,
   ...forges,
   ...forgesGithub,
   ...forgesGitlab,
@@ -83,3 +77,16 @@ export const builtInRules: readonly SecretRule[] = [
   ...social,
   ...webhooks,
 ];
+
+/** Rules that know it by its surroundings, so they come second: of rules that find the same value the first is told. */
+const surrounded: readonly SecretRule[] = [
+  ...aiModelsByName,
+  ...aiToolsByName,
+  ...applicationKeys,
+  ...connectionStrings,
+  ...credentialFiles,
+  ...databases,
+];
+
+/** Every built-in rule, by family. A new one is an entry in its family's file, with samples. */
+export const builtInRules: readonly SecretRule[] = [...formed, ...surrounded];
