@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { candidates } from '../../src/cli/complete.ts';
 import { buildProgram } from '../../src/cli/program.ts';
-import { filesFormats, formats, sbomFormats } from '../../src/report/list.ts';
+import { filesFormats, formats, sbomFormats, secretsFormats } from '../../src/report/list.ts';
 import { createSources } from '../../src/source/list.ts';
 import { testRegistryOptions } from '../support/registry-options.ts';
 
@@ -31,6 +31,7 @@ for (const [command, all] of [
   ['scan', formats],
   ['sbom', sbomFormats],
   ['files', filesFormats],
+  ['secrets', secretsFormats],
 ] as const) {
   test(`every format of ${command}, and no other, is offered, the default first`, () => {
     assert.deepEqual(
@@ -43,6 +44,7 @@ for (const [command, all] of [
 test('an option whose value is missing takes the next word', () => {
   assert.deepEqual(offered('scan', '--platform', 'linux/arm6'), ['linux/arm64']);
   assert.deepEqual(offered('scan', '--workers', ''), []);
+  assert.deepEqual(offered('secrets', '--fail-on', ''), ['secrets']);
   assert.deepEqual(offered('scan', '--offline', 'oci-d'), ['oci-dir:']);
 });
 

@@ -127,7 +127,7 @@ test('where an error comes from is shown on demand only', async () => {
 
 test('help for every command names its options and examples, and ends with 0', async () => {
   await using user = await newUser();
-  for (const command of ['scan', 'files', 'sbom', 'cache', 'config', 'completion']) {
+  for (const command of ['scan', 'secrets', 'files', 'sbom', 'cache', 'config', 'completion']) {
     const { status, stdout, stderr } = await user.kedge([command, '--help']);
     assert.deepEqual([status, stderr], [0, ''], command);
     assert.match(stdout, new RegExp(`Usage: kedge ${command}`));

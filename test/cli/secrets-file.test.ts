@@ -65,6 +65,13 @@ test('rules, what is switched off, what is accepted and the key are read', async
   assert.ok(first?.file.endsWith('/a.yaml'));
 });
 
+test('the examples of the documentation are sound', async () => {
+  const text = readFileSync(join(import.meta.dirname, '../../docs/secrets.md'), 'utf8');
+  const examples = Array.from(text.matchAll(/```yaml\n(.*?)```/gs), ([, example = '']) => example);
+  assert.equal(examples.length, 2);
+  for (const example of examples) await assert.doesNotReject(read({ 'a.yaml': example }));
+});
+
 test('JSON is read as well', async () => {
   const { disabled } = await read({ 'a.json': '{"version": 1, "disable": ["aws-access-key-id"]}' });
   assert.deepEqual(disabled, ['aws-access-key-id']);

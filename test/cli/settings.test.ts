@@ -34,7 +34,8 @@ test('every key says what it does', () => {
 
 test('every key stands in the documentation with variable, default and meaning', () => {
   const text = readFileSync(join(import.meta.dirname, '../../docs/configuration.md'), 'utf8');
-  const rows = new Map(text.split('\n').map((line) => [line.split('`')[1], line]));
+  const lines = text.split('\n').filter((line) => line.startsWith('| `'));
+  const rows = new Map(lines.map((line) => [line.split('`')[1], line]));
   for (const { name, variable, node } of configKeys) {
     const row = rows.get(name) ?? assert.fail(`${name} is not documented`);
     assert.ok(row.includes(`\`${variable}\``) && row.includes(node.description ?? ''), name);
