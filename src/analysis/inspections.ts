@@ -8,6 +8,7 @@ import type { ImageFacts } from '../model/image.ts';
 import type { Skip } from '../model/inspection.ts';
 import type { Package } from '../model/package.ts';
 import type { ConfigSecret } from './config-secrets.ts';
+import { dockerfileOf } from './dockerfile.ts';
 import type { FoldedImage } from './fold.ts';
 import { imageMetadata } from './image-metadata.ts';
 import { malwareScan } from './malware.ts';
@@ -53,7 +54,7 @@ export function inspections(inspected: Inspected, options: AnalyzeOptions): Insp
     retrieved: retrieved.files,
     packageFiles: verified.verification,
     suidFiles: suidFiles(image),
-    dockerfile: { mode: 'Guessed', text: '' },
+    dockerfile: dockerfileOf(facts.history, options.dockerfile),
     metadata: imageMetadata(inspected),
     malware: malwareScan(inspected.image, options.inspect.malware),
     skips: [...skipsOf(inspected, options), ...retrieved.skips, ...verified.skips],

@@ -9,7 +9,7 @@ const cases: readonly (readonly [createdBy: string, wanted: string])[] = [
   ['COPY a b # buildkit', 'COPY a b'],
   ['|1 V=1 /bin/sh -c echo $V', 'RUN echo $V'],
   ['RUN |2 A=1 B=a b /bin/sh -c make # buildkit', 'RUN make'],
-  ['|1 V=1 something else', '|1 V=1 something else'],
+  ['|1 V=1 /bin/echo exec form', 'RUN /bin/echo exec form'],
   [`/bin/sh -c #(nop) ADD file:${'0123456789ab'.padEnd(64, 'c')} in / `, 'ADD file:0123456789ab… in /'],
   ['bazel build ...', 'bazel build ...'],
   ['', ''],

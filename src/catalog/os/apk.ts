@@ -116,7 +116,6 @@ function metadataOf(
 
 function detailsOf(files: ApkRecord['files']): FileDetails {
   const digests = files.map(({ checksum }) => toHex(checksum));
-  const config = files.flatMap(({ path }, index) => (isProtected(path) ? [index] : []));
   const known = digests.find((digest) => digest !== '');
   return compact({
     digestAlgorithm: known === undefined ? undefined : known.length === 64 ? 'sha256' : 'sha1',
@@ -126,7 +125,7 @@ function detailsOf(files: ApkRecord['files']): FileDetails {
       files.map(({ access }) => access.split(':', 2).join(':') || '0:0'),
       '0:0',
     ),
-    config: config.length === 0 ? undefined : config,
+    config: files.flatMap(({ path }, index) => (isProtected(path) ? [index] : [])),
   });
 }
 

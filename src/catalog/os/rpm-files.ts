@@ -76,15 +76,11 @@ export function rpmFiles(
       config: indexes((i) => ((flags[i] ?? 0) & flag.config) !== 0),
       ghosts: indexes((i) => ((flags[i] ?? 0) & flag.ghost) !== 0),
       notInstalled: indexes((i) => states[i] === state.notInstalled || states[i] === state.onNetwork),
-      optional: orNone(indexes((i) => ((flags[i] ?? 0) & flag.missingOk) !== 0)),
+      optional: indexes((i) => ((flags[i] ?? 0) & flag.missingOk) !== 0),
       linkTargets: targetsOf(pick(header.texts(tags.linkTargets), '')),
       unverified: unverified(pick(header.numbers(tags.verifyFlags), -1), states),
     }),
   };
-}
-
-function orNone(indexes: readonly number[]): readonly number[] | undefined {
-  return indexes.length === 0 ? undefined : indexes;
 }
 
 function targetsOf(targets: readonly string[]): FileDetails['linkTargets'] {
