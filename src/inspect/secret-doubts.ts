@@ -25,6 +25,13 @@ const published = [
   'AIzaSyANUvH9H9BsUccjsu2¦pCmEkOPjjaXeDQgY',
   'AIzaSyDSb51JiIcB6OJpwwM¦icseKRhhrOq1cS7g',
   'QWxhZGRpbjpv¦cGVuIHNlc2FtZQ',
+  // RFC 6749, RFC 6750, RFC 5849.
+  'czZCaGRSa3F0Mzpn¦WDFmQmF0M2JW',
+  '2YotnFZFEjr1zCsi¦cMWpAA',
+  'tGzv3JOkF0XG5Qx2¦TlKWIA',
+  '45ghiukldjahdnh¦zdauz',
+  'kkk9d7dj3k39¦sjv7',
+  'ad180jjd733kl¦ru7',
 ].map((value) => value.replaceAll('¦', ''));
 
 const placeholderWords =

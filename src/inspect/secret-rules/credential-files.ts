@@ -47,7 +47,7 @@ export const credentialFiles: readonly SecretRule[] = [
     title: 'Password in .netrc',
     severity: 'high',
     pattern:
-      /(?<![\w.-])(?:machine\s{1,8}[\w.:-]{1,120}|default)\s{1,8}(?:(?:login|account)\s{1,8}\S{1,120}\s{1,8}){0,2}password\s{1,8}(?<secret>\S{3,400})/,
+      /(?<![\w.-])(?:machine\s{1,8}[\w.:-]{1,120}|default(?=\s{1,8}login))\s{1,8}(?:(?:login|account)\s{1,8}\S{1,120}\s{1,8}){0,2}password\s{1,8}(?<secret>\S{3,400})/,
     keywords: ['password '],
     longest: 1080,
     textOnly: true,
@@ -55,12 +55,14 @@ export const credentialFiles: readonly SecretRule[] = [
     samples: {
       must: [
         'machine git.acme.io login bot password kT9¦xmV7b',
+        'default login a password Wq¦71mnXz',
         'machine a.io\n  login x\n  password 4f¦Gq81zP',
       ],
       mustNot: [
         'machine a.io login x',
         'machine a.io login x password $PW',
         'machine a.io login x password <token>',
+        'the default password callback',
       ],
     },
   },

@@ -25,6 +25,7 @@ import { databases } from './databases.ts';
 import { forges } from './forges.ts';
 import { forgesGithub } from './forges-github.ts';
 import { forgesGitlab } from './forges-gitlab.ts';
+import { genericValues } from './generic-values.ts';
 import { hashicorp } from './hashicorp.ts';
 import { infrastructure } from './infrastructure.ts';
 import { keyFiles } from './key-files.ts';
@@ -38,13 +39,17 @@ import { registries } from './registries.ts';
 import { registriesArtifact } from './registries-artifact.ts';
 import { services } from './services.ts';
 import { social } from './social.ts';
+import { tokens } from './tokens.ts';
 import { webhooks } from './webhooks.ts';
 
-/** Rules that know a secret by its form. */
-const formed: readonly SecretRule[] = [
+/** Every built-in rule, by family. A new one is an entry in its family's file, with samples. */
+export const builtInRules: readonly SecretRule[] = [
   ...aiModels,
+  ...aiModelsByName,
   ...aiTools,
+  ...aiToolsByName,
   ...alerting,
+  ...applicationKeys,
   ...ciHosted,
   ...ciQuality,
   ...ciServers,
@@ -59,9 +64,13 @@ const formed: readonly SecretRule[] = [
   ...cloudRegional,
   ...collaboration,
   ...commerce,
+  ...connectionStrings,
+  ...credentialFiles,
+  ...databases,
   ...forges,
   ...forgesGithub,
   ...forgesGitlab,
+  ...genericValues,
   ...hashicorp,
   ...infrastructure,
   ...keyFiles,
@@ -75,18 +84,6 @@ const formed: readonly SecretRule[] = [
   ...registriesArtifact,
   ...services,
   ...social,
+  ...tokens,
   ...webhooks,
 ];
-
-/** Rules that know it by its surroundings, so they come second: of rules that find the same value the first is told. */
-const surrounded: readonly SecretRule[] = [
-  ...aiModelsByName,
-  ...aiToolsByName,
-  ...applicationKeys,
-  ...connectionStrings,
-  ...credentialFiles,
-  ...databases,
-];
-
-/** Every built-in rule, by family. A new one is an entry in its family's file, with samples. */
-export const builtInRules: readonly SecretRule[] = [...formed, ...surrounded];
