@@ -47,7 +47,7 @@ test('flags are those that the search can add its own to', (t: TestContext) => {
 });
 
 const hostileBytes = 8192;
-/** An honest pattern takes a hundredth of it. Bounded repetition multiplies, which the proof does not see. */
+/** The slowest takes a twentieth of it. Bounded repetition multiplies, which the proof does not see. */
 const allowedMs = 100;
 
 test('text made to defeat a pattern does not slow it down', (t: TestContext) => {

@@ -11,12 +11,12 @@ export const aiModelsByName: readonly SecretRule[] = [
     entropy: 4,
     samples: {
       must: [
-        'cohere_api_key := "JaVDPx1J¦UxofZnsgmqG0KD3lqddgyionGLiHD2n7"',
-        '"co_api_key" => "YbkeiXfB¦TORn2lm6gsMkDPtgJINWNWGZoXwiB7IX"',
+        'cohere_api_key := "iJL5pEDw¦8AWHBl2ZY6XeNyxCZSGLJuknzLJaVDPx"',
+        '"co_api_key" => "1JUxofZn¦sgmqG0KD3lqddgyionGLiHD2n7YbkeiX"',
       ],
       mustNot: [
-        '--cohere-api-key iUI93xpV¦cxmSi1LkNNuTuw7xtILMGwS2D8fAu2E',
-        'checksum: Ww8Y83ec¦0fD6JIYh1oiPOMgpRJNg8H949TZd3jYM',
+        '--cohere-api-key fBTORn2l¦m6gsMkDPtgJINWNWGZoXwiB7IXiUI93',
+        'checksum: xpVcxmSi¦1LkNNuTuw7xtILMGwS2D8fAu2EWw8Y83',
       ],
     },
   },
@@ -28,12 +28,12 @@ export const aiModelsByName: readonly SecretRule[] = [
     entropy: 3.8,
     samples: {
       must: [
-        'os.environ["MISTRAL_API_KEY"] = "yLpc9QGB¦4KtVawtuMYVdVNZIJKmsgvhX"',
-        'export MISTRAL_API_KEY=owv30Mqr¦YaZT4esuipPGjRV70fTnk6kM',
+        'os.environ["MISTRAL_API_KEY"] = "ec0fD6JI¦Yh1oiPOMgpRJNg8H949TZd3j"',
+        'export MISTRAL_API_KEY=YMyLpc9Q¦GB4KtVawtuMYVdVNZIJKmsgv',
       ],
       mustNot: [
-        '"mistralApiKey": "W3YBegja¦SPMGn1KYUkjoj0vqKX297xB"',
-        'checksum: XZT6djmZ¦nz20QCrDDmGAkCrZeGB37Ufu',
+        '"mistralApiKey": "hXowv30M¦qrYaZT4esuipPGjRV70fTnk"',
+        'checksum: 6kMW3YBe¦gjaSPMGn1KYUkjoj0vqKX297',
       ],
     },
   },
@@ -44,12 +44,12 @@ export const aiModelsByName: readonly SecretRule[] = [
     ...assigned(['deepseek'], { pattern: 'sk-[0-9a-f]{32}(?!\\w)', longest: 35 }),
     samples: {
       must: [
-        'deepseek_api_key: sk-6102e697¦02c3c722869482319781db8d',
-        "DEEPSEEK_API_KEY = 'sk-bc7b9ea3¦6bfebf92dc8e27a0453f012e'",
+        'deepseek_api_key: sk-edb4058d¦0b02b2c6102e69702c3c7228',
+        "DEEPSEEK_API_KEY = 'sk-69482319¦781db8dbc7b9ea36bfebf92d'",
       ],
       mustNot: [
-        '<add key="deepseekApiKey" value="sk-d3243ce7¦81f2817de19487013e15fe1"/>',
-        'checksum: sk-cd3d5dca¦73853d1fef1dd80944ae51c6',
+        '<add key="deepseekApiKey" value="sk-c8e27a04¦53f012ed3243ce781f2817d"/>',
+        'checksum: sk-e1948701¦3e15fe1cd3d5dca73853d1fe',
       ],
     },
   },
@@ -61,12 +61,12 @@ export const aiModelsByName: readonly SecretRule[] = [
     keywords: ['dashscope', 'qwen'],
     samples: {
       must: [
-        'ENV DASHSCOPE_API_KEY sk-c2613fff¦8c6609dde4a6b9d76ad44181',
-        'dashscope_api_key := "sk-c63359ba¦42fa8188f1b09920086724b9"',
+        'ENV DASHSCOPE_API_KEY sk-f1dd8094¦4ae51c6c2613fff8c6609dde',
+        'dashscope_api_key := "sk-4a6b9d76¦ad44181c63359ba42fa8188f"',
       ],
       mustNot: [
-        '"dashscope_api_key" => "sk-51ce0407¦8bb1962d5996d138d1d8da8"',
-        'checksum: sk-5f76e1b2¦b3e97c0472b7cef0c5639f7a',
+        '"dashscope_api_key" => "sk-1b099200¦86724b951ce04078bb1962d"',
+        'checksum: sk-5996d138¦d1d8da85f76e1b2b3e97c047',
       ],
     },
   },
@@ -78,12 +78,12 @@ export const aiModelsByName: readonly SecretRule[] = [
     keywords: ['moonshot', 'kimi'],
     samples: {
       must: [
-        '--moonshot-api-key sk-RLwdCpIN¦XXfvR9f4uKjeTaPxJdX1OHKQ6bZvVRPsp6Zt2n8q',
-        'os.environ["MOONSHOT_API_KEY"] = "sk-gHe76uVT¦GDFByPpQt1EONSCtk6hU2bXOrdSB7TeShpJoSFuk"',
+        '--moonshot-api-key sk-u4MWZcFi¦tOdSoVvupc0rPwBYDrZ7kXIsUWaEtsKRLwdCpINX',
+        'os.environ["MOONSHOT_API_KEY"] = "sk-XfvR9f4u¦KjeTaPxJdX1OHKQ6bZvVRPsp6Zt2n8qgHe76uVTG"',
       ],
       mustNot: [
-        'export MOONSHOT_API_KEY=sk-V07tB8FY¦AUWd46YhMrnvjcCXBe5kpQDYY2fmOWUMqMhAyt3',
-        'checksum: sk-vIf9bCxH¦LI9SPA1HSnr0mUiYLG7FbzBniGgCDSZG3qzlhFNg',
+        'export MOONSHOT_API_KEY=sk-DFByPpQt¦1EONSCtk6hU2bXOrdSB7TeShpJoSFukV07tB8FY',
+        'checksum: sk-AUWd46Yh¦MrnvjcCXBe5kpQDYY2fmOWUMqMhAyt3vIf9bCxHL',
       ],
     },
   },
@@ -98,12 +98,12 @@ export const aiModelsByName: readonly SecretRule[] = [
     keywords: ['zhipu', 'bigmodel', 'zai_', 'zai-'],
     samples: {
       must: [
-        '"zhipuaiApiKey": "958347d2¦4f5f3c4d11230e5bfc0c743f.AVGzigAjfhy6q8TJ"',
-        'zhipuai_api_key: 179dd006¦aa6994fa7468f386ed7accb6.tJYE3LTvOSLgX9Od',
+        '"zhipuaiApiKey": "94ec508e¦0fa8375866e817b958347d24.VwAUsf6mznZPm9Q2"',
+        'zhipuai_api_key: 1230e5bf¦c0c743f5f8534e9179dd006a.sKCyouJJ8VKtxEac',
       ],
       mustNot: [
-        "ZHIPUAI_API_KEY = 'a0702596¦ef3ec32f27fbecc6e2c91835.cVtwYrRG8HlIUJ5'",
-        'checksum: 772e4911¦22e1d8c1e005330b422585d3.5jdzPC2MjW60SZed',
+        "ZHIPUAI_API_KEY = '468f386e¦d7accb6971aecea4ca070259.kWCSVX6SaOr65U5'",
+        'checksum: 7fbecc6e¦2c91835fd8489f92772e4911.X4xZ4fcSe2RHP2fW',
       ],
     },
   },
@@ -115,12 +115,12 @@ export const aiModelsByName: readonly SecretRule[] = [
     keywords: ['together_', 'together-', 'togethera'],
     samples: {
       must: [
-        '<add key="togetherApiKey" value="868a2a5a¦c28636e888247f57546704a4761afa178a265ea2e5520dae34c37d85"/>',
-        'ENV TOGETHER_API_KEY 046e615a¦1736022eb3fdf5563cb4759b0de0fb001e2aef98c6db5b23494d689d',
+        '<add key="togetherApiKey" value="f5754670¦4a4761afa178a265ea2e5520dae34c37d85046e615a1736022eb3fdf"/>',
+        'ENV TOGETHER_API_KEY 5563cb47¦59b0de0fb001e2aef98c6db5b23494d689d7941720906faf9a45c858',
       ],
       mustNot: [
-        'together_api_key := "79417209¦06faf9a45c85838168ba52015e75e097054006a0816902c85f9d7ff"',
-        'checksum: 5431ea05¦e043b5732ce6cb5bfccf6fed7574ea459e2021ac78220ae14661abf4',
+        'together_api_key := "38168ba5¦2015e75e097054006a0816902c85f9d7ff5431ea05e043b5732ce6c"',
+        'checksum: b5bfccf6¦fed7574ea459e2021ac78220ae14661abf40c9fb02e5151eaf4c5277',
       ],
     },
   },
@@ -132,12 +132,12 @@ export const aiModelsByName: readonly SecretRule[] = [
     keywords: ['stability_', 'stability-', 'stabilitya', 'dreamstudio'],
     samples: {
       must: [
-        '"stability_api_key" => "sk-h8HUjwNa¦wnWrvl4WUzm7L4u5xeGdhJfYMERcYLSTNhh4DFXt"',
-        '--stability-api-key sk-XUmn1rFp¦L8wriKI7Pk4hJJx7eXg0gDkQUrdCv5SqX1hJCQ0m',
+        '"stability_api_key" => "sk-7bGVGEfJ¦FhDI4HgasawUoCpUlWTHNz0AmJgID7YixXhfTLco"',
+        '--stability-api-key sk-9Gyk0lvx¦b2AqP9EMw6y0ZnspjVlMWQh8HUjwNawnWrvl4WUz',
       ],
       mustNot: [
-        'os.environ["STABILITY_API_KEY"] = "sk-hPTkoD63¦KI98cCoTV3hQGzImyguO9JhrrB4wnFcbRbVPxin"',
-        'checksum: sk-YPjrINV3¦e4GUB7bbiJwFG8kWAVjEUPTIM3Dh88dyBOlBx6om',
+        'os.environ["STABILITY_API_KEY"] = "sk-m7L4u5xe¦GdhJfYMERcYLSTNhh4DFXtXUmn1rFpL8wriKI7P"',
+        'checksum: sk-k4hJJx7e¦Xg0gDkQUrdCv5SqX1hJCQ0mhPTkoD63KI98cCoTV',
       ],
     },
   },
@@ -152,12 +152,12 @@ export const aiModelsByName: readonly SecretRule[] = [
     entropy: 3.3,
     samples: {
       must: [
-        'export AI21_API_KEY=j2NHApET¦QhTJlKmTeMqNcET8b0VhdTxZ',
-        '"ai21ApiKey": "hVqs2nP4¦nQ6RQxTZgRp9jHierXhkvHFE"',
+        'export AI21_API_KEY=vRM9gb0T¦BXbu3sG2hlFCYLbSD2JragCi',
+        '"ai21ApiKey": "57453L2k¦uO9gj8FfvQVcHHrVl456AKhl"',
       ],
       mustNot: [
-        'ai21_api_key: H4TD6TNh¦COT0jfa0PL3RCeKLoyC6h1C',
-        'checksum: hTKV24tQ¦jGMjrMhnZB6WRmpKs9yS6nUC',
+        'ai21_api_key: 45163j2N¦HApETQhTJlKmTeMqNcET8b0',
+        'checksum: VhdTxZhV¦qs2nP4nQ6RQxTZgRp9jHierX',
       ],
     },
   },
@@ -168,12 +168,12 @@ export const aiModelsByName: readonly SecretRule[] = [
     ...assigned(['sambanova * key'], uuid),
     samples: {
       must: [
-        "SAMBANOVA_API_KEY = 'f0d608c2¦-f5e3-7b41-957d-2460dc587d46'",
-        '<add key="sambanovaApiKey" value="16299906¦-a7de-47b1-2fa2-a407ef3ffad5"/>',
+        "SAMBANOVA_API_KEY = '87782e63¦-eb6c-e00c-a1d6-aa6306eaf12d'",
+        '<add key="sambanovaApiKey" value="8bb53da4¦-e3f6-f0d6-08c2-f5e37b41957d"/>',
       ],
       mustNot: [
-        'ENV SAMBANOVA_API_KEY 010b¦7d2c-71e7-0063-789a-40cdc79ef79',
-        'checksum: 0fd4b841¦-441f-58b8-7bcd-f5c189450035',
+        'ENV SAMBANOVA_API_KEY 2460¦dc58-7d46-1629-9906-a7de47b12fa',
+        'checksum: 2a407ef3¦-ffad-5010-b7d2-c71e70063789',
       ],
     },
   },

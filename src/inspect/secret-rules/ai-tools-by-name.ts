@@ -9,12 +9,12 @@ export const aiToolsByName: readonly SecretRule[] = [
     ...assigned(['pinecone * key'], uuid),
     samples: {
       must: [
-        'pinecone_api_key := "23a57817¦-9277-abb6-484b-985ccb16990a"',
-        '"pinecone_api_key" => "685c9e1f¦-94b8-dfc5-8d94-eaa3a20aed16"',
+        'pinecone_api_key := "ad963eeb¦-9ebc-4f95-91ca-abd9b9f73c4b"',
+        '"pinecone_api_key" => "f756d23a¦-5781-7927-7abb-6484b985ccb1"',
       ],
       mustNot: [
-        '--pinecone-api-key 966e¦abef-e2dc-1dfd-cda5-b4a64ecbd8f',
-        'checksum: 2953d186¦-d3d8-2b5d-5fb1-355d751c8f7b',
+        '--pinecone-api-key 6990¦a685-c9e1-f94b-8dfc-58d94eaa3a2',
+        'checksum: 0aed1696¦-6eab-efe2-dc1d-fdcda5b4a64e',
       ],
     },
   },
@@ -25,12 +25,12 @@ export const aiToolsByName: readonly SecretRule[] = [
     ...assigned(['wandb * key', 'wandb * token'], run(hex, 40)),
     samples: {
       must: [
-        'os.environ["WANDB_API_KEY"] = "ebb9d0a3¦58a52fdf24818b0236c12483cdc63666"',
-        'export WANDB_API_KEY=78df8075¦630d484a4e4fc1f73566e1b250b73dea',
+        'os.environ["WANDB_API_KEY"] = "cbd8f295¦3d186d3d82b5d5fb1355d751c8f7bebb"',
+        'export WANDB_API_KEY=9d0a358a¦52fdf24818b0236c12483cdc6366678d',
       ],
       mustNot: [
-        '"wandbApiKey": "ae63ac27¦6e26f5ae5d47399f8ad86d8162d1e2f"',
-        'checksum: dacb6c75¦9ae735c35ae3828604effdbdf692cad9',
+        '"wandbApiKey": "f8075630¦d484a4e4fc1f73566e1b250b73deaae"',
+        'checksum: 63ac276e¦26f5ae5d47399f8ad86d8162d1e2fdac',
       ],
     },
   },
@@ -43,10 +43,10 @@ export const aiToolsByName: readonly SecretRule[] = [
     longest: 110,
     entropy: 4,
     samples: {
-      must: ['wandb_v1_K3znnVf7¦cCcl9Tv6DF_PCGC0H9twzT9IGjOtT_m0PjhF1qJRLMg-aia_dfpzGQsFD9r3ldN4y50cn'],
+      must: ['wandb_v1_iRmTKcgw¦VDKmDMhxCYBZQ3HxzztlrzPd8mgsbK3znnVf7cCcl9Tv6DF_PCGC0H9twzT9IGjOtT_m0'],
       mustNot: [
-        'wandb_v2_ls-Urhci¦52l8fDhsFg--A5hdgyS0oDGO3XaquqKQ_WcVc5yJ_jrdrRSKPGzTylKNdawiiKLBjHXEb',
-        'wandb_v1_01bFU-Re¦k_i4qs9GrkH',
+        'wandb_v2_PjhF1qJR¦LMg-aia_dfpzGQsFD9r3ldN4y50cnls-Urhci52l8fDhsFg--A5hdgyS0oDGO3XaquqKQ',
+        'wandb_v1_TylKNdaw¦iiKLBjHXEb0',
       ],
     },
   },
@@ -57,12 +57,12 @@ export const aiToolsByName: readonly SecretRule[] = [
     ...assigned(['deepgram * key'], run(hex, 40)),
     samples: {
       must: [
-        'deepgram_api_key: 576b4acd¦fbcf9d682de454541f9816549f73d3fe',
-        "DEEPGRAM_API_KEY = '1f34d793¦0a4b16a347d38126e5c959e21eb7f471'",
+        'deepgram_api_key: 8ff1dc43¦fd48a61df75576b4acdfbcf9d682de45',
+        "DEEPGRAM_API_KEY = '4541f981¦6549f73d3fe1f34d7930a4b16a347d38'",
       ],
       mustNot: [
-        '<add key="deepgramApiKey" value="b3057382¦13819ff81c2e5e208bf80d267fdd4e0"/>',
-        'checksum: ad0839a2¦4febbe6f89348e7416e3a095be0f4652',
+        '<add key="deepgramApiKey" value="126e5c95¦9e21eb7f471b305738213819ff81c2e"/>',
+        'checksum: 5e208bf8¦0d267fdd4e0ad0839a24febbe6f89348',
       ],
     },
   },
@@ -74,12 +74,12 @@ export const aiToolsByName: readonly SecretRule[] = [
     keywords: ['assemblyai', 'assembly_ai', 'assembly-ai'],
     samples: {
       must: [
-        'ENV ASSEMBLYAI_API_KEY 1a8d0d39¦c10cc91e5bb21b4ec422f0a8',
-        'assemblyai_api_key := "88bf824b¦01fe421870c23cc62ba213b3"',
+        'ENV ASSEMBLYAI_API_KEY e7416e3a¦095be0f46521a8d0d39c10cc',
+        'assemblyai_api_key := "91e5bb21¦b4ec422f0a888bf824b01fe4"',
       ],
       mustNot: [
-        '"assemblyai_api_key" => "993a8970¦ca1e865b68f07388c3da960"',
-        'checksum: a5ab91e2¦c17d05fc95681d83df84a1e5',
+        '"assemblyai_api_key" => "21870c23¦cc62ba213b3993a8970ca1e"',
+        'checksum: 865b68f0¦7388c3da960a5ab91e2c17d0',
       ],
     },
   },
@@ -95,12 +95,12 @@ export const aiToolsByName: readonly SecretRule[] = [
     entropy: 4,
     samples: {
       must: [
-        '--qdrant-api-key KPNHWuHh¦4ZZqxjEmb6crRGG3zBdzU66W0YeGhczRKE-WlqO2QfdRz9',
-        'os.environ["QDRANT_API_KEY"] = "PgssFw3c¦4nkfRYw6cM_QmPGBPQhkzEXcgIxC8XVvEfshZ0Q2SR6Cwv"',
+        '--qdrant-api-key 7_2JxsNQ¦eq4-tZSc1GjKPNHWuHh4ZZqxjEmb6crRGG3zBdzU66W0Ye',
+        'os.environ["QDRANT_API_KEY"] = "GhczRKE-¦WlqO2QfdRz9PgssFw3c4nkfRYw6cM_QmPGBPQhkzEXcgIx"',
       ],
       mustNot: [
-        'export QDRANT_API_KEY=Lk9sBc-9¦7VJ6E2gm4YpZHfojzSjx1D',
-        'checksum: Du958ERd¦s6xp1CxA0uW-auYgnN2PC0IM3ZY6v4JMUS7pK88ZQOBKap',
+        'export QDRANT_API_KEY=C8XVvEfs¦hZ0Q2SR6CwvLk9sBc-97VJ',
+        'checksum: 6E2gm4Yp¦ZHfojzSjx1DDu958ERds6xp1CxA0uW-auYgnN2PC0IM3ZY',
       ],
     },
   },
@@ -112,12 +112,12 @@ export const aiToolsByName: readonly SecretRule[] = [
     entropy: 4,
     samples: {
       must: [
-        '"weaviateApiKey": "iFelVU/s¦mYHfK9F5AOrZ5N5KBG1MXugr3+uEQztBAf65oj0sbRjhpS0UJwAMirOyMd2yrFZS9v=="',
-        'weaviate_api_key: NC/0UF4S¦q/EdgSFhlshR6I5JRpEe7b8iKkuUJcStL8xB3GHc/gZJIstfK/v1J2UKm/8Xge1AYS==',
+        '"weaviateApiKey": "6v4JMUS7¦pK88ZQOBKapiFelVU/smYHfK9F5AOrZ5N5KBG1MXugr3+uEQztBAf65oj0sbRjhpS0=="',
+        'weaviate_api_key: UJwAMirO¦yMd2yrFZS9vNC/0UF4Sq/EdgSFhlshR6I5JRpEe7b8iKkuUJcStL8xB3GHc/gZJIst==',
       ],
       mustNot: [
-        "WEAVIATE_API_KEY = 'Bpf6+Z8d¦jeWCDwwQR8lrwAasWl5ERf'",
-        'checksum: khae6zAy¦6MARbyg60TLiIAclNMMvLgD3KNAOCON9ubSKyr7FAdbypwPhrV0LNF/VpNqdvejXLB==',
+        "WEAVIATE_API_KEY = 'fK/v1J2U¦Km/8Xge1AYSBpf6+Z8djeW'",
+        'checksum: CDwwQR8l¦rwAasWl5ERfkhae6zAy6MARbyg60TLiIAclNMMvLgD3KNAOCON9ubSKyr7FAdbypwP==',
       ],
     },
   },
@@ -130,10 +130,10 @@ export const aiToolsByName: readonly SecretRule[] = [
     entropy: 3.5,
     samples: {
       must: [
-        '<add key="cometApiKey" value="tOXtyjhu¦0PK5sGcpmheLpmZiT"/>',
-        'ENV OPIK_API_KEY xmxjflSy¦xD1HK3G3isNWEJyGX',
+        '<add key="cometApiKey" value="pZLQF0Aj¦qB7VFcXPtBQjYrJSi"/>',
+        'ENV OPIK_API_KEY mKwMaGAl¦s5tOXtyjhu0PK5sGc',
       ],
-      mustNot: ['comet_api_key := "TLoSN1Nn¦3RjzfzKC4nsuBdY3"', 'checksum: Qiiuy90N¦5qd1gVAiz3QNu9HD0'],
+      mustNot: ['comet_api_key := "pmheLpmZ¦iTxmxjflSyxD1HK3"', 'checksum: G3isNWEJ¦yGXTLoSN1Nn3Rjzfz'],
     },
   },
   {
@@ -143,8 +143,8 @@ export const aiToolsByName: readonly SecretRule[] = [
     ...assigned(['roboflow * key'], run(alnum, 20)),
     entropy: 3.5,
     samples: {
-      must: ['"roboflow_api_key" => "Q9jGBRZt¦BjnF6dBiCd6P"', '--roboflow-api-key udevZMOa¦ZlocQh98t3zz'],
-      mustNot: ['os.environ["ROBOFLOW_API_KEY"] = "NJJrCO17¦SVH5bg8mzmF"', 'checksum: E3CcT1n9¦1f4IqGq6WnwY'],
+      must: ['"roboflow_api_key" => "KC4nsuBd¦Y3Qiiuy90N5q"', '--roboflow-api-key d1gVAiz3¦QNu9HD0Q9jGB'],
+      mustNot: ['os.environ["ROBOFLOW_API_KEY"] = "RZtBjnF6¦dBiCd6Pudev"', 'checksum: ZMOaZloc¦Qh98t3zzNJJr'],
     },
   },
   {
@@ -159,10 +159,10 @@ export const aiToolsByName: readonly SecretRule[] = [
     entropy: 3.5,
     samples: {
       must: [
-        'export MODAL_TOKEN_SECRET=as-f7tvZI0b¦cXG6InZ3ukXpUi',
-        '"tokenSecret": "as-AYPDjaqv¦SUnMy2x5xGGJvH"',
+        'export MODAL_TOKEN_SECRET=as-CO17SVH5¦bg8mzmFE3CcT1n',
+        '"tokenSecret": "as-91f4IqGq¦6WnwYf7tvZI0bc"',
       ],
-      mustNot: ['modal_token_secret: as-WCiVjIvF¦t1r30NwiEZXh4', 'checksum: as-4rWvCyGC¦pcgEHxqGCZBezm'],
+      mustNot: ['modal_token_secret: as-XG6InZ3u¦kXpUiAYPDjaqv', 'checksum: as-SUnMy2x5¦xGGJvHWCiVjIvF'],
     },
   },
   {
@@ -172,12 +172,12 @@ export const aiToolsByName: readonly SecretRule[] = [
     ...assigned(['clarifai * (?:pat|key|token)'], run(hex, 32)),
     samples: {
       must: [
-        "CLARIFAI_PAT = '99d8fd04¦b140f19905c7848e10410bbb'",
-        '<add key="clarifaiPat" value="311bcf53¦bfb52144e57bfc25a54f47e3"/>',
+        "CLARIFAI_PAT = '010b7226¦867886599d8fd04b140f1990'",
+        '<add key="clarifaiPat" value="5c7848e1¦0410bbb311bcf53bfb52144e"/>',
       ],
       mustNot: [
-        'ENV CLARIFAI_PAT 1e041713¦2ef80ae4242a337711dc66f',
-        'checksum: cd14b8b7¦9160c0e11f4ec519677610c8',
+        'ENV CLARIFAI_PAT 57bfc25a¦54f47e31e0417132ef80ae4',
+        'checksum: 242a3377¦11dc66fcd14b8b79160c0e11',
       ],
     },
   },
@@ -188,12 +188,12 @@ export const aiToolsByName: readonly SecretRule[] = [
     ...assigned(['lakera * key'], run(hex, 64)),
     samples: {
       must: [
-        'lakera_guard_api_key := "b7a945bc¦380eb5e4cd87a53f4dabdd04fcac579c034ced5145b1caf83b5979f5"',
-        '"lakera_guard_api_key" => "1bdd86d0¦68d0b60506654c57d15bac1ecf284b60ebdad83bab8e1253a3cba8be"',
+        'lakera_guard_api_key := "f4ec5196¦77610c8b7a945bc380eb5e4cd87a53f4dabdd04fcac579c034ced514"',
+        '"lakera_guard_api_key" => "5b1caf83¦b5979f51bdd86d068d0b60506654c57d15bac1ecf284b60ebdad83ba"',
       ],
       mustNot: [
-        '--lakera-guard-api-key c64d0238¦b0a4f4bbc4ead7004092cedf979fccf7750fba7ac7a9c42a4c20b8c',
-        'checksum: d751e59f¦7743fa871d627062cc4092363c2eed3e447958788991587343b2185f',
+        '--lakera-guard-api-key b8e1253a¦3cba8bec64d0238b0a4f4bbc4ead7004092cedf979fccf7750fba7a',
+        'checksum: c7a9c42a¦4c20b8cd751e59f7743fa871d627062cc4092363c2eed3e447958788',
       ],
     },
   },

@@ -12,12 +12,12 @@ export const aiTools: readonly SecretRule[] = [
     entropy: 3,
     samples: {
       must: [
-        'lsv2_pt_9efb0f83¦466213e4d48abda5a199ceee_dfac5f3ccf',
-        'lsv2_sk_bfe67be6¦b74fe4c752e23e6fd52d6176_49c48361a8',
+        'lsv2_pt_a40cdc79¦ef790fd4b841441f58b87bcd_f5c1894500',
+        'lsv2_sk_359efb0f¦83466213e4d48abda5a199ce_eedfac5f3c',
       ],
       mustNot: [
-        'lsv2_pt_f1d0a744¦5dc237294b6b43c6e7120f4c_338a00871',
-        'lsv2_xx_c9fe01db¦458d02fed85823e17a7910c9_c7ffbec49a',
+        'lsv2_pt_cfbfe67b¦e6b74fe4c752e23e6fd52d61_7649c4836',
+        'lsv2_xx_1a8f1d0a¦7445dc237294b6b43c6e7120_f4c338a008',
       ],
     },
   },
@@ -30,8 +30,8 @@ export const aiTools: readonly SecretRule[] = [
     longest: 42,
     entropy: 3,
     samples: {
-      must: ['sk-lf-b4d678e2¦-e93a-f639-b18f-3c96aba703f6'],
-      mustNot: ['pk-lf-4d6c1dfc¦-d04d-5bbc-ffae-283cb565cc48', 'sk-lf-3f343ed8¦95f6cc3cbb1d9bda6aa4d405'],
+      must: ['sk-lf-71c9fe01¦-db45-8d02-fed8-5823e17a7910'],
+      mustNot: ['pk-lf-c9c7ffbe¦-c49a-b4d6-78e2-e93af639b18f', 'sk-lf-3c96aba7¦03f64d6c1dfcd04d5bbcffae'],
     },
   },
   {
@@ -43,10 +43,10 @@ export const aiTools: readonly SecretRule[] = [
     longest: 80,
     entropy: 4,
     samples: {
-      must: ['pcsk_5k¦rvG_JCq2IcR5x0LHuzt8KjiYRKjzVjTza2IjFZlnobPXibuFPCjs4tTGJbGLJRXvJw6'],
+      must: ['pcsk_fk¦5wH_6hzPMlACAPckOa8qqGvku6U6sdfh9ei6SQHYIBVxYDPPa6ONpxMl3RuZIMRKCsL'],
       mustNot: [
-        'pcsk_KS¦pGU_T0MiLXlrGu3Stu9K6cbAEyWoDN2Pac5BGC5kDfcmov1mUtLmRJZlDm7glTyTX',
-        'pcsk_sN¦Jd_TNwPm9VJrBI3PqLfWooKkMRhtznqfJutMaJdlsUawoZEnwb7P8MpyhVFtWAmDzQ',
+        'pcsk_zK¦u9R_8hyXpo0kB5krvGJCq2IcR5x0LHuzt8KjiYRKjzVjTza2IjFZlnobPXibuFPCj',
+        'pcsk_s4¦tT_GJbGLJRXvJw6KSpGUT0MiLXlrGu3Stu9K6cbAEyWoDN2Pac5BGC5kDfcmov1mUt',
       ],
     },
   },
@@ -57,13 +57,13 @@ export const aiTools: readonly SecretRule[] = [
     ...prefixed('tvly-', run(base64url, 32, 48)),
     samples: {
       must: [
-        'tvly-mynHpxa9¦sIETI0T993tSO4CWT1KGD2nR',
-        'tvly-ZJnOvQuF¦UbHB5u3cSh14L9rYrfVz5yYwdCifRQIlzDB-piL1',
+        'tvly-1bFU-Rek¦_i4qs9GrkHmynHpxa9sIETI0',
+        'tvly-T993tSO4¦CWT1KGD2nRZJnOvQuFUbHB5u3cSh14L9rYrfVz5y',
       ],
       mustNot: [
-        'tvly-pvtOWQTg¦EyPuazBw4YiI9dO40dhg_Eb',
-        'tvly-tzlVuBpo¦O7LVRUukthDsvbWe8neBmu6oD5Oj__jhhCG-vPoG7',
-        'xtvly-cZni9pzN¦fIdEWWt4BR3PWLV5FpxB7icN',
+        'tvly-YwdCifRQ¦IlzDB-piL1pvtOWQTgEyPua',
+        'tvly-zBw4YiI9¦dO40dhg_EbtzlVuBpoO7LVRUukthDsvbWe8neBmu6',
+        'xtvly-oD5Oj__j¦hhCG-vPoG7cZni9pzNfIdEWW',
       ],
     },
   },
@@ -73,11 +73,11 @@ export const aiTools: readonly SecretRule[] = [
     severity: 'medium',
     ...prefixed('jina_', run(base64url, 60)),
     samples: {
-      must: ['jina_Jokf2qow¦AcxVvti3ZltdjDpgQnlzx68IysqQVa5wElHb2zp6RCwiQzPsjhpD'],
+      must: ['jina_t4BR3PWL¦V5FpxB7icNJokf2qowAcxVvti3ZltdjDpgQnlzx68IysqQVa5wEl'],
       mustNot: [
-        'jina_STjWo4dI¦I4cKPXQ6AxjlNgbWKS5ggGtoPWOdp1QHOMmZdWSVEzKeJdLeiiX',
-        'jina_WP0r7bdM¦JYNEQ5tfp0rEGmwesGR1b0xusTrR7E1JOUW5QEXBuM5j86mSty-Q0',
-        'xjina_bu8cVT59¦V7iR6OEUPTpDsWW0hVKS4tMYgv84p4n9X6fa0j_2UzS-bNdcojzW',
+        'jina_Hb2zp6RC¦wiQzPsjhpDSTjWo4dII4cKPXQ6AxjlNgbWKS5ggGtoPWOdp1QHO',
+        'jina_MmZdWSVE¦zKeJdLeiiXWP0r7bdMJYNEQ5tfp0rEGmwesGR1b0xusTrR7E1JOUW',
+        'xjina_5QEXBuM5¦j86mSty-Q0bu8cVT59V7iR6OEUPTpDsWW0hVKS4tMYgv84p4n9X6',
       ],
     },
   },
@@ -87,11 +87,11 @@ export const aiTools: readonly SecretRule[] = [
     severity: 'medium',
     ...bounded('fc-', run(hex, 32)),
     samples: {
-      must: ['key=fc-5c0844e4¦18ce492f68f95516e987fda9', '"fc-19f9354b¦2fe163e01d6d0d8ee53fc094"'],
+      must: ['key=fc-a90bf07f¦7f9599cbf85c0844e418ce49', '"fc-2f68f955¦16e987fda919f9354b2fe163"'],
       mustNot: [
-        'key=fc-c8fb6d15¦3aa883284877f5fe3074065',
-        'key=fc-25dd539c¦fe28f82d7fe61301a273bce3a',
-        'key=xfc-bf9218e7¦6319c1f91f594affac6bb207',
+        'key=fc-e01d6d0d¦8ee53fc094c8fb6d153aa88',
+        'key=fc-3284877f¦5fe307406525dd539cfe28f82',
+        'key=xfc-d7fe6130¦1a273bce3abf9218e76319c1',
       ],
     },
   },
@@ -101,11 +101,11 @@ export const aiTools: readonly SecretRule[] = [
     severity: 'high',
     ...prefixed('llx-', run(alnum, 48)),
     samples: {
-      must: ['llx-SP2cfsbm¦V6M26C5nanMc21PYozElvPQ87hDJwuIqp0mJUZpt'],
+      must: ['llx-cUJW3VXc¦dBatdszhJu8LVULPCMM50ESP2cfsbmV6M26C5nan'],
       mustNot: [
-        'llx-AbzIahnM¦GrPZeNyKL3LrO3rpzhuWcKnbQnB3cT9exPzwYEu',
-        'llx-ejIgBOyk¦ajjUI9R6pGdvNI9EJqaVLeYaarzs4ZZp3vFMyNgCX',
-        'xllx-ELRJbAIb¦tXVuwC0K38w2YFE0x3YqCZLM4aCaq9tsLHwcl43R',
+        'llx-Mc21PYoz¦ElvPQ87hDJwuIqp0mJUZptAbzIahnMGrPZeNyKL',
+        'llx-3LrO3rpz¦huWcKnbQnB3cT9exPzwYEuejIgBOykajjUI9R6pGd',
+        'xllx-vNI9EJqa¦VLeYaarzs4ZZp3vFMyNgCXELRJbAIbtXVuwC0K38',
       ],
     },
   },
@@ -116,13 +116,13 @@ export const aiTools: readonly SecretRule[] = [
     ...prefixed('rpa_', run(alnum, 40, 50)),
     samples: {
       must: [
-        'rpa_riaXleZE¦7NOvBfxgH71JAaiNkLAuMs1CqQuQ1yX2',
-        'rpa_BJ8V2TlS¦qjhF2gVWwPLGEPMZQnKz2afvTw9Y5wprwCeCLLduc8',
+        'rpa_w2YFE0x3¦YqCZLM4aCaq9tsLHwcl43RriaXleZE7N',
+        'rpa_OvBfxgH7¦1JAaiNkLAuMs1CqQuQ1yX2BJ8V2TlSqjhF2gVWwPLG',
       ],
       mustNot: [
-        'rpa_F4CEIms7¦IES9hvgXP3fQJEHYjXbZMUVVu05gJQm',
-        'rpa_UPCPWA1X¦PoZRjeIbGrCiRKtelZAGBUxxRS2tAFByGad607kZkHn',
-        'xrpa_HzL9dAGu¦1hOeOfaH4GkQ7Fta40HDrK9v6wMU4li6',
+        'rpa_EPMZQnKz¦2afvTw9Y5wprwCeCLLduc8F4CEIms7I',
+        'rpa_ES9hvgXP¦3fQJEHYjXbZMUVVu05gJQmUPCPWA1XPoZRjeIbGrCiR',
+        'xrpa_KtelZAGB¦UxxRS2tAFByGad607kZkHnHzL9dAGu1h',
       ],
     },
   },
@@ -132,11 +132,11 @@ export const aiTools: readonly SecretRule[] = [
     severity: 'high',
     ...prefixed('KGAT_', run(hex, 32)),
     samples: {
-      must: ['KGAT_2d39a8bb¦1c6602580468ebc599037bb0'],
+      must: ['KGAT_cc828d37¦2086a43bf232d39a8bb1c660'],
       mustNot: [
-        'KGAT_83bf118f¦83b71600eae42dedce7e463',
-        'KGAT_fcfe5731¦19cf46592cd566d1bfda39d77',
-        'xKGAT_32668334¦5f6bc2ddb60bb092733cf40d',
+        'KGAT_2580468e¦bc599037bb083bf118f83b7',
+        'KGAT_1600eae4¦2dedce7e463fcfe573119cf46',
+        'xKGAT_592cd566¦d1bfda39d77326683345f6bc',
       ],
     },
   },
@@ -152,8 +152,8 @@ export const aiTools: readonly SecretRule[] = [
     textOnly: true,
     paths: ['**/kaggle.json'],
     samples: {
-      must: ['{"username":"someone","key":"b541483b¦561d61df9b8ba7b42e4be24c"}'],
-      mustNot: ['{"username":"someone","key":"263cb8ce¦de138ff1dc43fd48a61df75"}'],
+      must: ['{"username":"someone","key":"2ddb60bb¦092733cf40db541483b561d6"}'],
+      mustNot: ['{"username":"someone","key":"1df9b8ba¦7b42e4be24c263cb8cede13"}'],
     },
   },
   {
@@ -167,10 +167,10 @@ export const aiTools: readonly SecretRule[] = [
     entropy: 3,
     textOnly: true,
     samples: {
-      must: ['FAL_KEY="40947afd¦-18ca-95c3-601d-5cee14a264fb:80d9669dd1290d913ee8c972da4276c9"'],
+      must: ['FAL_KEY="5fc95681¦-d83d-f84a-1e54-0947afd18ca9:5c3601d5cee14a264fb80d9669dd1290"'],
       mustNot: [
-        'FAL_KEY="9b54724c¦-f5f0-2f98-78f4-c32a0c6c586f:fb6daaddeaa0476cc0de7182b6aad3b"',
-        'FAL_ID="b35ea9c3¦-7899-b111-8a52-31c63aaac3b5:937a8a0e8c5091f04ed56ad1fd87904b"',
+        'FAL_KEY="d913ee8c¦-972d-a427-6c99-b54724cf5f02:f9878f4c32a0c6c586ffb6daaddeaa0"',
+        'FAL_ID="476cc0de¦-7182-b6aa-d3bb-35ea9c37899b:1118a5231c63aaac3b5937a8a0e8c509"',
       ],
     },
   },
@@ -180,11 +180,11 @@ export const aiTools: readonly SecretRule[] = [
     severity: 'high',
     ...prefixed('e2b_', run(hex, 40)),
     samples: {
-      must: ['e2b_61e9a905¦5bee05322c54f1dffd4a9b9cbb7bd3ca'],
+      must: ['e2b_99158734¦3b2185f61e9a9055bee05322c54f1dff'],
       mustNot: [
-        'e2b_4847cad9¦9dd07cac1c1b058732798021950c695',
-        'e2b_27f6cd26¦2646679dc8f21d6fc8130a5ab6f37ce60',
-        'xe2b_f860b1fd¦ee5efd49a5d9eb1e3b97936413032c7a',
+        'e2b_d4a9b9cb¦b7bd3ca4847cad99dd07cac1c1b0587',
+        'e2b_32798021¦950c69527f6cd262646679dc8f21d6fc8',
+        'xe2b_130a5ab6¦f37ce60f860b1fdee5efd49a5d9eb1e3',
       ],
     },
   },
