@@ -96,7 +96,7 @@ export const infrastructure: readonly SecretRule[] = [
     severity: 'critical',
     ...bounded('A3-', {
       pattern:
-        '[0-9A-Z]{6}-(?:[0-9A-Z]{11}|[0-9A-Z]{6}-[0-9A-Z]{5})-[0-9A-Z]{5}-[0-9A-Z]{5}-[0-9A-Z]{5}(?![\w-])',
+        '[0-9A-Z]{6}-(?:[0-9A-Z]{11}|[0-9A-Z]{6}-[0-9A-Z]{5})-[0-9A-Z]{5}-[0-9A-Z]{5}-[0-9A-Z]{5}(?![\\w-])',
       longest: 37,
     }),
     samples: {
