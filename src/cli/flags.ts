@@ -51,6 +51,13 @@ export function addImageOptions(command: Command): Command {
     .option('--insecure-registry <host>', 'registry that may use plain HTTP (repeatable)', append);
 }
 
+export function addDockerfileOption(command: Command): Command {
+  return command.option(
+    '--dockerfile <file>',
+    'the Dockerfile of the image; without it, what its history tells',
+  );
+}
+
 /** `formats` are for help and completion, the first being the default; what may be used says `src/report/list.ts`. */
 export function addOutputOption(command: Command, formats: readonly string[]): Command {
   const [standard = ''] = formats;

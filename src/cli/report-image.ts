@@ -6,11 +6,16 @@ import type { ReportView } from '../report/format.ts';
 import { counted, duration } from '../report/units.ts';
 import type { Invocation } from './command.ts';
 import { checkFailOn } from './fail-on.ts';
+import { text } from './flags.ts';
 import { inspectSettings } from './inspect-settings.ts';
 import { checkFolder, checkTargets, type OutputTarget, writeFile, writeStream } from './output.ts';
+import { readText } from './read-text.ts';
 import { requireSearch, secretsInUse, warnOfExpired } from './secrets-in-use.ts';
 import type { Session } from './session.ts';
 import type { FailCondition } from './settings.ts';
+
+/** The longest that people write have some 100 KB. */
+const MAX_DOCKERFILE_BYTES = 1024 * 1024;
 
 /** A format of any command that reads an image. */
 export interface ImageFormat {
@@ -90,6 +95,7 @@ async function analyze(
   const { settings, signal, progress } = session;
   const today = new Date().toISOString().slice(0, 10);
   warnOfExpired(lookedFor.allow, today, session.warn);
+  const dockerfile = await suppliedDockerfile(invocation);
   const { openUserImage } = await import('./open-image.ts');
   const { analyzeImage } = await import('../analysis/analyze.ts');
   await using opened = await openUserImage(session, invocation);
@@ -98,7 +104,7 @@ async function analyze(
     digests: settings.digests,
     limits: settings.limits,
     ...lookedFor,
-    dockerfile: undefined,
+    dockerfile,
     today,
     workers: settings.workers ?? availableParallelism(),
     allowMismatch: settings.allowMismatch,
@@ -107,6 +113,13 @@ async function analyze(
     onEvent: (event) => progress.event(event),
     version: session.version,
   });
+}
+
+async function suppliedDockerfile({ options }: Invocation): Promise<string | undefined> {
+  const file = text(options, 'dockerfile');
+  if (file === undefined) return undefined;
+  const content = await readText(file, MAX_DOCKERFILE_BYTES);
+  return content.replace(/^\uFEFF/, '');
 }
 
 /** Time and color are for a person at a terminal; everybody else gets the same bytes in every run. */

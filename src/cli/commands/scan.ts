@@ -1,5 +1,5 @@
 import type { CommandModule } from '../command.ts';
-import { addImageOptions, addOutputOption, imageHelp, targets } from '../flags.ts';
+import { addDockerfileOption, addImageOptions, addOutputOption, imageHelp, targets } from '../flags.ts';
 import { addFailOnOption, addNoSecretsOption, addSecretsOptions } from '../secrets-flags.ts';
 
 const help = `${imageHelp}
@@ -27,7 +27,7 @@ export const scan: CommandModule = {
       'sarif',
       'gitlab-secret-detection',
     ]);
-    addSecretsOptions(addImageOptions(command));
+    addSecretsOptions(addDockerfileOption(addImageOptions(command)));
     addFailOnOption(addNoSecretsOption(command))
       .addHelpText('after', help)
       .action(

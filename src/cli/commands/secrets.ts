@@ -1,5 +1,5 @@
 import type { CommandModule } from '../command.ts';
-import { addImageOptions, addOutputOption, imageHelp, targets, text } from '../flags.ts';
+import { addDockerfileOption, addImageOptions, addOutputOption, imageHelp, targets, text } from '../flags.ts';
 import { addFailOnOption, addSecretsOptions } from '../secrets-flags.ts';
 
 const help = `${imageHelp}
@@ -22,7 +22,7 @@ export const secrets: CommandModule = {
       .description('Lists the credentials that somebody left in a container image.')
       .argument('<image>', 'the image, see below');
     addOutputOption(command, ['table', 'json', 'sarif', 'gitlab-secret-detection']);
-    addSecretsOptions(addImageOptions(command));
+    addSecretsOptions(addDockerfileOption(addImageOptions(command)));
     addFailOnOption(command)
       .option('--write-baseline <file>', 'accept all secrets found: add them to this file')
       .addHelpText('after', help)
