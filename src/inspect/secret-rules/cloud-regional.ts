@@ -261,4 +261,22 @@ export const cloudRegional: readonly SecretRule[] = [
       mustNot: ['application_credential_secret: bbuyLTm6¦hVZmy5hvOpD6WeTfJqhlVuj'],
     },
   },
+  {
+    id: 'oracle-cloud-secret-key',
+    title: 'Oracle Cloud customer secret key',
+    severity: 'critical',
+    ...assigned(['(?:oci|oracle) * secret'], { pattern: '[0-9A-Za-z+/]{43}=', longest: 44 }),
+    keywords: ['oci_', 'oci-', 'oracle'],
+    entropy: 4,
+    samples: {
+      must: [
+        'OCI_CUSTOMER_SECRET_KEY=uW8dTz3k¦Qb1LxYv5NcH7pRmA0sGjEe2KfUo9iZtBwD4=',
+        'oracle_cloud_secret_key: "Yb7¦nQe2RkV9xLm4TzC1wHsG8pJdA6uFoK3iEyNtBvX5="',
+      ],
+      mustNot: [
+        'OCI_CUSTOMER_SECRET_KEY=uW8dTz3k¦Qb1LxYv5NcH7pRmA0sGjEe2KfUo9iZtBw4=',
+        'oracle_cloud_checksum: Yb7¦nQe2RkV9xLm4TzC1wHsG8pJdA6uFoK3iEyNtBvX5=',
+      ],
+    },
+  },
 ];
