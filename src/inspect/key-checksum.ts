@@ -7,8 +7,11 @@ const bech32Generator = [0x3b6a57b2, 0x26508e6d, 0x1ea119fa, 0x3d4233dd, 0x2a146
 export function endsInBech32Checksum(text: string): boolean {
   const lower = text.toLowerCase();
   const at = lower.lastIndexOf('1');
-  const prefix = [...lower.slice(0, at)].map((character) => character.charCodeAt(0));
-  const data = [...lower.slice(at + 1)].map((character) => bech32Set.indexOf(character));
+  const prefix = [...Buffer.from(lower.slice(0, at), 'latin1')];
+  const data = lower
+    .slice(at + 1)
+    .split('')
+    .map((character) => bech32Set.indexOf(character));
   const values = [...prefix.map((code) => code >> 5), 0, ...prefix.map((code) => code & 31), ...data];
   return at > 0 && data.length >= 6 && !data.includes(-1) && polymod(values) === 1;
 }

@@ -39,7 +39,7 @@ const placeholderWords =
 
 /** As passwords in instructions, and nowhere else. */
 const placeholderPasswords =
-  /^(?:my|user|db|the|some|any|a|our|super|top)?[_.-]?(?:pass(?:wd|word|phrase)?|pwd|pw|secret|passw0rd|token|key|hunter2|string|none|null|undefined|true|false)$/i;
+  /^(?:my|user|db|the|some|any|a|our|super|top)?[_.-]?(?:pass(?:wd|word|phrase)?|pwd|pw|secret|passw0rd|token|key|hunter2|repopwd|string|none|null|undefined|true|false)$/i;
 
 const exampleBefore =
   /(?<![a-z])(?:e\.g\.|i\.e\.|for example|examples?|sample|placeholder|dummy|fake|such as)(?![a-z])/i;

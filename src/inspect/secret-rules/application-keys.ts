@@ -25,9 +25,10 @@ export const applicationKeys: readonly SecretRule[] = [
     title: 'Django or Flask secret key',
     severity: 'high',
     pattern:
-      /(?<![A-Za-z])(?:SECRET_KEY|DJANGO_SECRET_KEY|FLASK_SECRET_KEY)["']?\]?\s{0,4}(?:=|:)\s{0,4}[rb]?["'](?<secret>[^"'\r\n\\]{24,200})["']/,
+      /(?<![A-Za-z_])(?:SECRET_KEY|DJANGO_SECRET_KEY|FLASK_SECRET_KEY)["']?\]?\s{0,4}(?:=|:)\s{0,4}[rb]?["'](?<secret>[^"'\r\n\\]{24,200})["']/,
     keywords: ['secret_key'],
     longest: 240,
+    generic: true,
     entropy: 3.5,
     textOnly: true,
     check: (value) =>

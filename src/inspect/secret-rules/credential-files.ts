@@ -47,7 +47,7 @@ export const credentialFiles: readonly SecretRule[] = [
     title: 'Password in .netrc',
     severity: 'high',
     pattern:
-      /(?<![\w.-])(?:machine\s{1,8}[\w.:-]{1,120}|default(?=\s{1,8}login))\s{1,8}(?:(?:login|account)\s{1,8}\S{1,120}\s{1,8}){0,2}password\s{1,8}(?<secret>\S{3,400})/,
+      /(?<![\w.-])(?:machine\s{1,8}[\w.:-]{1,120}|default(?=\s{1,8}login))\s{1,8}(?:(?:login|account)\s{1,8}\S{1,120}\s{1,8}){1,2}password\s{1,8}(?<secret>\S{3,400})/,
     keywords: ['password '],
     longest: 1080,
     textOnly: true,
@@ -62,7 +62,7 @@ export const credentialFiles: readonly SecretRule[] = [
         'machine a.io login x',
         'machine a.io login x password $PW',
         'machine a.io login x password <token>',
-        'the default password callback',
+        '"machine id password path"',
       ],
     },
   },
@@ -74,6 +74,7 @@ export const credentialFiles: readonly SecretRule[] = [
       /(?:^|[:\s])_(?:authToken|auth|password)\s{0,4}=\s{0,4}["']?(?<secret>[\w.+/=-]{8,2000})["']?[ \t]{0,8}\r?$/m,
     keywords: ['_authtoken', '_auth=', '_auth =', '_password=', '_password ='],
     longest: 2040,
+    generic: true,
     entropy: 2.8,
     textOnly: true,
     samples: {

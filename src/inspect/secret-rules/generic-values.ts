@@ -149,7 +149,7 @@ export const genericValues: readonly SecretRule[] = [
     generic: true,
     check: looksLikePassword,
     samples: {
-      must: ['export DB_PASSWORD=kT9¦xmV7b', 'spring.datasource.password: 4f¦Gq81zP', 'PASSWD = Wq¦71mnXz'],
+      must: ['export LDAP_PASSWORD=kT9¦xmV7b', 'spring.datasource.password: 4f¦Gq81zP', 'PASSWD = Wq¦71mnXz'],
       mustNot: ['password: $PW', 'PASSWORD=', 'password = config.get(db1)', 'passwords 1password2x and more'],
     },
   },
