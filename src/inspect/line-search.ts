@@ -133,7 +133,8 @@ function lineEnd(bytes: Uint8Array, start: number): number {
 /** What can be told of the secret in a line: long words behind the first `=` or `:`. */
 function assignedValues(line: Uint8Array): readonly string[] {
   const text = Buffer.from(line).toString('latin1');
-  return text.slice(text.search(/[=:]/) + 1).match(/[!#-&(-+\--~]{16,}/g) ?? [];
+  const [, assigned = ''] = /[=:]+(.*)/s.exec(text) ?? [];
+  return assigned.match(/[!#-&(-+\--~]{16,}/g) ?? [];
 }
 
 /** What the expressions say to the lines of one file. */

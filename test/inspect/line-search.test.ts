@@ -50,7 +50,7 @@ test('the five rules find in the corpus what the Engine finds', {
   t.assert.deepEqual(rows.sort(), wanted.sort());
 });
 
-const letters20 = 'ABCDEFGHIJ¦0123456789'.replace('¦', '');
+const letters20 = 'ABCDEFGHIJ0123456789';
 const samples: Readonly<Record<string, { readonly must: string[]; readonly mustNot: string[] }>> = {
   AWS_ACCESS_KEY: {
     must: [
@@ -206,7 +206,8 @@ test('ten thousand lines of a file are listed, the others counted', async (t: Te
 });
 
 test('what a secret search found is hidden from what others keep of the file', async (t: TestContext) => {
-  const file = `api_key = "${letters20}"\nauthor = "somebody with a long name"\n`;
+  const header = '--BEGIN-OF-A-LONG-WORD PRIVATE KEY--';
+  const file = `${header}\napi_key = "${letters20}"\napi_key==${letters20}X\n${letters20}\nauthor = "somebody with a long name"\n`;
   const copier: StreamReader<string> = {
     id: 'test/copier',
     version: 1,
@@ -215,7 +216,7 @@ test('what a secret search found is hidden from what others keep of the file', a
   };
   const kept = async (searches: readonly LineSearch[]) =>
     (await search({ file }, searches, [copier])).analysis.findings['test/copier']?.[0]?.data;
-  t.assert.equal(await kept(defaultLineSearches), file.replace(letters20, '****'));
+  t.assert.equal(await kept(defaultLineSearches), file.replaceAll(/ABCDEFGHIJ0123456789X?/g, '****'));
   t.assert.equal(await kept(content('api_key')), file);
 });
 
