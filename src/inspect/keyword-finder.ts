@@ -37,7 +37,7 @@ export function keywordFinder(keywords: readonly Keyword[]): KeywordFinder {
 
 class Finder implements KeywordFinder {
   readonly longest: number;
-  /** By the hash of a trigram: whether any keyword has it. */
+  /** By the hash of a trigram: which bytes may follow it in a keyword, as bits for their last three bits. */
   readonly #known = new Uint8Array(1 << tableBits);
   readonly #queue = new Int32Array(2 * batchWords + 1);
   /** By the hash of a trigram: where its list of anchors begins. */
@@ -52,19 +52,21 @@ class Finder implements KeywordFinder {
       bytes: Buffer.from(text, 'latin1'),
       fold: exact ? sameBytes : lowerBytes,
     }));
-    const anchors = keywords.flatMap(({ text }, keyword) =>
-      anchorsOf(text).map((anchor) => ({ ...anchor, keyword })),
-    );
-    anchors.sort((a, b) => a.hash - b.hash);
-    this.#anchors = Int32Array.from(
-      anchors.flatMap(({ keyword, offset, beside, byte }) => [keyword, offset, beside, byte]),
-    );
-    for (const { hash } of anchors) {
-      this.#known[hash] = 1;
-      this.#lists[hash + 1] = (this.#lists[hash + 1] ?? 0) + anchorFields;
+    const anchors = this.#keywords.map(({ bytes }) => anchorsOf(bytes));
+    const next = this.#lists.subarray(1);
+    for (const { hash, mask } of anchors.flat()) {
+      this.#known[hash] = (this.#known[hash] ?? 0) | mask;
+      next[hash] = (next[hash] ?? 0) + anchorFields;
     }
-    for (let hash = 0; hash < 1 << tableBits; hash++)
-      this.#lists[hash + 1] = (this.#lists[hash + 1] ?? 0) + (this.#lists[hash] ?? 0);
+    for (let hash = 1; hash < next.length; hash++) next[hash] = (next[hash] ?? 0) + (next[hash - 1] ?? 0);
+    this.#anchors = new Int32Array(next.at(-1) ?? 0);
+    const filled = this.#lists.slice();
+    for (const [keyword, own] of anchors.entries()) {
+      for (const { hash, offset, beside, byte } of own) {
+        this.#anchors.set([keyword, offset, beside, byte], filled[hash] ?? 0);
+        filled[hash] = (filled[hash] ?? 0) + anchorFields;
+      }
+    }
   }
 
   find(bytes: Uint8Array, after: number, found: FoundKeyword): void {
@@ -91,9 +93,9 @@ class Finder implements KeywordFinder {
     for (let i = first; i < end; i++) {
       const next = (words[i + 1] ?? 0) | foldAll;
       queue[queued] = i * 4;
-      queued += known[hashOf(word & 0xffffff)] ?? 0;
+      queued += ((known[hashOf(word & 0xffffff)] ?? 0) >>> ((word >>> 24) & 7)) & 1;
       queue[queued] = i * 4 + 2;
-      queued += known[hashOf((word >>> 16) | ((next & 0xff) << 16))] ?? 0;
+      queued += ((known[hashOf((word >>> 16) | ((next & 0xff) << 16))] ?? 0) >>> ((next >>> 8) & 7)) & 1;
       word = next;
     }
     return queued;
@@ -101,9 +103,9 @@ class Finder implements KeywordFinder {
 
   #lookAt(look: Look, at: number): void {
     const { bytes } = look;
-    const trigram = (bytes[at] ?? 0) | ((bytes[at + 1] ?? 0) << 8) | ((bytes[at + 2] ?? 0) << 16);
+    const trigram = packed(bytes[at] ?? 0, bytes[at + 1] ?? 0, bytes[at + 2] ?? 0);
     const hash = hashOf(trigram | (foldAll & 0xffffff));
-    if (this.#known[hash] === 1) this.#compare(look, at, hash);
+    if (this.#known[hash] !== 0) this.#compare(look, at, hash);
   }
 
   #compare(look: Look, at: number, hash: number): void {
@@ -143,6 +145,8 @@ function hashOf(trigram: number): number {
 
 interface Anchor {
   readonly hash: number;
+  /** Bits of the bytes that may follow; see `#known`. */
+  readonly mask: number;
   /** Of the trigram in the keyword. */
   readonly offset: number;
   /** Where, from the trigram on, a byte beside it stands, and which one (its case left out): a quick way to rule out most. */
@@ -151,35 +155,59 @@ interface Anchor {
 }
 
 const anchorFields = 4;
+const anyByte = 0xff;
 
 /** The two neighboring trigrams that files have least often. Three bytes alone have but one: the next takes any byte in. */
-function anchorsOf(keyword: string): Anchor[] {
-  const bytes = Buffer.from(keyword, 'latin1').map((byte) => byte | 0x20);
+function anchorsOf(keyword: Uint8Array): Anchor[] {
+  const bytes = keyword.map((byte) => byte | 0x20);
   const [a = 0, b = 0, c = 0] = bytes;
-  if (keyword.length === 3) {
-    const hashes = new Set(Array.from({ length: 256 }, (_, any) => hashOf(packed([b, c, any | 0x20]))));
+  if (bytes.length === 3) {
+    const folded = new Set(lowerBytes.map((any) => any | 0x20));
+    const hashes = Array.from(folded, (any) => hashOf(packed(b, c, any)));
+    const alone = { mask: anyByte, offset: 1, beside: -1, byte: a };
     return [
-      { hash: hashOf(packed([a, b, c])), offset: 0, beside: 0, byte: a },
-      ...Array.from(hashes, (hash) => ({ hash, offset: 1, beside: -1, byte: a })),
+      { ...alone, hash: hashOf(packed(a, b, c)), offset: 0, beside: 0 },
+      ...hashes.map((hash) => ({ ...alone, hash })),
     ];
   }
-  const offsets = Array.from({ length: keyword.length - 3 }, (_, offset) => offset);
-  const commonness = (offset: number): number =>
-    [0, 1, 1, 2, 2, 3].reduce((sum, i) => sum + commonnessOf(bytes[offset + i] ?? 0), 0);
-  const best = offsets.reduce((a, b) => (commonness(b) < commonness(a) ? b : a), 0);
-  return [
-    { hash: hashOf(packed(bytes.subarray(best))), offset: best, beside: 3, byte: bytes[best + 3] ?? 0 },
-    { hash: hashOf(packed(bytes.subarray(best + 1))), offset: best + 1, beside: -1, byte: bytes[best] ?? 0 },
-  ];
+  const first = rarest(bytes);
+  return [0, 1].map((shift) => {
+    const offset = first + shift;
+    const [x = 0, y = 0, z = 0, follows] = bytes.subarray(offset);
+    return {
+      hash: hashOf(packed(x, y, z)),
+      mask: follows === undefined ? anyByte : 1 << (follows & 7),
+      offset,
+      beside: shift === 0 ? 3 : -1,
+      byte: bytes[shift === 0 ? first + 3 : first] ?? 0,
+    };
+  });
 }
 
-function packed([a = 0, b = 0, c = 0]: Iterable<number>): number {
+/** Where the four bytes begin that files have least often. */
+function rarest(bytes: Uint8Array): number {
+  let best = 0;
+  let least = Number.POSITIVE_INFINITY;
+  for (let at = 0; at + 4 <= bytes.length; at++) {
+    let commonness = bytes[at] === bytes[at + 1] && bytes[at + 1] === bytes[at + 2] ? ruler : 0;
+    // Of the two trigrams that begin here, both have the bytes in the middle.
+    for (let i = 0; i < 4; i++)
+      commonness += (commonnessOf[bytes[at + i] ?? 0] ?? 0) * (i === 1 || i === 2 ? 2 : 1);
+    if (commonness >= least) continue;
+    least = commonness;
+    best = at;
+  }
+  return best;
+}
+
+function packed(a: number, b: number, c: number): number {
   return a | (b << 8) | (c << 16);
 }
 
-/** English letters by how often programs and texts have them; all other bytes are rarer. */
-const common = 'zqxjkvwybhgfumpdclsrnoiate ';
+/** Lines drawn of one character are in every program. */
+const ruler = 100;
 
-function commonnessOf(byte: number): number {
-  return common.indexOf(String.fromCharCode(byte)) + 1;
-}
+/** By how often programs and texts have them; all other bytes are rarer. */
+const common = 'zqxjk;"=,:/v._wyb-hgfumpdclsrnoiate ';
+
+const commonnessOf = sameBytes.map((byte) => common.indexOf(String.fromCharCode(byte)) + 1);

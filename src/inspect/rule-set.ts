@@ -4,11 +4,18 @@ import type { Expression, ExpressionMatch, SecretRule } from './secret-rule.ts';
 
 /** Rules made ready to be looked for. */
 export interface RuleSet {
+  /** All rules. */
+  readonly text: KeywordIndex;
+  /** Those that are looked for in files that are not text. */
+  readonly binary: KeywordIndex;
+  /** Bytes of the longest match of any rule. */
+  readonly longest: number;
+}
+
+export interface KeywordIndex {
   readonly finder: KeywordFinder;
   /** By the finder's index of a keyword. */
   readonly keywords: readonly RuleKeyword[];
-  /** Bytes of the longest match of any rule. */
-  readonly longest: number;
 }
 
 export interface RuleKeyword {
@@ -30,15 +37,25 @@ export interface ReadyRule {
 
 export function ruleSet(rules: readonly SecretRule[]): RuleSet {
   const ready = rules.map(readyRule);
-  const byKeyword = new Map<string, ReadyRule[]>();
+  const strong = ready.filter(({ rule }) => rule.textOnly !== true);
   const wrapped = new Map<string, number>();
-  for (const one of ready) {
+  for (const { rule } of strong)
+    for (const { text, position } of base64Forms(rule)) wrapped.set(text, position);
+  return {
+    text: keywordIndex(ready, wrapped),
+    binary: keywordIndex(strong, wrapped),
+    longest: Math.max(...rules.map(({ longest }) => longest), 0),
+  };
+}
+
+function keywordIndex(rules: readonly ReadyRule[], wrapped: ReadonlyMap<string, number>): KeywordIndex {
+  const byKeyword = new Map<string, ReadyRule[]>();
+  for (const one of rules) {
     for (const keyword of one.rule.keywords) {
       const sharing = byKeyword.get(keyword);
       if (!sharing) byKeyword.set(keyword, [one]);
       else if (!sharing.includes(one)) sharing.push(one);
     }
-    for (const { text, position } of base64Forms(one.rule)) wrapped.set(text, position);
   }
   const plain = Array.from(byKeyword, ([text, rules]) => ({ text, exact: false, rules }));
   const encoded = Array.from(wrapped, ([text, base64]) => ({ text, exact: true, rules: [], base64 }));
@@ -46,7 +63,6 @@ export function ruleSet(rules: readonly SecretRule[]): RuleSet {
   return {
     finder: keywordFinder(all),
     keywords: all.map((keyword) => ({ ...keyword, length: keyword.text.length })),
-    longest: Math.max(...rules.map(({ longest }) => longest), 0),
   };
 }
 
@@ -94,14 +110,13 @@ function expressionMatches(expression: Expression): ReadyRule['matches'] {
 const leastWrapped = 4;
 
 /** What base64 makes of a rule's keywords, in each of the three ways in which it may cut the bytes into groups. */
-function base64Forms({ keywords, samples, textOnly }: SecretRule): { text: string; position: number }[] {
-  if (textOnly === true) return [];
+function base64Forms({ keywords, samples }: SecretRule): { text: string; position: number }[] {
   const spellings = new Set<string>();
-  for (const keyword of keywords) {
-    if (keyword.length < leastWrapped) continue;
-    for (const sample of samples.must) {
-      const text = sample.replaceAll('¦', '');
-      const at = text.toLowerCase().indexOf(keyword);
+  for (const sample of samples.must) {
+    const text = sample.replaceAll('¦', '');
+    const lower = text.toLowerCase();
+    for (const keyword of keywords) {
+      const at = keyword.length < leastWrapped ? -1 : lower.indexOf(keyword);
       if (at >= 0) spellings.add(text.slice(at, at + keyword.length));
     }
   }

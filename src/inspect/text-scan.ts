@@ -82,8 +82,8 @@ export class TextScan {
   }
 
   #lookForKeywords({ bytes, base, known }: Block): void {
-    const { rules, isUnwrapped } = this.#options;
-    const { finder, keywords } = rules;
+    const { rules, binary, isUnwrapped } = this.#options;
+    const { finder, keywords } = binary ? rules.binary : rules.text;
     finder.find(bytes, known, (index, start) => {
       const keyword = keywords[index];
       if (keyword?.base64 !== undefined && isUnwrapped !== true)
@@ -105,8 +105,7 @@ export class TextScan {
   #stateOf(rule: ReadyRule): RuleState {
     const known = this.#states.get(rule);
     if (known) return known;
-    const { binary, path } = this.#options;
-    const applies = !(binary && rule.rule.textOnly === true) && rule.appliesTo(path);
+    const applies = rule.appliesTo(this.#options.path);
     const state: RuleState = { rule, applies, regions: [], end: 0 };
     this.#states.set(rule, state);
     return state;
