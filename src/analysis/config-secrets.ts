@@ -1,5 +1,6 @@
-import { coverText, mapTexts } from '../core/covered.ts';
+import { coverer, mapTexts } from '../core/covered.ts';
 import { isJsonObject, type JsonObject } from '../core/json.ts';
+import { defaultLimits } from '../core/limits.ts';
 import { rulesInForce } from '../inspect/rules-in-force.ts';
 import type { SecretMatch } from '../inspect/secret-match.ts';
 import { type FoundSecret, type SecretSearch, secretSearch } from '../inspect/secret-search.ts';
@@ -103,28 +104,30 @@ function onceEach(found: readonly ConfigSecret[]): ConfigSecret[] {
 class Cover {
   readonly #everywhere = new Set<string>();
   readonly #own = new Map<string, Set<string>>();
-  #sorted: readonly string[] | undefined;
+  #cover: ((text: string) => string) | undefined;
 
-  /** A value that is in none of the strings runs across them, or they are no valid Unicode: then nothing of them stays. */
+  /**
+   * Nothing of the strings stays when a value is in none of them (it runs across them, or they are no valid Unicode), or
+   * when there are more values than a search tells.
+   */
   add({ text, strings }: Pick<ConfigText, 'text' | 'strings'>, found: readonly FoundValue[]): void {
-    this.#sorted = undefined;
+    this.#cover = undefined;
+    const tooMany = found.length >= defaultLimits.maxSecrets;
     for (const { value, doubtful } of found) {
-      const whole = !strings.some((string) => string.includes(value));
+      const whole = tooMany || !strings.some((string) => string.includes(value));
+      if (!whole && !doubtful && value.length >= minCoveredEverywhere) {
+        this.#everywhere.add(value);
+        continue;
+      }
       for (const string of new Set([text, ...strings])) {
         const own = this.#own.get(string) ?? new Set();
         this.#own.set(string, own.add(whole ? string : value));
       }
-      if (!doubtful && value.length >= minCoveredEverywhere) this.#everywhere.add(value);
     }
   }
 
   over(text: string): string {
-    this.#sorted ??= longestFirst(this.#everywhere);
-    const own = this.#own.get(text);
-    return coverText(text, own ? longestFirst([...this.#sorted, ...own]) : this.#sorted);
+    this.#cover ??= coverer(this.#everywhere);
+    return this.#cover(coverer(this.#own.get(text) ?? [])(text));
   }
-}
-
-function longestFirst(texts: Iterable<string>): readonly string[] {
-  return [...texts].sort((a, b) => b.length - a.length);
 }

@@ -1,14 +1,45 @@
+/** Long enough to tell most texts apart, short enough to look up at every character. */
+const prefixLength = 6;
+
 /**
- * `value` with asterisks for every one of `hidden` in any of its strings, names of members included. Of texts that
- * overlap the first is covered: the longest should come first.
+ * Puts asterisks in place of whatever belongs to one of `hidden`, overlapping or not. In time linear in the text: a file,
+ * or a config, may hold thousands of secrets.
  */
-export function covered<T>(value: T, hidden: readonly string[]): T {
-  return hidden.length === 0 ? value : mapTexts(value, (text) => coverText(text, hidden));
+export function coverer(hidden: Iterable<string>): (text: string) => string {
+  const secrets = [...new Set(hidden)].filter((secret) => secret !== '');
+  if (secrets.length === 0) return (text) => text;
+  const width = secrets.reduce((least, { length }) => Math.min(least, length), prefixLength);
+  const byPrefix = new Map(
+    Array.from(
+      Map.groupBy(secrets, (secret) => secret.slice(0, width)),
+      ([prefix, alike]) => [prefix, longestAt(alike)],
+    ),
+  );
+  return (text) => {
+    let out = '';
+    let kept = 0;
+    for (let at = 0; at + width <= text.length; at += 1) {
+      const length = byPrefix.get(text.slice(at, at + width))?.(text, at) ?? 0;
+      if (length === 0) continue;
+      if (at >= kept) out += `${text.slice(kept, at)}****`;
+      kept = Math.max(kept, at + length);
+    }
+    return out + text.slice(kept);
+  };
 }
 
-/** `text` with asterisks for every one of `hidden`. */
-export function coverText(text: string, hidden: readonly string[]): string {
-  return hidden.reduce((left, secret) => (secret === '' ? left : left.replaceAll(secret, '****')), text);
+/** Answers the length of the longest of `secrets` that stands in a text at some place, or 0. */
+function longestAt(secrets: readonly string[]): (text: string, at: number) => number {
+  const known = new Set(secrets);
+  const lengths = [...new Set(secrets.map(({ length }) => length))].sort((a, b) => b - a);
+  return (text, at) => lengths.find((length) => known.has(text.slice(at, at + length))) ?? 0;
+}
+
+/** The same for whatever has texts in it, names of members included. */
+export function covering(hidden: readonly string[]): <T>(value: T) => T {
+  if (hidden.length === 0) return (value) => value;
+  const cover = coverer(hidden);
+  return (value) => mapTexts(value, cover);
 }
 
 /** Names of members in kedge's own data. A file that holds such a word as its secret must not take a member away. */

@@ -1,4 +1,4 @@
-import { covered } from '../core/covered.ts';
+import { covering } from '../core/covered.ts';
 import { type ErrorCode, KedgeError, reason } from '../core/errors.ts';
 import { printable } from '../core/printable.ts';
 import type { Problem } from '../model/problem.ts';
@@ -32,11 +32,12 @@ export class Collected {
 
   /** Keeps what `work` yields; what it throws becomes a problem. */
   take({ id, path, row, hidden }: Origin, work: () => Iterable<Finding>): void {
+    const cover = covering(hidden);
     try {
-      for (const data of work()) (this.findings[id] ??= []).push({ row, data: covered(data, hidden) });
+      for (const data of work()) (this.findings[id] ??= []).push({ row, data: cover(data) });
     } catch (cause) {
       if (cause instanceof KedgeError && notOfTheFile.has(cause.code)) throw cause;
-      const why = covered(printable(reason(cause)), hidden);
+      const why = cover(printable(reason(cause)));
       const message = `${printable(path)} cannot be read: ${why}`;
       this.problem({ by: id, code: 'malformed-file', message, path });
     }
