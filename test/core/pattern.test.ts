@@ -1,42 +1,8 @@
-import { execFileSync } from 'node:child_process';
 import { type TestContext, test } from 'node:test';
-import { KedgeError } from '../../src/core/errors.ts';
 import { pythonPattern } from '../../src/core/pattern.ts';
+import { ours, python } from '../support/python-re.ts';
+import { randomOf } from '../support/random.ts';
 import { needs } from '../support/real-part.ts';
-
-/** Expression and lines in; for each expression whether Python compiles it, and which lines it matches at their start. */
-const oracle = `
-import json, re, sys, warnings
-warnings.simplefilter('ignore')
-answers = []
-for case in json.load(sys.stdin):
-    try:
-        pattern = re.compile(case['pattern'].encode('utf-8'))
-        answers.append([bool(pattern.match(line.encode('latin1'))) for line in case['lines']])
-    except (re.error, ValueError, OverflowError):
-        answers.append(None)
-json.dump(answers, sys.stdout)
-`;
-
-interface Case {
-  readonly pattern: string;
-  readonly lines: readonly string[];
-}
-
-function python(cases: readonly Case[]): readonly (readonly boolean[] | null)[] {
-  const input = JSON.stringify(cases);
-  return JSON.parse(execFileSync('python3', ['-c', oracle], { input, encoding: 'utf8' }));
-}
-
-function ours({ pattern, lines }: Case): readonly boolean[] | null {
-  try {
-    const compiled = pythonPattern(pattern, 'P');
-    return lines.map((line) => compiled.matches(Buffer.from(line, 'latin1')));
-  } catch (error) {
-    if (error instanceof KedgeError && error.code === 'CONFIG_INVALID') return null;
-    throw error;
-  }
-}
 
 const edgeLines = [
   '\n',
@@ -177,21 +143,6 @@ test('expressions mean what they mean to Python', { skip: needs('python3') }, (t
   for (const [at, one] of cases.entries()) t.assert.deepEqual(ours(one), wanted[at], one.pattern);
 });
 
-test('a thousand generated expressions mean what they mean to Python', {
-  skip: needs('python3'),
-}, (t: TestContext) => {
-  const random = generator(20_261_121);
-  const cases = Array.from({ length: 1000 }, () => ({
-    pattern: `${random.pick(['', '', '(?i)', '(?s)', '(?m)'])}${generated(random, 2)}`,
-    lines: Array.from({ length: 12 }, () => line(random)),
-  }));
-  const wanted = python(cases);
-  t.assert.ok(wanted.filter((answer) => answer?.includes(true) && answer.includes(false)).length > 300);
-  for (const [at, one] of cases.entries()) {
-    if (wanted[at] !== null) t.assert.deepEqual(ours(one), wanted[at], JSON.stringify(one));
-  }
-});
-
 test('what Python does not compile is refused', { skip: needs('python3') }, (t: TestContext) => {
   const cases = refusedByPython.map((pattern) => ({ pattern, lines: [] }));
   t.assert.deepEqual(
@@ -246,7 +197,7 @@ for (const pattern of runaways) {
 
 test('an automaton that a text makes grow forgets and goes on', (t: TestContext) => {
   const compiled = pythonPattern('.*a.{300}b', 'P');
-  const random = generator(7);
+  const random = randomOf(7);
   const text = Array.from({ length: 20_000 }, () => random.pick(['a', 'c'])).join('');
   t.assert.equal(compiled.matches(Buffer.from(text)), false);
   t.assert.equal(compiled.matches(Buffer.from(`${text}a${'c'.repeat(300)}b`)), true);
@@ -269,68 +220,4 @@ for (const [pattern, literals] of literalCases) {
   test(`${pattern} needs ${literals?.join(' or ') ?? 'no text'}`, (t: TestContext) => {
     t.assert.deepEqual(pythonPattern(pattern, 'P').literals, literals);
   });
-}
-
-interface Random {
-  below(limit: number): number;
-  pick(choices: readonly string[]): string;
-}
-
-/** The same numbers in every run: https://en.wikipedia.org/wiki/Linear_congruential_generator */
-function generator(seed: number): Random {
-  let state = seed;
-  const below = (limit: number): number => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return Math.floor((state / 2 ** 32) * limit);
-  };
-  return { below, pick: (choices) => choices[below(choices.length)] ?? '' };
-}
-
-const atoms = [
-  'a',
-  'b',
-  'B',
-  '.',
-  '\\w',
-  '\\s',
-  '\\d',
-  '[ab]',
-  '[^a]',
-  '[A-Z0-9]',
-  '=',
-  ' ',
-  '\\W',
-  '-',
-  '\\n',
-];
-const edges = [
-  '^',
-  '$',
-  '\\b',
-  '\\B',
-  '\\Z',
-  '(?<=a)',
-  '(?<![A-Z0-9])',
-  '(?![A-Z0-9])',
-  '(?=.*b)',
-  '(?<!ab)',
-];
-const times = ['', '', '', '*', '+', '?', '*?', '+?', '{2}', '{1,3}', '{,2}', '{2,}'];
-
-function generated(random: Random, depth: number): string {
-  const piece = (): string => {
-    const kind = random.below(10);
-    if (kind < 2) return random.pick(edges);
-    if (kind < 7 || depth === 0) return random.pick(atoms) + random.pick(times);
-    const inner = generated(random, depth - 1);
-    const open = random.pick(['(', '(?:', '(?i:', '(?=', '(?!']);
-    return `${open}${inner}${random.pick(['', '', `|${generated(random, depth - 1)}`])})${random.pick(times)}`;
-  };
-  return Array.from({ length: 1 + random.below(4) }, piece).join('');
-}
-
-function line(random: Random): string {
-  const bytes = ['a', 'b', 'A', 'B', '0', '9', '=', ' ', '-', '_', '\r', '\xff'];
-  const text = Array.from({ length: random.below(9) }, () => random.pick(bytes)).join('');
-  return text === '' || random.below(3) > 0 ? `${text}\n` : text;
 }

@@ -2,15 +2,15 @@ import { execFileSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { type TestContext, test } from 'node:test';
 import { gunzipSync } from 'node:zlib';
-import { defaultLimits } from '../../src/core/limits.ts';
 import { defaultLineSearches } from '../../src/inspect/default-searches.ts';
 import type { LineMatch } from '../../src/inspect/line-match.ts';
 import { lineSearches } from '../../src/inspect/line-search.ts';
 import type { LineSearch } from '../../src/inspect/settings.ts';
-import type { FileSink, StreamReader } from '../../src/layer/reader.ts';
+import type { StreamReader } from '../../src/layer/reader.ts';
 import { noInspection } from '../support/inspect.ts';
 import { layerOf } from '../support/layer.ts';
 import type { Members } from '../support/layers.ts';
+import { sinkOf } from '../support/line-search.ts';
 import { needs } from '../support/real-part.ts';
 import { needsSharedData, sharedData } from '../support/shared-data.ts';
 
@@ -227,16 +227,3 @@ test('an expression that does not compile is refused by its name', (t: TestConte
     message: /expression C of the content search/,
   });
 });
-
-function sinkOf(
-  searches: readonly LineSearch[],
-  size: number,
-  skip: (reason: string) => void = () => undefined,
-): FileSink<LineMatch> {
-  const sink = lineSearches({ ...noInspection, searches })?.open(
-    { path: 'file', size, mode: 0o644, limits: defaultLimits },
-    skip,
-  );
-  if (!sink) throw new RangeError('the file is not searched');
-  return sink;
-}
