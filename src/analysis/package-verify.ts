@@ -111,8 +111,8 @@ class Comparison {
     return [...what, ...owner];
   }
 
-  #digestDiffers(file: FileRecord, { digest, algorithm }: Claim): boolean {
-    if (digest === undefined) return false;
+  #digestDiffers(file: FileRecord, { digest, algorithm, kind }: Claim): boolean {
+    if (digest === undefined || !(isRegular(file) || kind === 'either')) return false;
     const known = digestAlgorithms.find((candidate) => candidate === algorithm);
     if (known === undefined) return this.#cannot('unknown-digest');
     const actual = digestOf(file, known);
