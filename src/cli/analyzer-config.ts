@@ -17,7 +17,7 @@ export interface AnalyzerConfig {
 
 const MAX_FILE_BYTES = 1024 * 1024;
 const MAX_FAULTS = 50;
-/** Of a file whose content is kept, where the file sets no limit. */
+/** Of a file whose content is kept, as for `retrieve.maxBytes`. */
 const MAX_RETRIEVED_BYTES = 16 * 1024 * 1024;
 
 /** Throws CONFIG_INVALID with everything that is wrong with the file. */
@@ -111,12 +111,14 @@ function retrieveOf(document: AnalyzerDocument, section: Node | undefined): Retr
   const kilobytes: unknown = isScalar(size) ? size.value : undefined;
   const given = typeof kilobytes === 'number' && Number.isSafeInteger(kilobytes) && kilobytes >= 0;
   if (size && !given) document.fault(size, 'retrieve_files.max_file_size_kb is no number of kilobytes');
+  const asked = given ? kilobytes * 1024 : MAX_RETRIEVED_BYTES;
+  if (size && asked > MAX_RETRIEVED_BYTES) document.warn(size, 'files of more than 16 MiB are not kept');
   const files = document.texts(members.get('file_list'), 'retrieve_files.file_list');
   if (files.length === 0) return undefined;
   return {
     // They are paths: a character with a meaning in globs stands for any one.
     globs: files.map(({ text }) => text.replace(/[*?[\]{}]/g, '?')),
-    maxBytes: Math.min(given ? kilobytes * 1024 : MAX_RETRIEVED_BYTES, MAX_RETRIEVED_BYTES),
+    maxBytes: Math.min(asked, MAX_RETRIEVED_BYTES),
   };
 }
 

@@ -126,6 +126,7 @@ test('what the file has beside this is a warning that names the nearest', (t: Te
 secret_search:
   match_params: [MAXFILE=1, STOREONMATCH=y]
   regex_match: []
+retrieve_files: {max_file_size_kb: 20000, file_list: [a]}
 `,
     'a.yaml',
   );
@@ -136,6 +137,7 @@ secret_search:
       'a.yaml,4, regex_match is unknown',
       'a.yaml,3, is neither MAXFILESIZE=BYTES nor STOREONMATCH=n',
       'a.yaml,3, STOREONMATCH changes nothing',
+      'a.yaml,5, files of more than 16 MiB are not kept',
     ],
   );
 });
