@@ -23,8 +23,8 @@ export async function analyzeImage(opened: OpenedImage, options: AnalyzeOptions)
   const image = fold(layers.map((layer) => layer.analysis));
   const distro = distroOf(image.findings(osRelease), (path) => image.resolve(path));
   const joined = joinPackages(image, distro, catalogers);
-  const { found, cover } = configSecrets(resolved.config, options.dockerfile, options.inspect.secrets);
-  const facts = cover(imageFacts(resolved, config, layers));
+  const said = configSecrets(resolved.config, options);
+  const facts = said.cover(imageFacts(resolved, config, layers));
   return {
     tool: { name: 'kedge', version: options.version },
     image: facts,
@@ -32,12 +32,13 @@ export async function analyzeImage(opened: OpenedImage, options: AnalyzeOptions)
     packages: joined.packages,
     files: image.files,
     ...inspections(
-      { image, facts, configSecrets: found, distro, packages: joined.packages, layers },
-      { ...options, dockerfile: cover(options.dockerfile) },
+      { image, facts, configSecrets: said.found, distro, packages: joined.packages, layers },
+      { ...options, dockerfile: said.cover(options.dockerfile) },
     ),
     problems: [
       ...resolved.problems,
       ...problems,
+      ...said.problems,
       ...layers.flatMap(layerProblems),
       ...image.problems(),
       ...joined.problems,

@@ -3,10 +3,11 @@ import { isJsonObject, type JsonObject } from '../core/json.ts';
 import { defaultLimits } from '../core/limits.ts';
 import { rulesInForce } from '../inspect/rules-in-force.ts';
 import type { SecretMatch } from '../inspect/secret-match.ts';
-import { type FoundSecret, type SecretSearch, secretSearch } from '../inspect/secret-search.ts';
-import type { SecretSettings } from '../inspect/settings.ts';
+import { type FoundSecret, secretSearch } from '../inspect/secret-search.ts';
+import type { Problem } from '../model/problem.ts';
 import type { Secret, SecretPlace } from '../model/secret.ts';
 import { type ConfigText, configTexts } from './config-texts.ts';
+import type { AnalyzeOptions } from './reading.ts';
 
 /** A secret in what the image, or its Dockerfile, says of itself. */
 export interface ConfigSecret extends Pick<Secret, 'layer' | 'instruction'> {
@@ -16,6 +17,7 @@ export interface ConfigSecret extends Pick<Secret, 'layer' | 'instruction'> {
 
 export interface ConfigSecrets {
   readonly found: readonly ConfigSecret[];
+  readonly problems: readonly Problem[];
   /** A copy of what was read from the config, with asterisks for every secret in it. */
   readonly cover: <T>(facts: T) => T;
 }
@@ -23,57 +25,46 @@ export interface ConfigSecrets {
 /** Shorter ones are covered only where they were found: `test` may stand anywhere. */
 const minCoveredEverywhere = 6;
 
-const nothing: ConfigSecrets = { found: [], cover: (facts) => facts };
+const nothing: ConfigSecrets = { found: [], problems: [], cover: (facts) => facts };
 
 /** Looks for secrets in the config of an image and in the Dockerfile that the user supplied. */
 export function configSecrets(
   config: Uint8Array,
-  dockerfile: string | undefined,
-  settings: SecretSettings | undefined,
+  { inspect, dockerfile = '', limits }: Pick<AnalyzeOptions, 'inspect' | 'dockerfile' | 'limits'>,
 ): ConfigSecrets {
+  const settings = inspect.secrets;
   if (!settings) return nothing;
   const search = secretSearch({ rules: rulesInForce(settings), key: settings.key });
   const cover = new Cover();
-  const found = configTexts(parse(config)).flatMap((text) =>
-    find(search, text.text, (values) => cover.add(text, values)).map((match) => toSecret(text, match)),
+  const find = (text: Pick<ConfigText, 'text' | 'strings'>): SecretMatch[] => {
+    const found = search.find(Buffer.from(text.text));
+    cover.add(text, found);
+    return found.map(({ match }) => match);
+  };
+  const inConfig = configTexts(parse(config)).flatMap((text) =>
+    find(text).map((match) => toSecret(text, match)),
   );
-  const inDockerfile = find(search, dockerfile ?? '', (values) =>
-    cover.add({ text: dockerfile ?? '', strings: [dockerfile ?? ''] }, values),
-  ).map((match): ConfigSecret => {
+  const inDockerfile = find({ text: dockerfile, strings: [dockerfile] }).map((match): ConfigSecret => {
     const { line, column } = match;
     return { match, place: { kind: 'dockerfile', line, column } };
   });
-  const all = [...onceEach(found), ...inDockerfile];
+  const all = [...onceEach(inConfig), ...inDockerfile];
+  const over = (text: string): string => cover.over(text);
   return {
-    found: mapTexts(all, (text) => cover.over(text)),
-    cover: (facts) => mapTexts(facts, (text) => cover.over(text)),
+    found: mapTexts(all.slice(0, limits.maxSecrets), over),
+    problems: all.length > limits.maxSecrets ? [dropped(all.length - limits.maxSecrets)] : [],
+    cover: (facts) => mapTexts(facts, over),
   };
+}
+
+function dropped(count: number): Problem {
+  const message = `${count} more secrets in the config are not listed (limits.maxSecrets)`;
+  return { by: 'secrets', code: 'findings-dropped', message };
 }
 
 function parse(config: Uint8Array): JsonObject {
   const value: unknown = JSON.parse(Buffer.from(config).toString('utf8'));
   return isJsonObject(value) ? value : {};
-}
-
-interface FoundValue {
-  readonly value: string;
-  readonly doubtful: boolean;
-}
-
-function find(
-  search: SecretSearch,
-  text: string,
-  onFound: (values: readonly FoundValue[]) => void,
-): SecretMatch[] {
-  if (text === '') return [];
-  const bytes = Buffer.from(text);
-  const found = search.find(bytes);
-  const valueOf = ({ match, start, end }: FoundSecret): FoundValue => ({
-    value: bytes.subarray(start, end).toString('utf8'),
-    doubtful: (match.doubts ?? []).length > 0,
-  });
-  if (found.length > 0) onFound(found.map(valueOf));
-  return found.map(({ match }) => match);
 }
 
 function toSecret({ place, layer, instruction }: ConfigText, match: SecretMatch): ConfigSecret {
@@ -110,12 +101,15 @@ class Cover {
    * Nothing of the strings stays when a value is in none of them (it runs across them, or they are no valid Unicode), or
    * when there are more values than a search tells.
    */
-  add({ text, strings }: Pick<ConfigText, 'text' | 'strings'>, found: readonly FoundValue[]): void {
+  add({ text, strings }: Pick<ConfigText, 'text' | 'strings'>, found: readonly FoundSecret[]): void {
     this.#cover = undefined;
+    const bytes = Buffer.from(text);
     const tooMany = found.length >= defaultLimits.maxSecrets;
-    for (const { value, doubtful } of found) {
+    for (const { match, start, end } of found) {
+      const value = bytes.subarray(start, end).toString('utf8');
       const whole = tooMany || !strings.some((string) => string.includes(value));
-      if (!whole && !doubtful && value.length >= minCoveredEverywhere) {
+      const sure = (match.doubts ?? []).length === 0;
+      if (!whole && sure && value.length >= minCoveredEverywhere) {
         this.#everywhere.add(value);
         continue;
       }

@@ -145,7 +145,7 @@ async function remember(
 ) {
   if (!known || !options.cache || problems.length > 0 || resolved.problems.length > 0) return;
   // The cache holds no secret, and of a config nothing can be taken away: its digest is the image's id.
-  if (configSecrets(resolved.config, undefined, options.inspect.secrets).found.length > 0) return;
+  if (configSecrets(resolved.config, { ...options, dockerfile: undefined }).found.length > 0) return;
   const { location: _location, tags: _tags, ...origin } = resolved.origin;
   const kept: Remembered = {
     origin,

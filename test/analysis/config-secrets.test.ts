@@ -1,8 +1,10 @@
 import { type TestContext, test } from 'node:test';
 import { configSecrets } from '../../src/analysis/config-secrets.ts';
 import { configTexts } from '../../src/analysis/config-texts.ts';
+import { defaultLimits } from '../../src/core/limits.ts';
 import type { UserRule } from '../../src/inspect/settings.ts';
 import { parseConfig } from '../../src/model/image-config.ts';
+import { noInspection } from '../support/inspect.ts';
 import { forms } from '../support/no-leak.ts';
 import { planted } from '../support/planted.ts';
 
@@ -17,9 +19,11 @@ const wordRule: UserRule = {
   keywords: ['acme='],
 };
 
-function search(config: object, dockerfile?: string) {
+const inspect = { ...noInspection, secrets: { key: '5e'.repeat(32), rules: [wordRule], disabled: [] } };
+
+function search(config: object, dockerfile?: string, limits = defaultLimits) {
   const bytes = Buffer.from(JSON.stringify(config));
-  const secrets = configSecrets(bytes, dockerfile, { key: '5e'.repeat(32), rules: [wordRule], disabled: [] });
+  const secrets = configSecrets(bytes, { inspect, dockerfile, limits });
   return { ...secrets, facts: secrets.cover(parseConfig(bytes, 'x').facts) };
 }
 
@@ -155,10 +159,10 @@ test('what is wrapped in base64 is covered in it', (t: TestContext) => {
 
 test('a value beside what is no Unicode is covered too', (t: TestContext) => {
   const bytes = `{"config":{"Labels":{"note":"\\ud800 ${aws} \\udfff"}}}`;
-  const secrets = configSecrets(Buffer.from(bytes), undefined, {
-    key: '5e'.repeat(32),
-    rules: [],
-    disabled: [],
+  const secrets = configSecrets(Buffer.from(bytes), {
+    inspect,
+    dockerfile: undefined,
+    limits: defaultLimits,
   });
   const { facts } = parseConfig(Buffer.from(bytes), 'x');
 
@@ -191,7 +195,24 @@ test('a config of any shape is searched without harm', (t: TestContext) => {
 });
 
 test('without a search nothing is found or covered', (t: TestContext) => {
-  const { found, cover } = configSecrets(Buffer.from('{}'), stripe, undefined);
+  const { found, cover } = configSecrets(Buffer.from('{}'), {
+    inspect: noInspection,
+    dockerfile: stripe,
+    limits: defaultLimits,
+  });
 
   t.assert.deepEqual([found, cover(stripe)], [[], stripe]);
+});
+
+test('of more secrets than are listed the others are counted, and covered like them', (t: TestContext) => {
+  const tokens = Array.from({ length: 5 }, (_, i) => slack.replace('WYSG', `WYS${i}`));
+  const config = { history: tokens.map((token) => ({ created_by: `RUN ${token}` })) };
+  const { found, problems, facts } = search(config, undefined, { ...defaultLimits, maxSecrets: 3 });
+
+  t.assert.equal(found.length, 3);
+  t.assert.deepEqual(
+    problems.map(({ code, message }) => [code, message.split(' ', 1)[0]]),
+    [['findings-dropped', '2']],
+  );
+  t.assert.ok(tokens.every((token) => !JSON.stringify(facts).includes(token)));
 });
