@@ -6,36 +6,45 @@ import { type Contestant, contestants } from './contestants.ts';
 import { type BenchImage, benchImage, recipes } from './images.ts';
 import { type Job, type Measured, measure } from './measure.ts';
 import { run } from './process.ts';
+import { secretsBench } from './secrets.ts';
 import { starts } from './starts.ts';
 import { type Row, table } from './table.ts';
 
 /**
  * `npm run bench` measures all images; `npm run bench -- 100 500 --runs 5` some of them.
- * The images are made on first use and kept in `.bench/`.
+ * The images are made on first use and kept in `.bench/`. `npm run bench -- secrets` measures the search for secrets.
  */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { runs: { type: 'string', default: '3' }, only: { type: 'string' } },
 });
 const cache = join(import.meta.dirname, '../.bench');
-const sizes = positionals.map(Number);
-const field = (await contestants(cache)).filter(({ name }) => name.includes(values.only ?? ''));
-const rows: Row[] = [];
-for (const recipe of recipes.filter(({ size }) => sizes.length === 0 || sizes.includes(size))) {
-  say(`making or finding the image of about ${recipe.size} MB`);
-  const image = await benchImage(recipe, cache);
-  const { packed, unpacked, layers } = image;
-  say(
-    `${layers.length} layers, ${Math.round(packed / 1e6)} MB packed, ${Math.round(unpacked / 1e6)} MB unpacked`,
-  );
-  rows.push(...(await compare(image)));
+if (positionals.includes('secrets')) {
+  process.stdout.write(`${await machine()}\n\n${await secretsBench(cache)}\n`);
+} else {
+  await images();
 }
-process.stdout.write(`${await machine()}\nmedians of ${values.runs} runs, files in the page cache\n\n`);
-const legend = field.map(({ name, does }) => `${name}: ${does}`).join('\n');
-process.stdout.write(`${table(rows)}\n\n${legend}\n\n${await starts()}\n`);
+
+async function images(): Promise<void> {
+  const sizes = positionals.map(Number);
+  const field = (await contestants(cache)).filter(({ name }) => name.includes(values.only ?? ''));
+  const rows: Row[] = [];
+  for (const recipe of recipes.filter(({ size }) => sizes.length === 0 || sizes.includes(size))) {
+    say(`making or finding the image of about ${recipe.size} MB`);
+    const image = await benchImage(recipe, cache);
+    const { packed, unpacked, layers } = image;
+    say(
+      `${layers.length} layers, ${Math.round(packed / 1e6)} MB packed, ${Math.round(unpacked / 1e6)} MB unpacked`,
+    );
+    rows.push(...(await compare(image, field)));
+  }
+  process.stdout.write(`${await machine()}\nmedians of ${values.runs} runs, files in the page cache\n\n`);
+  const legend = field.map(({ name, does }) => `${name}: ${does}`).join('\n');
+  process.stdout.write(`${table(rows)}\n\n${legend}\n\n${await starts()}\n`);
+}
 
 /** Round by round, so that a busy moment of the machine meets every contestant. */
-async function compare(image: BenchImage): Promise<Row[]> {
+async function compare(image: BenchImage, field: readonly Contestant[]): Promise<Row[]> {
   const runs = new Map<Contestant, Measured[]>(field.map((contestant) => [contestant, []]));
   await run('sh', ['-c', 'cat "$@" > /dev/null', 'sh', ...image.layers, image.archive]);
   for (let round = 1; round <= Number(values.runs); round += 1) {
