@@ -7,6 +7,6 @@ export interface BasicPair {
 export function basicPair(text: string): BasicPair | undefined {
   const plain = Buffer.from(text, 'base64').toString('latin1');
   const at = plain.indexOf(':');
-  if (at < 0 || at === plain.length - 1 || !/^[ -~\xa1-\xff]+$/.test(plain)) return undefined;
+  if (at < 0 || at === plain.length - 1 || !/^[ -~\x80-\xff]+$/.test(plain)) return undefined;
   return { user: plain.slice(0, at), password: plain.slice(at + 1) };
 }

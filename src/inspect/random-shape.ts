@@ -26,7 +26,7 @@ const uuidOrDigest = /^(?:[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}|(?:sha\d{1
 export function looksRandom(value: string): boolean {
   const letters = value.replaceAll(/[^A-Za-z]/g, '').length;
   const digits = value.replaceAll(/\D/g, '').length;
-  if (!isLiteral(value) || uuidOrDigest.test(value) || digits < 2 || letters < 2) return false;
+  if (!isLiteral(value) || uuidOrDigest.test(value) || digits < 1 || letters < 2) return false;
   if (/^[0-9a-f]+$/i.test(value)) return letters >= value.length / 8;
   if (
     /^[\w$]*(?:\.[A-Za-z_$][\w$]*)+$|^\.{0,2}\/|:\/\/|^\d+(?:[.-]\d+){2}|(?:[._/-][A-Za-z]{3,}){2}/.test(
@@ -36,7 +36,7 @@ export function looksRandom(value: string): boolean {
     return false;
   if (/^(?:[a-z]+|[A-Z]+|[A-Z][a-z]+|\d+)(?:[_.-](?:[a-z]+|[A-Z]+|[A-Z][a-z]+|\d+))+$/.test(value))
     return false;
-  return (wordiness(value) ?? 0) < 0.38;
+  return (wordiness(value) ?? 0) < (digits > 1 ? 0.38 : 0.15);
 }
 
 /** Whether somebody may have chosen it as a password: not a name of a program's, a path or a sentence. */

@@ -60,6 +60,18 @@ export function bounded(prefix: string, body: Body): Shape & { textOnly: true } 
   };
 }
 
+/** As `prefixed`, for a prefix too short for a keyword: with each character that may follow, of words, it is one. */
+export function shortPrefixed(prefix: string, { pattern, longest }: Body): Shape & { textOnly: true } {
+  const following = 'abcdefghijklmnopqrstuvwxyz0123456789_-'.split('');
+  return {
+    pattern: new RegExp(`${wordStart}${literal(prefix)}(?=[\\w-])${pattern}`),
+    keywords: following.map((character) => prefix.toLowerCase() + character),
+    longest: prefix.length + longest,
+    entropy: 3.5,
+    textOnly: true,
+  };
+}
+
 const quote = '(?:\\\\{0,2}["\'`])?';
 const space = '[ \\t]{0,16}';
 const operator = '(?:=>|:=|:-|={1,3}|:{1,2}|[,(>]|\\|\\|=?|value=)';

@@ -1,6 +1,6 @@
 import { decodedJson } from '../decoded-json.ts';
 import type { SecretRule } from '../secret-rule.ts';
-import { assigned, hex, prefixed, run, uuid } from '../secret-shape.ts';
+import { assigned, credentialsOf, hex, prefixed, run, uuid } from '../secret-shape.ts';
 
 /** Alarms and errors. */
 export const alerting: readonly SecretRule[] = [
@@ -86,7 +86,7 @@ export const alerting: readonly SecretRule[] = [
     id: 'rollbar-access-token',
     title: 'Rollbar access token',
     severity: 'medium',
-    ...assigned(['rollbar'], run(hex, 32)),
+    ...assigned(credentialsOf('rollbar'), run(hex, 32)),
     samples: {
       must: ['ROLLBAR_ACCESS_TOKEN=6a770¦0b37b6c3f8d03a7e09ff2075f29'],
       mustNot: ['ROLLBAR_ENV=production'],
@@ -96,7 +96,7 @@ export const alerting: readonly SecretRule[] = [
     id: 'bugsnag-api-key',
     title: 'Bugsnag API key',
     severity: 'low',
-    ...assigned(['bugsnag'], run(hex, 32)),
+    ...assigned(credentialsOf('bugsnag'), run(hex, 32)),
     samples: {
       must: ['BUGSNAG_API_KEY=a1e59¦9274177704acdbfbdaee68c6566'],
       mustNot: ['BUGSNAG_API_KEY=8460b¦c6bd8cdcf32'],

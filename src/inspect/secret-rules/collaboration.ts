@@ -1,5 +1,5 @@
 import type { SecretRule } from '../secret-rule.ts';
-import { alnum, assigned, base64url, bounded, lower, prefixed, run } from '../secret-shape.ts';
+import { alnum, assigned, base64url, lower, prefixed, run, shortPrefixed } from '../secret-shape.ts';
 
 /** Where teams write, plan and draw. */
 export const collaboration: readonly SecretRule[] = [
@@ -113,11 +113,11 @@ export const collaboration: readonly SecretRule[] = [
     id: 'dropbox-access-token',
     title: 'Dropbox access token',
     severity: 'high',
-    ...bounded('sl.', { pattern: '(?:u\\.)?[\\w-]{130,1300}(?![\\w-])', longest: 1302 }),
+    ...shortPrefixed('sl.', { pattern: '(?:u\\.)?[\\w-]{130,1300}(?![\\w-])', longest: 1305 }),
     entropy: 4.5,
     samples: {
       must: [
-        '"sl.u.ZmDQC¦BxWinE_uaR5KlK-nmqUnalgVpL9S1BbwVtB5kGnhYpUEZO5sASCPJyZp8FAZ9r4TbTaCUStaMBJ0Z6-TwA8ak2ayEbYDcDjBB3mGk2p22aiGSicM7dsH9GxtYA6fu_EtfwhOoWEwZRNPQYjnFZD3yO-ux5mvLzK6ZVUYH--FPs4dzQE"',
+        'sl.u.ZmDQC¦BxWinE_uaR5KlK-nmqUnalgVpL9S1BbwVtB5kGnhYpUEZO5sASCPJyZp8FAZ9r4TbTaCUStaMBJ0Z6-TwA8ak2ayEbYDcDjBB3mGk2p22aiGSicM7dsH9GxtYA6fu_EtfwhOoWEwZRNPQYjnFZD3yO-ux5mvLzK6ZVUYH--FPs4dzQE',
         'DROPBOX=sl.pCJiq¦uF16mOeLjRVdZvorS2Zw7t31GfQhPMXh_8JEOryIzcrPAxdnx3hnWXJCjCTtPuVni37qrku6iEGzkPf3Py0AtxWI3Kh1qjoHQwf0XWRtLl8xj2hPVAsyvriCOdyaiDGIDnf',
       ],
       mustNot: [

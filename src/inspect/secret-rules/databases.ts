@@ -188,7 +188,7 @@ export const databases: readonly SecretRule[] = [
     title: 'Password in a web address',
     severity: 'high',
     pattern:
-      /(?<!\w)https?:\/\/[^\s:@/"'`<>|\\,;(){}[\]?#&=]{0,80}:(?<secret>[^\s@/"'`<>|\\,;(){}[\]?#]{3,160})@(?!(?:[\w-]{1,30}\.){0,3}sentry)[\w%-]/i,
+      /(?<!\w)https?:\/\/[^\s:@/"'`<>|\\,;(){}[\]?#&=]{0,80}:(?<secret>[^\s@/"'`<>|\\,;(){}[\]?#]{3,160})@(?!(?:[\w-]{1,30}\.){0,3}(?:sentry|(?:example\.(?:com|org|net)|example|test|invalid)(?![\w.-])))[\w%-]/i,
     keywords: ['http://', 'https://'],
     longest: 260,
     generic: true,
@@ -205,6 +205,7 @@ export const databases: readonly SecretRule[] = [
         'http://user:$PASS@host',
         'http://a.b:80@c',
         'https://u:${{ secrets.X }}@h',
+        'https://abc:xyz@sub.example.com:80/',
       ],
     },
   },

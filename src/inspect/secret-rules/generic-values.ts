@@ -4,7 +4,7 @@ import { uuid } from '../secret-shape.ts';
 
 /** Ends of names that are given to keys and tokens. `PublicKeyToken` is the digest of a public key. */
 const keyName =
-  '(?:(?<!public[_-]?)(?:api|access|auth|secret|signing|encryption|shared|master|service|account|admin|app|webhook|session|hmac|jwt|private|storage|client|deploy|bot|user)[_.-]?(?:key|secret|token)|(?<![a-z])secret|(?<!key|page|next|csrf|sync|cancel|continuation)[_.-]?token|credentials?)';
+  '(?:(?<!public[_-]?)(?:api|access|auth|secret|signing|encryption|shared|master|service|account|admin|app|webhook|session|hmac|jwt|private|storage|client|deploy|bot|user)[_.-]?(?:key|secret|token)|(?<![a-z])secret|(?<!key|page|next|csrf|sync|cancel|continuation)[_.-]?token|credentials?|(?<![a-z])auth)';
 
 /** What may stand between the name and the value; the value must follow on the same line. */
 const link =

@@ -1,5 +1,5 @@
 import type { SecretRule } from '../secret-rule.ts';
-import { assigned, bounded, hex, prefixed, run, uuid } from '../secret-shape.ts';
+import { assigned, credentialsOf, hex, prefixed, run, shortPrefixed, uuid } from '../secret-shape.ts';
 
 /** Senders of mail. */
 export const mail: readonly SecretRule[] = [
@@ -7,10 +7,10 @@ export const mail: readonly SecretRule[] = [
     id: 'sendgrid-api-key',
     title: 'SendGrid API key',
     severity: 'high',
-    ...bounded('SG.', { pattern: '[\\w-]{20,24}\\.[\\w-]{39,50}(?![\\w-])', longest: 72 }),
+    ...shortPrefixed('SG.', { pattern: '[\\w-]{20,24}\\.[\\w-]{39,50}(?![\\w-])', longest: 75 }),
     samples: {
       must: [
-        'key=SG.J0ZVh¦RUG5A-AQD9KYdi8iK.V8dNF¦q6eTM6D02-fQ7j-_jP9UPCvROAZCTBdLINM64U',
+        'SG.J0ZVh¦RUG5A-AQD9KYdi8iK.V8dNF¦q6eTM6D02-fQ7j-_jP9UPCvROAZCTBdLINM64U',
         '"SG.jKL38¦pnQeYVc24_Wmg5T44.2tkEB¦axBGvXIb6PRAWZ-KuJS-bwSt3oC1mSVaQI3Q4h"',
       ],
       mustNot: [
@@ -40,7 +40,10 @@ export const mail: readonly SecretRule[] = [
     id: 'mailgun-key',
     title: 'Mailgun sending or signing key',
     severity: 'high',
-    ...assigned(['mailgun'], { pattern: '[0-9a-f]{32}(?:-[0-9a-f]{8}-[0-9a-f]{8})?(?![\\w-])', longest: 50 }),
+    ...assigned(credentialsOf('mailgun'), {
+      pattern: '[0-9a-f]{32}(?:-[0-9a-f]{8}-[0-9a-f]{8})?(?![\\w-])',
+      longest: 50,
+    }),
     samples: {
       must: [
         'MAILGUN_API_KEY=46104¦fbb5413950c9e35d0d79a442964-68c3¦608c-3a54¦2bd1',
@@ -130,7 +133,7 @@ export const mail: readonly SecretRule[] = [
     id: 'sparkpost-api-key',
     title: 'SparkPost API key',
     severity: 'high',
-    ...assigned(['sparkpost'], run(hex, 40)),
+    ...assigned(credentialsOf('sparkpost'), run(hex, 40)),
     samples: {
       must: ['SPARKPOST_API_KEY=76875¦7d9d8acfbd38dda40cd7f06dbb4d29db0df'],
       mustNot: ['SPARKPOST_API_KEY=6f8a0¦e5012aa80a128ad'],

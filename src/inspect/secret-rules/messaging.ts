@@ -1,5 +1,5 @@
 import type { SecretRule } from '../secret-rule.ts';
-import { alnum, assigned, hex, lower, prefixed, run } from '../secret-shape.ts';
+import { alnum, assigned, credentialsOf, hex, lower, prefixed, run } from '../secret-shape.ts';
 
 /** Chat, telephony and notifications. */
 export const messaging: readonly SecretRule[] = [
@@ -136,7 +136,7 @@ export const messaging: readonly SecretRule[] = [
     id: 'mattermost-token',
     title: 'Mattermost access token',
     severity: 'high',
-    ...assigned(['mattermost'], run(lower, 26)),
+    ...assigned(credentialsOf('mattermost'), run(lower, 26)),
     samples: {
       must: ['MATTERMOST_TOKEN=89gu5¦sjv7yyj3x2obi2ym04kmr'],
       mustNot: ['MATTERMOST_TOKEN=ojnrv¦bmzlqou76cppzoi'],
@@ -212,7 +212,7 @@ export const messaging: readonly SecretRule[] = [
     id: 'messagebird-access-key',
     title: 'MessageBird access key',
     severity: 'high',
-    ...assigned(['messagebird'], run(alnum, 25)),
+    ...assigned(credentialsOf('messagebird'), run(alnum, 25)),
     samples: {
       must: ['MESSAGEBIRD_ACCESS_KEY=F2ndG¦oG9cv8PNuT3N7jaGnDG7'],
       mustNot: ['MESSAGEBIRD_ACCESS_KEY=LYn8C¦fheX0JaQiWtRKLh'],

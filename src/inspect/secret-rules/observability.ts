@@ -1,7 +1,7 @@
 import { crc32 } from 'node:zlib';
 import { decodedJson } from '../decoded-json.ts';
 import type { SecretRule } from '../secret-rule.ts';
-import { alnum, assigned, hex, prefixed, run, upper, uuid } from '../secret-shape.ts';
+import { alnum, assigned, credentialsOf, hex, prefixed, run, upper, uuid } from '../secret-shape.ts';
 
 /** Metrics, traces and logs. */
 export const observability: readonly SecretRule[] = [
@@ -216,7 +216,7 @@ export const observability: readonly SecretRule[] = [
     id: 'logdna-ingestion-key',
     title: 'LogDNA (Mezmo) ingestion key',
     severity: 'medium',
-    ...assigned(['logdna', 'mezmo'], run(hex, 32)),
+    ...assigned([...credentialsOf('logdna'), ...credentialsOf('mezmo')], run(hex, 32)),
     samples: {
       must: ['LOGDNA_KEY=5b550¦fdc5e7ed0b15e21ee1d9b1c2a11'],
       mustNot: ['LOGDNA_HOST=logs.logdna.com'],

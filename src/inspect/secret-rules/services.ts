@@ -1,5 +1,5 @@
 import type { SecretRule } from '../secret-rule.ts';
-import { assigned, base64url, hex, prefixed, run, uuid } from '../secret-shape.ts';
+import { assigned, base64url, credentialsOf, hex, prefixed, run, uuid } from '../secret-shape.ts';
 
 /** Services of other sorts that programs call. */
 export const services: readonly SecretRule[] = [
@@ -7,7 +7,7 @@ export const services: readonly SecretRule[] = [
     id: 'algolia-api-key',
     title: 'Algolia admin or API key',
     severity: 'medium',
-    ...assigned(['algolia'], run(hex, 32)),
+    ...assigned(credentialsOf('algolia'), run(hex, 32)),
     samples: {
       must: ['ALGOLIA_ADMIN_KEY=77596¦18e2f20ddebff2b4c2e2cb3a819'],
       mustNot: ['ALGOLIA_APP_ID=0K2L2¦L24IY'],
@@ -116,12 +116,13 @@ export const services: readonly SecretRule[] = [
     id: 'meraki-api-key',
     title: 'Cisco Meraki API key',
     severity: 'high',
-    ...assigned(['meraki'], run(hex, 40)),
+    ...assigned(credentialsOf('meraki'), run(hex, 40)),
     samples: {
       must: ['MERAKI_DASHBOARD_API_KEY=f5afb¦95a11f6f9e84164cf0c9eefd1f51222f9b5'],
       mustNot: [
         'MERAKI_ORG=96607¦1344003069489',
         'meraki_token = 4b6ec¦93e80917e7c2f843b6fca102ee7917c0df3b33ec382a3c4487993ea6d5c',
+        'ReactNativeCameraKit: 68d76¦e1076e5e0ab3bfdace89e0d6326ab026b1e',
       ],
     },
   },

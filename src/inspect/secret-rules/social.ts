@@ -1,5 +1,15 @@
 import type { SecretRule } from '../secret-rule.ts';
-import { alnum, assigned, bounded, hex, lower, prefixed, run, uuid } from '../secret-shape.ts';
+import {
+  alnum,
+  assigned,
+  credentialsOf,
+  hex,
+  lower,
+  prefixed,
+  run,
+  shortPrefixed,
+  uuid,
+} from '../secret-shape.ts';
 
 /** Social networks, customers and marketing. */
 export const social: readonly SecretRule[] = [
@@ -7,12 +17,13 @@ export const social: readonly SecretRule[] = [
     id: 'salesforce-access-token',
     title: 'Salesforce access token',
     severity: 'high',
-    ...bounded('00D', { pattern: '[0-9A-Za-z]{12,15}![\\w.]{80,120}(?![\\w.])', longest: 136 }),
+    ...shortPrefixed('00D', { pattern: '[0-9A-Za-z]{12,15}![\\w.]{80,120}(?![\\w.])', longest: 139 }),
     samples: {
       must: [
         'sid=00DjbEc7¦AJKnOOHwAo!AQWarFX¦lV8poHl94rUu10GWoU8JgxFy97zMP1XBTUvfJiDlsI2ekB24HoKrhw0X9E8u5FbgcFPgV1rx0k1zYcAIAw7mh',
+        '00DG2F2R¦KFqaJzbwOd!AQdw5hV¦RFiO9PbTJgUoQXo4oR6ADzGiGwZfRZGtSCA3yk9ba2rPh2Due2Z9ZirTPqsfdJjFHTavM9LVyxAVIP90AFdp3',
       ],
-      mustNot: ['sid=00DG2F2R¦KFqaJzbwOd', 'sid=00Ddw5hV¦RFiO9PbTJg!short'],
+      mustNot: ['sid=00DrHTpD¦xN7ErAuP83', 'sid=00Dxspm7¦rh7xvDNRoh!short'],
     },
   },
   {
@@ -22,25 +33,25 @@ export const social: readonly SecretRule[] = [
     ...prefixed('5Aep861', run('\\w.', 70, 90)),
     samples: {
       must: [
-        'refresh_token=5Aep861UoQXo¦4oR6ADzGiGwZfRZGtSCA3yk9ba2rPh2Due2Z9ZirTPqsfdJjFHTavM9LVyxAVIP90AFdp3rHTpD',
+        'refresh_token=5Aep861VkmqF¦ofGNXCayvEpCyOd9I2qOuRr7oMmqD4uNMivc57YJTRrw8AXT90Mx1CLpmkywyxOBq14f8nrMrBc',
       ],
-      mustNot: ['5Aep861xN7Er¦AuP83xspm7rh7xv'],
+      mustNot: ['5Aep8619dRGm¦92lWnUuTBaQua7l'],
     },
   },
   {
     id: 'facebook-access-token',
     title: 'Facebook (Meta) access token',
     severity: 'high',
-    ...bounded('EAA', { pattern: '[0-9A-Za-z]{97,300}(?![\\w+/=])', longest: 300 }),
+    ...shortPrefixed('EAA', { pattern: '[0-9A-Za-z]{97,300}(?![\\w+/=])', longest: 303 }),
     entropy: 4.5,
     samples: {
       must: [
-        'token: EAAMDNRoh¦VkmqFofGNXCayvEpCyOd9I2qOuRr7oMmqD4uNMivc57YJTRrw8AXT90Mx1CLpmkywyxOBq14f8nrMrBc9dRGm92lWnUuTBaQua7l6l7es6OtbzSFNhVUSLcR0jkye7GaBkcmiWLEK387flcvfO8KIM1Y6jVBrhV8gpbAV',
-        'access_token=EAAGDalQv¦unzq6nDusqc0o8BIrDDONHGsWsOf7rFWDQ1dpC5LrE12zWI2LkK2jQ0A3nWgcLutnpbEY0HKLHyuF5jgcuJIrnSf3Cus4u5USrWXfWVjK',
+        'EAAM6l7es¦6OtbzSFNhVUSLcR0jkye7GaBkcmiWLEK387flcvfO8KIM1Y6jVBrhV8gpbAVDalQvunzq6nDusqc0o8BIrDDONHGsWsOf7rFWDQ1dpC5LrE12zWI2LkK2jQ0A3nWgcLutnpbEY0HKLHyuF5jgcuJIrnSf3Cus4u5USrWX',
+        'access_token=EAAGfWVjK¦rsgOdJyBjfzpMejf27LKS3RyZ2v3AQQHXs5avdg1PJKInUZhETIFr1yp7rMMpawNEgRKqnllR02L4sAU0ry9SiFN4DafA5eszNT7mTGb8',
       ],
       mustNot: [
-        '=EAArsgOd¦JyBjfzpMejf27LKS3RyZ2v3AQQHXs5avdg1PJKInUZhETIFr1yp7rMM',
-        'xEAApawNE¦gRKqnllR02L4sAU0ry9SiFN4DafA5eszNT7mTGb8Gr6ztH1rx3E2YUsm4BD9GNp873G109LwR1oRguUb90F8hidP9XPxpzLEqQd33ioVpAQh2vH3iSG8w2DMOlZvId7rY308gQOB8LA3QquRuQHs1BuwmZpgQZnsuYLoA',
+        '=EAAGr6zt¦H1rx3E2YUsm4BD9GNp873G109LwR1oRguUb90F8hidP9XPxpzLEqQd3',
+        'xEAA3ioVp¦AQh2vH3iSG8w2DMOlZvId7rY308gQOB8LA3QquRuQHs1BuwmZpgQZnsuYLoAHjv4L1RSFW6Tpa3MwxLQzKV9HmCRhaLKRhlxNuFgqpCcNrx1L6zw9p9S3u0gX3WaKCEtQTuQYK24EeEurSPCfVqOpab4P4gftIkkD4agO',
       ],
     },
   },
@@ -51,10 +62,10 @@ export const social: readonly SecretRule[] = [
     ...assigned(['facebook'], { pattern: '\\d{15,17}\\|[\\w-]{27}(?![\\w-])', longest: 45 }),
     samples: {
       must: [
-        'facebook 47101¦62088825942|zGZxQ¦PoS3djOj6Z0w6lXZ49sYTv',
-        'FACEBOOK_APP_TOKEN=66221¦1437559124|gme7y¦GnbLbm5m210rBpC58L0xCV',
+        'facebook 82921¦04521591202|210rB¦pC58L0xCV4QAHn8Lwbimgn',
+        'FACEBOOK_APP_TOKEN=64262¦2095351270|6zjWZ¦7ckhrmbfZt3JlVMU3K1vhX',
       ],
-      mustNot: ['facebook 64262¦20953512700'],
+      mustNot: ['facebook 38459¦37173291784'],
     },
   },
   {
@@ -63,8 +74,8 @@ export const social: readonly SecretRule[] = [
     severity: 'high',
     ...assigned(['facebook app secret', 'facebook secret', 'facebook client secret'], run(hex, 32)),
     samples: {
-      must: ['FACEBOOK_APP_SECRET=84ef1¦3546523f70b5ece0b074e69a6e2'],
-      mustNot: ['FACEBOOK_APP_ID=73291¦78458697464'],
+      must: ['FACEBOOK_APP_SECRET=bce8d¦9accc9ffe90ae32109bfece45b2'],
+      mustNot: ['FACEBOOK_APP_ID=22680¦99628192554'],
     },
   },
   {
@@ -79,11 +90,11 @@ export const social: readonly SecretRule[] = [
     check: (value) => /%(?:2[BF]|3D)/.test(value),
     samples: {
       must: [
-        'Bearer AAAAAAAAAAAAAAAAAAAAANHUk¦pKpAAAAAAZBoXS¦ivyUGHLKvHZsQjSKH0lt7zF4L%3DPQ2S0¦CjnutpMKJBsD9BIbn4SP99pyR3BAp9IFKz7BOMbJlng0u',
+        'Bearer AAAAAAAAAAAAAAAAAAAAAN0uL¦eUtAAAAAABcKlb¦mV2X1NTIi0BepWt4l5hKXOWNH%3D5IPhr¦USyVkWwutmsLFEHJUZs2qLVH7bqTZdQz6iisn80iIv4g6',
       ],
       mustNot: [
         'AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA',
-        'AAAAAAAAAAAAAAAAAAAAANLeU¦tBc',
+        'AAAAAAAAAAAAAAAAAAAAANEK2¦cuV',
       ],
     },
   },
@@ -103,10 +114,10 @@ export const social: readonly SecretRule[] = [
     ),
     samples: {
       must: [
-        'TWITTER_CONSUMER_SECRET=KlbmV¦2X1NTIi0BepWt4l5hKXOWNH5IPhrUSyVkWwutmsLFEHJU',
-        'twitter_access_token_secret: Zs2qL¦VH7bqTZdQz6iisn80iIv4g6EK2cuVM7iCHO1yQUD',
+        'TWITTER_CONSUMER_SECRET=M7iCH¦O1yQUDMlLmnyKxwrNwqclyZMZYHNBFNJjZPy97GZNfrIt',
+        'twitter_access_token_secret: dUSsz¦QlVm7djHiuSfgk8SgfIwbFyYucOJ3uYTeD3COuUW',
       ],
-      mustNot: ['TWITTER_CONSUMER_KEY=JjZPy¦97GZNfrItdUSszQlVm7d'],
+      mustNot: ['TWITTER_CONSUMER_KEY=C5jAv¦eZO7PHdUwxu93gJXN2Nq'],
     },
   },
   {
@@ -119,8 +130,8 @@ export const social: readonly SecretRule[] = [
     }),
     check: (value) => /\d/.test(value) && /[A-Za-z]/.test(value),
     samples: {
-      must: ['LINKEDIN_CLIENT_SECRET=jHiuS¦fgk8SgfIwb7', 'linkedin: WPL_AP1.FyYuc¦OJ3uYTeD3CO.YbD¦/sf=='],
-      mustNot: ['LINKEDIN_CLIENT_ID=PHdUw¦xu93gJXN2'],
+      must: ['LINKEDIN_CLIENT_SECRET=8JMyf¦cpxcevbvRK7', 'linkedin: WPL_AP1.nLoKr¦TqvP01wOm64.KIr¦8tJ=='],
+      mustNot: ['LINKEDIN_CLIENT_ID=cwpPU¦FYGQ3xUy6'],
     },
   },
   {
@@ -129,8 +140,8 @@ export const social: readonly SecretRule[] = [
     severity: 'medium',
     ...prefixed('oauth:', run(lower, 30)),
     samples: {
-      must: ['PASS oauth:q8yfc¦pxcevbvnorqv01wm64nmd4ewm'],
-      mustNot: ['oauth:guwvl¦zzlcqcwp3xy6e8w', 'urn:ietf:params:oauth:grant-type'],
+      must: ['PASS oauth:e8w6x¦fdruclul1sg97gstksplf7un3'],
+      mustNot: ['oauth:r4th4¦3o9z6kk7hmyyab9', 'urn:ietf:params:oauth:grant-type'],
     },
   },
   {
@@ -139,17 +150,17 @@ export const social: readonly SecretRule[] = [
     severity: 'medium',
     ...assigned(['spotify client secret', 'spotify secret', 'spotipy client secret'], run(hex, 32)),
     samples: {
-      must: ['SPOTIPY_CLIENT_SECRET=376df¦6afa0e8438eeaeca73fb1d2e821'],
-      mustNot: ['SPOTIFY_CLIENT_ID=c43aa¦38b554e00bbb68e533779193ed7'],
+      must: ['SPOTIPY_CLIENT_SECRET=e00bb¦b68e533779193ed7586e395ccee'],
+      mustNot: ['SPOTIFY_CLIENT_ID=9fd9c¦dc983af18cc6dd6aaa38e452958'],
     },
   },
   {
     id: 'zendesk-api-token',
     title: 'Zendesk API token',
     severity: 'high',
-    ...assigned(['zendesk'], run(alnum, 40)),
+    ...assigned(credentialsOf('zendesk'), run(alnum, 40)),
     samples: {
-      must: ['ZENDESK_API_TOKEN=Jayhc¦t6zwiEUJaQXootVsNjuqiGZpqPpGIWwUxFN'],
+      must: ['ZENDESK_API_TOKEN=1O6mX¦fJRe62uwzni81jW6M43hOjdzJbZWKUcPo11'],
       mustNot: ['ZENDESK_SUBDOMAIN=example'],
     },
   },
@@ -159,8 +170,8 @@ export const social: readonly SecretRule[] = [
     severity: 'high',
     ...prefixed(['pat-na1-', 'pat-na2-', 'pat-na3-', 'pat-eu1-', 'pat-ap1-'], uuid),
     samples: {
-      must: ['HUBSPOT_TOKEN=pat-na1-983af¦18c-c6dd-46aa-aa38-e45295803b77'],
-      mustNot: ['pat-na1-31fb¦9409', 'pat-xx1-c00ac¦de0-9abb-455c-aea5-6455eaba9d83'],
+      must: ['HUBSPOT_TOKEN=pat-na1-acde0¦9ab-b55c-4ea5-a645-5eaba9d83c9d'],
+      mustNot: ['pat-na1-415a¦aa2e', 'pat-xx1-4c53b¦9bb-d4c4-4d83-af39-767c025cdcc6'],
     },
   },
   {
@@ -169,8 +180,8 @@ export const social: readonly SecretRule[] = [
     severity: 'high',
     ...prefixed('sgp_', run(alnum, 64)),
     samples: {
-      must: ['sgp_zojrC¦FL8zQBFG3HFzblBklI4s9YpaKD6ULYCMmRjKnmYOxq9wNzp9EqXhC7u7PNj'],
-      mustNot: ['sgp_767c0¦25cdcc67a9c9ea8406b3acf2d75f428e7dd'],
+      must: ['sgp_flEVH¦ipjXsYkh90JdNm7kSyovO4ZArWebu9BV4hsQeKqCEAEVq3b2xA9rJuSTV2X'],
+      mustNot: ['sgp_07530¦f1e033bfa3ec65595b9ca61fe0ebc27a827'],
     },
   },
   {
@@ -180,8 +191,8 @@ export const social: readonly SecretRule[] = [
     ...prefixed('tfp_', { pattern: '[\\w-]{40,64}(?![\\w-])', longest: 64 }),
     entropy: 3.5,
     samples: {
-      must: ['tfp_3b2xA¦9rJuSTV2Xy0CfyUKOaEXJ71vJQI2APt176Xwmvk_6StpA¦QdYbWNIKT'],
-      mustNot: ['tfp_cPL2u¦At0tBmpUEDY5GSG'],
+      must: ['tfp_TxuiT¦I80fIKoIoD37njismlsT6Mes81lLPIFFRRVnHh7_teOHj¦wvFofFK7X'],
+      mustNot: ['tfp_KszPa¦ln14Qu8KhZQ5xDG'],
     },
   },
   {
@@ -190,8 +201,8 @@ export const social: readonly SecretRule[] = [
     severity: 'medium',
     ...assigned(['beamer'], { pattern: 'b_[\\w=-]{44}(?![\\w=-])', longest: 46 }),
     samples: {
-      must: ['BEAMER_API_KEY=b_tFybt¦ZAh1vNM7fKDAVJGVctVh3HLzfXsD-MueVlGK38='],
-      mustNot: ['BEAMER_API_KEY=b_YhyaA¦lwJI52eDI_rxJ_F'],
+      must: ['BEAMER_API_KEY=b_AlwJI¦52eDI_rxJ_FVqOsOCzhuSX_XkuzwU261Qhhuoc='],
+      mustNot: ['BEAMER_API_KEY=b_JWTKM¦BSq04EEmmyJCwFw'],
     },
   },
   {
@@ -200,10 +211,10 @@ export const social: readonly SecretRule[] = [
     severity: 'medium',
     ...prefixed(['s-s4t2af-', 's-s4t2ud-'], run(hex, 64)),
     samples: {
-      must: ['s-s4t2ud-e6c7c¦9847defe5788e010d44763bedbc9d601aa558b98a8d80e0b0ac965f4a61'],
+      must: ['s-s4t2ud-d80e0¦b0ac965f4a61ddcf84622281e72fb1fb913c95f8d3cb035abda014c16dc'],
       mustNot: [
-        'u-s4t2ud-ddcf8¦4622281e72fb1fb913c95f8d3cb035abda014c16dc805b512d716f480b3',
-        's-s4t2ud-9c294¦1f17b840fd4ed671247a96e2de9',
+        'u-s4t2ud-805b5¦12d716f480b39c2941f17b840fd4ed671247a96e2de99c98101c2f7764a',
+        's-s4t2ud-49b56¦2e1e1ff03ac57cb99b24add341e',
       ],
     },
   },

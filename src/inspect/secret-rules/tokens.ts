@@ -92,6 +92,22 @@ export const tokens: readonly SecretRule[] = [
     },
   },
   {
+    id: 'curl-key',
+    title: 'Key as the user in a call of curl',
+    severity: 'high',
+    pattern:
+      /curl(?= )(?:[^\r\n]|(?<=\\)\r?\n){0,400}?\s(?:-u|--user)(?:[ =]|(?=["']))["']?(?<secret>[^\s:"'$<{]{10,160}):(?=["'\s])/,
+    keywords: ['curl '],
+    longest: 590,
+    textOnly: true,
+    generic: true,
+    check: looksLikePassword,
+    samples: {
+      must: ['curl -u "d2LkV¦78zLx!t:" https://localhost:9200'],
+      mustNot: ['curl -u administrator: https://a.io', 'curl -u "$KEY:" https://a.io'],
+    },
+  },
+  {
     id: 'command-line-password',
     title: 'Password on a command line',
     severity: 'high',
