@@ -27,7 +27,7 @@ export function looksRandom(value: string): boolean {
   const letters = value.replaceAll(/[^A-Za-z]/g, '').length;
   const digits = value.replaceAll(/\D/g, '').length;
   if (!isLiteral(value) || uuidOrDigest.test(value) || digits < 1 || letters < 2) return false;
-  if (/^[0-9a-f]+$/i.test(value)) return letters >= value.length / 8;
+  if (/^[0-9a-f]+$/i.test(value)) return value.length >= 20 && letters >= value.length / 8;
   if (
     /^[\w$]*(?:\.[A-Za-z_$][\w$]*)+$|^\.{0,2}\/|:\/\/|^\d+(?:[.-]\d+){2}|(?:[._/-][A-Za-z]{3,}){2}/.test(
       value,

@@ -48,7 +48,8 @@ const exampleBefore =
 export function valueDoubts({ value, before }: { value: string; before: string }): string[] {
   const start = value.slice(0, looked);
   const doubts: string[] = [];
-  if (published.some((known) => value.includes(known))) doubts.push('published-example');
+  if (value.includes('EXAMPLE') || published.some((known) => value.includes(known)))
+    doubts.push('published-example');
   if (isTemplate(start) || isMask(start)) doubts.push('template');
   if (value.length <= looked && (placeholderWords.test(value) || placeholderPasswords.test(value))) {
     doubts.push('placeholder');
@@ -91,10 +92,10 @@ const testFile =
 const documentationFolder =
   /^(?:docs?|documentation|javadocs?|apidocs?|man|man[1-9][a-z]?|gtk-doc|manuals?)$/;
 const documentationFile =
-  /^(?:readme|changelog|changes|history|news|contributing|upgrading|faq|todo)(?:$|[._-])|\.(?:md|mdx|markdown|rst|adoc|asciidoc|pod|texi|info)(?:\.gz)?$/i;
+  /^(?:METADATA|PKG-INFO)$|^(?:readme|changelog|changes|history|news|contributing|upgrading|faq|todo)(?:$|[._-])|\.(?:md|mdx|markdown|rst|adoc|asciidoc|pod|texi|info)(?:\.gz)?$/i;
 const exampleFolder = /^(?:examples?|samples?|demos?|tutorials?|quickstarts?)$/;
 const exampleFile =
-  /(?:^|[._-])(?:example|sample|template|tmpl|dist|default|tpl)(?:\.(?:json|ya?ml|toml|ini|cfg|conf|config|env|properties|xml|php|py|js|ts|txt|sh|rb|j2|gz))?$/i;
+  /^(?:examples?|samples?)[._-]|(?:^|[._-])(?:example|sample|template|tmpl|dist|default|tpl)(?:\.(?:json|ya?ml|toml|ini|cfg|conf|config|env|properties|xml|php|py|js|ts|txt|sh|rb|j2|gz))?$/i;
 
 /** Why what is in a file of this path is probably no secret in use. */
 export function pathDoubts(path: string): string[] {

@@ -105,7 +105,9 @@ for (const [path, doubt] of [
   ['app/node_modules/jose/lib/sign.spec.js', 'test-path'],
   ['srv/app/__tests__/login.ts', 'test-path'],
   ['app/src/LoginTest.java', 'test-path'],
+  ['usr/lib/python3/dist-packages/PyJWT-2.6.0.egg-info/PKG-INFO', 'documentation'],
   ['app/examples/basic/main.py', 'example-path'],
+  ['srv/data/examples-1.json', 'example-path'],
   ['app/.env.example', 'example-path'],
   ['etc/app/config.sample.yml', 'example-path'],
 ] as const) {

@@ -69,6 +69,7 @@ export const genericValues: readonly SecretRule[] = [
         'client_secret: getClientSecretV2FromStore',
         'PublicKeyToken=b77a¦5c561934e089',
         'secret_name = prod-app-2-database-1',
+        '"AWS::AppSync::ApiKey": "3d10¦4ea0be48564b"',
         'kms_key_id: cf08b¦67b-f1c8-47c6-a1f4-31dcd1b4b545',
         'token = sha256-OGdjs¦lfSevNOVKkdczbz/hO6fs9a4J5jsp82dsvw0aE=',
         'accessToken=response.data.token2',
