@@ -44,8 +44,9 @@ class Comparison {
   readonly #image: FoldedImage;
   readonly #accounts: Accounts;
   readonly #paths: RealPaths;
-  readonly #owned = new Set<string>();
-  readonly #checked = new Set<string>();
+  /** Every path that a package owns, and whether it was compared. */
+  readonly #owned = new Map<string, boolean>();
+  #checked = 0;
   readonly #differences: VerifyDifference[] = [];
   readonly #unjudged = new Map<Unjudged, number>();
 
@@ -59,20 +60,26 @@ class Comparison {
     const claims = claimsOf(pkg);
     for (const [index, written] of pkg.files.entries()) {
       const path = this.#paths.of(written) ?? written;
-      this.#owned.add(path);
       const claim = claims(index);
-      if (claim.notInstalled) continue;
-      this.#checked.add(path);
-      const file = this.#image.files.get(path);
+      this.#own(path, !claim.notInstalled);
+      const difference = claim.notInstalled ? undefined : this.#difference(path, claim);
+      if (!difference) continue;
       const config = claim.config ? { config: true } : {};
-      const found = { path, package: pkg.id, ...config };
-      if (!file) {
-        if (!claim.mayBeMissing) this.#differences.push({ ...found, status: 'missing' });
-        continue;
-      }
-      const what = this.#compare(file, claim);
-      if (what.length > 0) this.#differences.push({ ...found, status: 'changed', what });
+      this.#differences.push({ path, package: pkg.id, ...config, ...difference });
     }
+  }
+
+  #own(path: string, compared: boolean): void {
+    const before = this.#owned.get(path);
+    if (before === undefined || (compared && !before)) this.#owned.set(path, compared);
+    if (compared && before !== true) this.#checked += 1;
+  }
+
+  #difference(path: string, claim: Claim): Pick<VerifyDifference, 'status' | 'what'> | undefined {
+    const file = this.#image.files.get(path);
+    if (!file) return claim.mayBeMissing ? undefined : { status: 'missing' };
+    const what = this.#compare(file, claim);
+    return what.length === 0 ? undefined : { status: 'changed', what };
   }
 
   result(): Verified {
@@ -86,7 +93,7 @@ class Comparison {
       count,
       remedy: remedies[reason],
     }));
-    return { verification: { checked: this.#checked.size, differences }, skips };
+    return { verification: { checked: this.#checked, differences }, skips };
   }
 
   /** Most files of many images: sorted as text, which is much faster than by a function. */

@@ -13,13 +13,16 @@ export class RealPaths {
 
   /** Undefined for a path through links that lead in circles. Nothing needs to be there. */
   of(path: string): string | undefined {
-    const directory = this.#real(parentOf(path));
+    const written = parentOf(path);
+    const directory = this.#real(written);
     if (directory === undefined) return undefined;
+    if (directory === written) return path;
     return directory === '' ? nameOf(path) : `${directory}/${nameOf(path)}`;
   }
 
   #real(directory: string): string | undefined {
-    if (this.#directories.has(directory)) return this.#directories.get(directory);
+    const known = this.#directories.get(directory);
+    if (known !== undefined || this.#directories.has(directory)) return known;
     const real = followLinks(directory, (path) => {
       const entry = this.#files.get(path);
       return entry?.kind === 'symlink' ? entry.target : undefined;
