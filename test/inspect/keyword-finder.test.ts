@@ -1,5 +1,5 @@
 import { test } from 'node:test';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { type Keyword, keywordFinder } from '../../src/inspect/keyword-finder.ts';
 
 /** What a look at every place finds. */

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { test } from 'node:test';
+import { type TestContext, test } from 'node:test';
 import { gzipSync, zstdCompressSync } from 'node:zlib';
 import { placesOf, searched } from '../support/secret-rules.ts';
 import { zipOf } from '../support/zip.ts';
@@ -40,7 +40,7 @@ const archives: readonly (readonly [string, string, Uint8Array, readonly string[
 ];
 
 for (const [what, path, content, wanted] of archives) {
-  test(`a secret in ${what} is found, with its member`, (t) => {
+  test(`a secret in ${what} is found, with its member`, (t: TestContext) => {
     for (const chunks of [[], [100], [513]]) {
       const { matches, hidden, skips } = searched(content, { path, chunks });
       t.assert.deepEqual(placesOf(matches), wanted);
@@ -50,7 +50,7 @@ for (const [what, path, content, wanted] of archives) {
   });
 }
 
-test('conditions of rules apply to the path in the archive', (t) => {
+test('conditions of rules apply to the path in the archive', (t: TestContext) => {
   const content = zipOf({ 'root/.vault': 'login=abcdefgh', 'root/other': 'login=abcdefgh' });
   t.assert.deepEqual(placesOf(searched(content).matches), ['by-path 1:7 root/.vault']);
   t.assert.deepEqual(placesOf(searched(gzipSync('login=abcdefgh'), { path: 'root/.vault.gz' }).matches), [
@@ -69,7 +69,7 @@ const skipped: readonly (readonly [string, string, Uint8Array, Readonly<Record<s
 ];
 
 for (const [what, path, content, skips] of skipped) {
-  test(`${what} is counted`, (t) => {
+  test(`${what} is counted`, (t: TestContext) => {
     const found = searched(content, { path });
     t.assert.deepEqual(found.matches, []);
     t.assert.deepEqual(found.skips, skips);
@@ -77,14 +77,14 @@ for (const [what, path, content, skips] of skipped) {
   });
 }
 
-test('of a gzip file cut short, what is left is searched', (t) => {
+test('of a gzip file cut short, what is left is searched', (t: TestContext) => {
   const packed = gzipSync(line + '0123456789'.repeat(10_000), { level: 0 });
   const { matches, skips } = searched(packed.subarray(0, 50_000), { path: 'a.gz' });
   t.assert.deepEqual(placesOf(matches), ['zeta 2:7 a']);
   t.assert.deepEqual(skips, { 'archive-damaged': 1 });
 });
 
-test('of a tar cut short, what is left is searched', (t) => {
+test('of a tar cut short, what is left is searched', (t: TestContext) => {
   const whole = tarOf({ a: line + '.'.repeat(10_000) });
   for (const chunks of [[], [100]]) {
     const { matches, skips } = searched(whole.subarray(0, 5000), { path: 'a.tar', chunks });
@@ -93,7 +93,7 @@ test('of a tar cut short, what is left is searched', (t) => {
   }
 });
 
-test('an encrypted member is counted, and the others are searched', (t) => {
+test('an encrypted member is counted, and the others are searched', (t: TestContext) => {
   const content = zipOf({ a: line, b: line });
   // The flag for encryption, of the first member in the directory.
   const directory = content.indexOf('PK\x01\x02', 0, 'latin1');
@@ -103,7 +103,7 @@ test('an encrypted member is counted, and the others are searched', (t) => {
   t.assert.deepEqual(skips, { 'archive-encrypted': 1 });
 });
 
-test('archives in archives are opened to the depth allowed', (t) => {
+test('archives in archives are opened to the depth allowed', (t: TestContext) => {
   let content: Uint8Array = Buffer.from(line);
   for (let depth = 0; depth < 5; depth++) content = zipOf({ z: content });
   t.assert.equal(searched(content, { limits: { maxArchiveDepth: 5 } }).matches.length, 1);
@@ -112,7 +112,7 @@ test('archives in archives are opened to the depth allowed', (t) => {
   t.assert.deepEqual(skips, { 'archive-too-deep': 1 });
 });
 
-test('no more is unpacked of one file than allowed', (t) => {
+test('no more is unpacked of one file than allowed', (t: TestContext) => {
   const limits = { maxArchiveTextBytes: 4_000_000 };
   const zeros = Buffer.alloc(900_000);
   const members = Object.fromEntries(Array.from({ length: 10 }, (_, n) => [`m${n}`, zeros]));
@@ -123,7 +123,7 @@ test('no more is unpacked of one file than allowed', (t) => {
     t.assert.deepEqual(searched(packed, { limits }).skips, { 'archive-too-large': 1 });
 });
 
-test('no more members are looked at than allowed', (t) => {
+test('no more members are looked at than allowed', (t: TestContext) => {
   const limits = { maxArchiveEntries: 3 };
   const inner = zipOf({ a: 'x', b: 'x' });
   t.assert.deepEqual(searched(zipOf({ one: inner, two: inner }), { limits }).skips, {
@@ -131,7 +131,7 @@ test('no more members are looked at than allowed', (t) => {
   });
 });
 
-test('a text with the letters of a tar where tar has them is text', (t) => {
+test('a text with the letters of a tar where tar has them is text', (t: TestContext) => {
   const text = `${secret}${'.'.repeat(236)}ustar${'.'.repeat(1000)}`;
   t.assert.deepEqual(placesOf(searched(text).matches), ['zeta 1:1']);
 });

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { createHmac } from 'node:crypto';
-import { test } from 'node:test';
+import { type TestContext, test } from 'node:test';
 import { KedgeError } from '../../src/core/errors.ts';
 import { defaultLimits } from '../../src/core/limits.ts';
 import { secretSearch } from '../../src/inspect/secret-search.ts';
@@ -26,14 +26,14 @@ const places: readonly (readonly [string, string | Uint8Array, readonly string[]
 ];
 
 for (const [where, content, wanted] of places) {
-  test(`a secret is found ${where}`, (t) => {
+  test(`a secret is found ${where}`, (t: TestContext) => {
     t.assert.deepEqual(placesOf(searched(content).matches), wanted);
     t.assert.deepEqual(placesOf(searched(content, { chunks: [1] }).matches), wanted);
   });
 }
 
 for (const before of ['', 'x', 'xy', 'xyz']) {
-  test(`a secret in base64 is found behind ${before.length} bytes`, (t) => {
+  test(`a secret in base64 is found behind ${before.length} bytes`, (t: TestContext) => {
     const plain = `${before}${secret} and more`;
     for (const encoding of ['base64', 'base64url'] as const) {
       const text = `data: "${Buffer.from(plain).toString(encoding)}"`;
@@ -45,7 +45,7 @@ for (const before of ['', 'x', 'xy', 'xyz']) {
   });
 }
 
-test('a secret in base64 on many lines is found as the tool base64 breaks them, indented or not', (t) => {
+test('a secret in base64 on many lines is found as the tool base64 breaks them, indented or not', (t: TestContext) => {
   for (const columns of [64, 76]) {
     const lines = execFileSync('base64', ['-w', `${columns}`], {
       input: `${'.'.repeat(200)}${secret}${'.'.repeat(50)}`,
@@ -64,12 +64,12 @@ test('a secret in base64 on many lines is found as the tool base64 breaks them, 
   }
 });
 
-test('what is in base64 within base64 is not looked for', (t) => {
+test('what is in base64 within base64 is not looked for', (t: TestContext) => {
   const twice = Buffer.from(Buffer.from(secret).toString('base64')).toString('base64');
   t.assert.deepEqual(searched(twice).matches, []);
 });
 
-test('a match holds a keyed fingerprint and a preview, and never the value', (t) => {
+test('a match holds a keyed fingerprint and a preview, and never the value', (t: TestContext) => {
   const [match] = searched(secret).matches;
   const digest = createHmac('sha256', Buffer.from(testKey, 'hex')).update(`zeta\0${secret}`).digest('hex');
   t.assert.equal(match?.fingerprint, digest.slice(0, 32));
@@ -77,18 +77,18 @@ test('a match holds a keyed fingerprint and a preview, and never the value', (t)
   t.assert.ok(!JSON.stringify(match).includes(secret.slice(0, 5)));
 });
 
-test('the same secret has the same fingerprint in text, base64 and UTF-16', (t) => {
+test('the same secret has the same fingerprint in text, base64 and UTF-16', (t: TestContext) => {
   const wrapped = [secret, Buffer.from(secret).toString('base64'), utf16(secret, 'UTF-16')];
   const prints = wrapped.map((content) => searched(content).matches[0]?.fingerprint);
   t.assert.equal(new Set(prints).size, 1);
 });
 
-test('a rule with a path condition is looked for in no other file', (t) => {
+test('a rule with a path condition is looked for in no other file', (t: TestContext) => {
   t.assert.deepEqual(placesOf(searched('login=abcdefgh', { path: 'root/.vault' }).matches), ['by-path 1:7']);
   t.assert.deepEqual(searched('login=abcdefgh', { path: 'root/.vault2' }).matches, []);
 });
 
-test('a value that fails its rule’s check is none', (t) => {
+test('a value that fails its rule’s check is none', (t: TestContext) => {
   const rule = testRule({
     id: 'even',
     pattern: /even_\d+/,
@@ -99,7 +99,7 @@ test('a value that fails its rule’s check is none', (t) => {
   t.assert.deepEqual(placesOf(searched('even_13 even_12', { rules: [rule] }).matches), ['even 1:9']);
 });
 
-test('a generic rule gives way to one that knows the value, and the first of two that find the same is named', (t) => {
+test('a generic rule gives way to one that knows the value, and the first of two that find the same is named', (t: TestContext) => {
   const twin = testRule({ id: 'twin', pattern: /zeta_\w{16}/, keywords: ['zeta_'], longest: 21 });
   t.assert.deepEqual(placesOf(searched(`password=${secret}`, { rules: [...testRules, twin] }).matches), [
     'zeta 1:10',
@@ -119,7 +119,7 @@ const marks: readonly (readonly [string, boolean])[] = [
 ];
 
 for (const [line, accepted] of marks) {
-  test(`${JSON.stringify(line.replace(secret, 'SECRET'))} ${accepted ? 'accepts' : 'does not accept'} the secret`, (t) => {
+  test(`${JSON.stringify(line.replace(secret, 'SECRET'))} ${accepted ? 'accepts' : 'does not accept'} the secret`, (t: TestContext) => {
     t.assert.deepEqual(
       searched(line).matches.map(({ inline }) => inline === true),
       [accepted],
@@ -127,12 +127,12 @@ for (const [line, accepted] of marks) {
   });
 }
 
-test('files that are not text are counted', (t) => {
+test('files that are not text are counted', (t: TestContext) => {
   t.assert.deepEqual(searched(`\x7fELF\0${secret}`).skips, { 'binary-file': 1 });
   t.assert.deepEqual(searched(utf16(secret, 'UTF-16')).skips, {});
 });
 
-test('every text of a value is hidden as other readers may have decoded it', (t) => {
+test('every text of a value is hidden as other readers may have decoded it', (t: TestContext) => {
   const { hidden } = searched(Buffer.from('password=sécret-äöü'));
   t.assert.ok(hidden.includes('sécret-äöü'));
   t.assert.ok(hidden.includes(Buffer.from('sécret-äöü').toString('latin1')));
@@ -140,19 +140,19 @@ test('every text of a value is hidden as other readers may have decoded it', (t)
   t.assert.ok(wide.some((part) => utf16(secret, 'UTF-16LE').toString('utf8').includes(part)));
 });
 
-test('of a value that is there ten thousand times, a hundred places are listed and the others counted', (t) => {
+test('of a value that is there ten thousand times, a hundred places are listed and the others counted', (t: TestContext) => {
   const { matches, skips } = searched(`${secret}\n`.repeat(10_000));
   t.assert.equal(matches.length, 100);
   t.assert.deepEqual(skips, { repeated: 9900 });
 });
 
-test('of a million secrets as many are listed as allowed, and the others counted', (t) => {
+test('of a million secrets as many are listed as allowed, and the others counted', (t: TestContext) => {
   const lines = Array.from({ length: 1_000_000 }, (_, n) => `zeta_${n.toString().padStart(16, '0')}`);
   const { matches, more } = searched(lines.join('\n'), { limits: { maxSecrets: 1000 }, chunks: [262_144] });
   t.assert.deepEqual([matches.length, more], [1000, 999_000]);
 });
 
-test('a file that takes too long is given up, and what came before is kept', (t) => {
+test('a file that takes too long is given up, and what came before is kept', (t: TestContext) => {
   let clock = 0;
   const now = (): number => (clock += 100);
   const { matches, error } = searched(`${secret} `.repeat(1000), { now });
@@ -160,7 +160,7 @@ test('a file that takes too long is given up, and what came before is kept', (t)
   t.assert.ok(error instanceof KedgeError && error.code === 'LIMIT_EXCEEDED');
 });
 
-test('a line of 300 MB is searched in constant memory, its columns right', (t) => {
+test('a line of 300 MB is searched in constant memory, its columns right', (t: TestContext) => {
   const search = secretSearch({ rules: testRules, key: testKey });
   const chunk = Buffer.alloc(1024 * 1024, 'password ');
   const size = 300 * chunk.length + secret.length;
@@ -174,7 +174,7 @@ test('a line of 300 MB is searched in constant memory, its columns right', (t) =
   t.assert.ok(after.arrayBuffers - before.arrayBuffers < 2 * chunk.length);
 });
 
-test('a short text gives the bytes that hold its secrets', (t) => {
+test('a short text gives the bytes that hold its secrets', (t: TestContext) => {
   const search = secretSearch({ rules: testRules, key: testKey });
   const spans = (text: Uint8Array): string[] =>
     search.find(text).map(({ start, end }) => text.subarray(start, end).toString());

@@ -1,5 +1,5 @@
-import { test } from 'node:test';
-import fc from 'fast-check';
+import { type TestContext, test } from 'node:test';
+import * as fc from 'fast-check';
 import type { Found } from '../../src/inspect/found.ts';
 import { ruleSet } from '../../src/inspect/rule-set.ts';
 import { TextScan } from '../../src/inspect/text-scan.ts';
@@ -60,7 +60,7 @@ const piece = fc.oneof(
 );
 const text = fc.array(piece, { maxLength: 30 }).map((pieces) => pieces.join(''));
 
-test('the same is found however a text is cut into blocks and chunks', (t) => {
+test('the same is found however a text is cut into blocks and chunks', (t: TestContext) => {
   const sizes = fc.integer({ min: 100, max: 6000 });
   fc.assert(
     fc.property(text, sizes, sizes, (text, blockBytes, chunkBytes) => {
@@ -72,7 +72,7 @@ test('the same is found however a text is cut into blocks and chunks', (t) => {
   );
 });
 
-test('a secret on the seam of blocks is found once, wherever the seam is', (t) => {
+test('a secret on the seam of blocks is found once, wherever the seam is', (t: TestContext) => {
   const text = `${'.'.repeat(3000)}\n  ${secret}\n${'.'.repeat(9000)}`;
   for (let blockBytes = 2990; blockBytes < 3040; blockBytes++) {
     t.assert.deepEqual(scan(text, { blockBytes, chunkBytes: 7 }), [
@@ -81,7 +81,7 @@ test('a secret on the seam of blocks is found once, wherever the seam is', (t) =
   }
 });
 
-test('a megabyte-long run of keywords, and of secrets, costs no more than its length', (t) => {
+test('a megabyte-long run of keywords, and of secrets, costs no more than its length', (t: TestContext) => {
   t.assert.deepEqual(scan('password'.repeat(500_000)), []);
   t.assert.deepEqual(scan('zeta_'.repeat(500_000)), []);
   t.assert.equal(scan(`${secret} `.repeat(100_000), { chunkBytes: 65_536 }).length, 100_000);
