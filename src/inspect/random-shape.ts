@@ -45,7 +45,7 @@ export function looksLikePassword(value: string): boolean {
   const kinds = [/[a-z]/, /[A-Z]/, /\d/, /[^0-9A-Za-z]/].filter((kind) => kind.test(value)).length;
   const digits = value.replaceAll(/\D/g, '').length;
   if (digits === 0 || !/[A-Za-z]/.test(value) || (kinds < 3 && digits < 2)) return false;
-  if (/[()[\]<>\\]|^[$@&*.%/~-]|=>|::|->|\/\/|^\d+(?:px|em|rem|ms|s|%)?$/.test(value)) return false;
+  if (/[()[\]<>\\]|\/[^/]*\/|^[$@&*.%/~-]|=>|::|->|\/\/|^\d+(?:px|em|rem|ms|s|%)?$/.test(value)) return false;
   if (/^\d+\/\w+$|^[A-Za-z]+(?:[._-](?:[A-Za-z]+|\d+))+$/.test(value)) return false;
   if (/^[A-Za-z_$][\w$]*(?:[.-][A-Za-z_$][\w$]*)+$/.test(value)) return false;
   // `field12` and `newPassword2` are names; `Summer2024` may be a password.

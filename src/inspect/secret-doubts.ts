@@ -32,17 +32,22 @@ const published = [
   '45ghiukldjahdnh¦zdauz',
   'kkk9d7dj3k39¦sjv7',
   'ad180jjd733kl¦ru7',
+  // Of libraries for OAuth, in the comments of their sources.
+  'kkk9d7dh3k39¦sjv7',
+  'lsdkfol23w54¦jlksdef',
+  'sdf0o9823sjd¦fsdf',
+  '2kjshdfp92i34¦asdasd',
 ].map((value) => value.replaceAll('¦', ''));
 
 const placeholderWords =
-  /example|place-?_?holder|change[_.-]?(?:me|it|this)|your[_.-]?(?:own|api|key|token|secret|pass|access|client|user|account|app|id|name|db|org)|(?:^|[^a-z])your(?:[^a-z]|$)|dummy|redacted|(?:^|[^a-z])(?:insert|replace|enter)|fake|sample|not-?_?(?:a-?_?)?(?:real|secret)|foo-?_?bar|(?:^|[^a-z])(?:todo|fixme|mock|bogus|invalid|abc123|s3cr3t|secret123)(?:[^a-z]|$)|here$|(?<!\b[a-z]k_)(?<![a-z])test(?:ing|er|s|\d+|pass\w*|user\w*|secret|token|key)?(?![a-z])|x{5}|p[a@][s5$]{2}w[o0]rd\d{0,4}[!.]?$/i;
+  /example|place-?_?holder|change[_.-]?(?:me|it|this)|your[_.-]?(?:own|api|key|token|secret|pass|access|client|user|account|app|id|name|db|org)|(?:^|[^a-z])your(?:[^a-z]|$)|dummy|redacted|(?:^|[^a-z])(?:insert|replace|enter)|fake|sample|not-?_?(?:a-?_?)?(?:real|secret)|foo-?_?bar|(?:^|[^a-z])(?:todo|fixme|mock|bogus|invalid|abc123|s3cr3t|secret123)(?:[^a-z]|$)|here$|(?:asd|sdf|dfg|qwe|jkl){2}|(?<!\b[a-z]k_)(?<![a-z])test(?:ing|er|s|\d+|pass\w*|user\w*|secret|token|key)?(?![a-z])|x{5}|p[a@][s5$]{2}w[o0]rd\d{0,4}[!.]?$/i;
 
 /** As passwords in instructions, and nowhere else. */
 const placeholderPasswords =
   /^(?:my|user|db|the|some|any|a|our|super|top)?[_.-]?(?:pass(?:wd|word|phrase)?|pwd|pw|secret|passw0rd|token|key|hunter2|repopwd|string|none|null|undefined|true|false)$/i;
 
 const exampleBefore =
-  /(?<![a-z])(?:e\.g\.|i\.e\.|for example|examples?|sample|placeholder|dummy|fake|such as)(?![a-z])/i;
+  /^\s*>>> |(?<![a-z])(?:e\.g\.|i\.e\.|for example|examples?|sample|placeholder|dummy|fake|such as)(?![a-z])/i;
 
 /** Why a value is probably no secret, by itself and by the text before it on its line. */
 export function valueDoubts({ value, before }: { value: string; before: string }): string[] {

@@ -32,6 +32,7 @@ for (const value of [
   'test1234',
   'ghp_put_your_token_here',
   'fakesecret',
+  'asdasd1234',
 ]) {
   test(`${value} is a placeholder`, (t: TestContext) => {
     t.assert.ok(doubts(value).includes('placeholder'));
@@ -90,6 +91,7 @@ test('words are no doubt in a value so long that chance makes them', (t: TestCon
 
 test('the text before the value may say that it is an example', (t: TestContext) => {
   t.assert.deepEqual(doubts('Kx81hV02', '# For example: password='), ['example']);
+  t.assert.deepEqual(doubts('Kx81hV02', '    >>> connect(password='), ['example']);
   t.assert.deepEqual(doubts('Kx81hV02', 'password='), []);
   t.assert.deepEqual(doubts('Kx81hV02', 'counterexamples='), []);
 });

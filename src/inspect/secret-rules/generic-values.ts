@@ -4,7 +4,7 @@ import { uuid } from '../secret-shape.ts';
 
 /** Ends of names that are given to keys and tokens. `PublicKeyToken` is the digest of a public key. */
 const keyName =
-  '(?:(?<!public[_-]?)(?:api|access|auth|secret|signing|encryption|shared|master|service|account|admin|app|webhook|session|hmac|jwt|private|storage|client|deploy|bot|user)[_.-]?(?:key|secret|token)|(?<![a-z])secret|(?<!key|page|next|csrf|sync|cancel|continuation)[_.-]?token|credentials?|(?<![a-z])auth)';
+  '(?:(?<!public[_-]?)(?:api|access|auth|secret|signing|encryption|shared|master|service|account|admin|app|webhook|session|hmac|jwt|private|storage|client|deploy|bot|user)[_.-]?(?:key|secret|token)|(?<![a-z])secret|(?<!(?:key|page|next|csrf|sync|cancel|continuation)[ _.-]?)token|credentials?|(?<![a-z])auth)';
 
 /** What may stand between the name and the value; the value must follow on the same line. */
 const link =
@@ -72,6 +72,7 @@ export const genericValues: readonly SecretRule[] = [
         '"AWS::AppSync::ApiKey": "3d10¦4ea0be48564b"',
         'kms_key_id: cf08b¦67b-f1c8-47c6-a1f4-31dcd1b4b545',
         'token = sha256-OGdjs¦lfSevNOVKkdczbz/hO6fs9a4J5jsp82dsvw0aE=',
+        'Next page token: eav1OzQB0OM8rLdGXOEsyQWSG',
         'accessToken=response.data.token2',
         'access_token: /var/run/secrets/token-2/file3',
       ],
