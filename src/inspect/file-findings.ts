@@ -25,6 +25,8 @@ export interface FileFindingsOptions {
 export class FileFindings {
   readonly matches: SecretMatch[] = [];
   readonly hidden = new Set<string>();
+  /** Whether one is packed in an archive, or there are too many to be hidden. */
+  uncoverable = false;
   /** How many are not among the matches, for there are too many. */
   more = 0;
   readonly #options: FileFindingsOptions;
@@ -36,6 +38,7 @@ export class FileFindings {
 
   add(found: Found, where: FoundIn): void {
     const { key, limits, skip } = this.#options;
+    if (where.member !== undefined || this.hidden.size >= mostHidden) this.uncoverable = true;
     if (this.hidden.size < mostHidden) for (const text of textsOf(found)) this.hidden.add(text);
     if (this.matches.length >= limits.maxSecrets) {
       this.more += 1;

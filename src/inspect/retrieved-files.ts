@@ -15,7 +15,9 @@ export function retrievedFiles({ retrieve }: InspectSettings): StreamReader<Retr
     id: retrievedFilesId,
     version: 1,
     maxKept: MAX_KEPT,
+    keepsContent: true,
     skips: {
+      'packed-secret': 'A secret in an archive cannot be taken out of it: scan what it holds unpacked.',
       'too-large': 'Raise retrieve.maxBytes.',
       'too-many': 'Name fewer files in retrieve.files: 64 MiB of one layer are kept.',
     },

@@ -58,6 +58,7 @@ export function secretSearch({
           if (context.gaveUp) throw tookTooLong(context);
         },
         hidden: () => [...findings.hidden],
+        uncoverable: () => findings.uncoverable,
         more: () => findings.more,
       };
     },

@@ -61,6 +61,8 @@ export interface FileSink<F extends Finding = Finding> {
    * what every other reader, stream or not, made of the file.
    */
   hidden?(): readonly string[];
+  /** Asked once, after `end`: whether the file holds such a text in a form (packed) that cannot be taken out of its bytes. */
+  uncoverable?(): boolean;
   /** Asked once, after `end`: how many findings it did not make, since they would be more than `most` of the reader. */
   more?(): number;
   /** Instead of `end`, when the pass breaks off. */
@@ -79,6 +81,8 @@ export interface StreamReader<F extends Finding = Finding> {
   readonly whole?: Wants;
   /** Characters of JSON that its findings of one layer may have in all; those beyond count as skip `too-many`. */
   readonly maxKept?: number;
+  /** Its findings hold files as they are: those of an uncoverable one are not kept, and counted as skip `packed-secret`. */
+  readonly keepsContent?: true;
   /** Of a layer's findings, only so many are kept; the pass counts the others in a Problem. */
   readonly most?: {
     readonly limit: 'maxSecrets';

@@ -48,7 +48,12 @@ export function openSinks(
     },
     end(wholeFor) {
       const ended = Array.from(open, ([stream, sink]) => endOf(stream, sink, wholeFor(stream)));
+      const isUncoverable = ended.some(({ uncoverable }) => uncoverable);
       for (const { stream, findings } of ended) {
+        if (isUncoverable && stream.keepsContent) {
+          collected.skip(stream.id, 'packed-secret', 1);
+          continue;
+        }
         const hidden = hiddenBy(ended.filter((other) => other.stream !== stream));
         collected.take({ ...originOf(stream), hidden }, () => withinBounds(stream, findings, collected));
       }
@@ -65,6 +70,7 @@ interface Ended {
   readonly stream: StreamReader;
   readonly findings: Iterable<Finding>;
   readonly hidden: readonly string[];
+  readonly uncoverable: boolean;
 }
 
 function endOf(stream: StreamReader, sink: FileSink, file: LayerFile | undefined): Ended {
@@ -73,7 +79,12 @@ function endOf(stream: StreamReader, sink: FileSink, file: LayerFile | undefined
     yield* found;
     if (failure) throw failure.cause;
   };
-  return { stream, findings: findings(), hidden: sink.hidden?.() ?? [] };
+  return {
+    stream,
+    findings: findings(),
+    hidden: sink.hidden?.() ?? [],
+    uncoverable: sink.uncoverable?.() ?? false,
+  };
 }
 
 /** All that `work` yields, and what it threw after that. */

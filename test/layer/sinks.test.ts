@@ -142,3 +142,22 @@ function streamReader(open: (path: string) => ReturnType<StreamReader['open']>):
     open: ({ path }) => open(path),
   };
 }
+
+test('of a file whose secret cannot be taken out no content is kept, but what others find in it', async (t) => {
+  const finds = (id: string): StreamReader => ({
+    ...streamReader(() => ({ write() {}, end: () => ['found'] })),
+    id,
+  });
+  const keeps: StreamReader = { ...finds('test/keeps'), keepsContent: true };
+  const scan = async (packed: boolean) => {
+    const hides = streamReader(() => ({ write() {}, end: () => [], uncoverable: () => packed }));
+    const { findings, skips } = await layerOf({ f: 'x' }, { streams: [keeps, hides, finds('test/finds')] });
+    return { kept: Object.keys(findings), skips };
+  };
+
+  t.assert.deepEqual(await scan(false), { kept: ['test/keeps', 'test/finds'], skips: {} });
+  t.assert.deepEqual(await scan(true), {
+    kept: ['test/finds'],
+    skips: { 'test/keeps': { 'packed-secret': 1 } },
+  });
+});
