@@ -27,12 +27,16 @@ export interface FeedFormat {
   readonly version: number;
   /** Where the publisher keeps it; users may name a mirror or a directory. */
   readonly base: string;
+  /** File below the base that names, one a line, the ecosystems it has. To be read before `feeds` is asked; a base may lack it. */
+  readonly listing?: string;
   /**
    * The feeds of this kind that serve `ecosystems` (OSV names with release; undefined means all), each with the names
    * of its files below the base. `osv` answers one feed an ecosystem, `kev` one for everything.
+   * `listed` are the lines of `listing`: what is not there is not asked for.
    */
   feeds(
     ecosystems: readonly string[] | undefined,
+    listed?: readonly string[],
   ): readonly { readonly id: string; readonly files: readonly string[] }[];
   /** Records one by one, in bounded memory. Throws FEED_INVALID when the file as a whole is not what it should be. */
   read(file: FeedFile, feed: string): AsyncIterable<FeedRecord>;

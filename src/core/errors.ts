@@ -25,6 +25,7 @@ export const codes = {
   ARCHIVE_INVALID: { exit: 3 },
   LAYER_CORRUPT: { exit: 3 },
   FILE_MALFORMED: { exit: 3 },
+  FEED_INVALID: { exit: 3 },
   LIMIT_EXCEEDED: { exit: 3 },
   READ_FAILED: { exit: 3 },
   WRITE_FAILED: { exit: 3 },
