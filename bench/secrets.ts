@@ -116,14 +116,15 @@ async function examples(): Promise<string> {
   const strays: string[] = [];
   for (const [rule = '', kind, text = ''] of await rows('gitleaks-rule-examples.tsv')) {
     if (kind !== 'tp' && kind !== 'fp') continue;
-    const hits = foundIn(Buffer.from(text, 'base64'), 'srv/app.txt');
+    const bytes = Buffer.from(text, 'base64');
+    const hits = foundIn(bytes, 'srv/app.txt');
+    const doubts = search.find(bytes).flatMap(({ match }) => match.doubts ?? []);
     const right = hits.length > 0 === (kind === 'tp');
     lines[kind][0] = (lines[kind][0] ?? 0) + (right ? 1 : 0);
     lines[kind][1] = (lines[kind][1] ?? 0) + 1;
-    if (!right)
-      strays.push(
-        `    ${kind === 'tp' ? 'missed' : 'taken'}: ${rule} ${hits.map((hit) => hit.rule).join(' ')}`,
-      );
+    if (right) continue;
+    const why = kind === 'tp' ? doubts.map((doubt) => `in doubt: ${doubt}`) : hits.map((hit) => hit.rule);
+    strays.push(`    ${kind === 'tp' ? 'missed' : 'taken'}: ${[rule, ...why].join(' ')}`);
   }
   return [
     'kedge, samples of the rules of gitleaks',
