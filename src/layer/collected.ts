@@ -31,10 +31,15 @@ export class Collected {
   readonly #leftOut = new Map<string, { readonly origin: Origin; count: number }>();
 
   /** Keeps what `work` yields; what it throws becomes a problem. */
-  take({ id, path, row, hidden }: Origin, work: () => Iterable<Finding>): void {
+  take(origin: Origin, work: () => Iterable<Finding>): void {
+    const { id, path, row, hidden, most } = origin;
     const cover = covering(hidden);
     try {
-      for (const data of work()) (this.findings[id] ??= []).push({ row, data: cover(data) });
+      for (const data of work()) {
+        const kept = (this.findings[id] ??= []);
+        if (most && kept.length >= most.count) this.leaveOut(origin, 1);
+        else kept.push({ row, data: cover(data) });
+      }
     } catch (cause) {
       if (cause instanceof KedgeError && notOfTheFile.has(cause.code)) throw cause;
       const why = cover(printable(reason(cause)));

@@ -49,7 +49,8 @@ export function openSinks(
     end(wholeFor) {
       const ended = Array.from(open, ([stream, sink]) => endOf(stream, sink, wholeFor(stream)));
       const isUncoverable = ended.some(({ uncoverable }) => uncoverable);
-      for (const { stream, findings } of ended) {
+      for (const { stream, findings, more } of ended) {
+        collected.leaveOut(originOf(stream), more);
         if (isUncoverable && stream.keepsContent) {
           collected.skip(stream.id, 'packed-secret', 1);
           continue;
@@ -71,6 +72,7 @@ interface Ended {
   readonly findings: Iterable<Finding>;
   readonly hidden: readonly string[];
   readonly uncoverable: boolean;
+  readonly more: number;
 }
 
 function endOf(stream: StreamReader, sink: FileSink, file: LayerFile | undefined): Ended {
@@ -84,6 +86,7 @@ function endOf(stream: StreamReader, sink: FileSink, file: LayerFile | undefined
     findings: findings(),
     hidden: sink.hidden?.() ?? [],
     uncoverable: sink.uncoverable?.() ?? false,
+    more: sink.more?.() ?? 0,
   };
 }
 
