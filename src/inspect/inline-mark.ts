@@ -1,3 +1,8 @@
+/** Whether any line may have a mark. */
+export function hasMark(text: Uint8Array): boolean {
+  return Buffer.from(text.buffer, text.byteOffset, text.byteLength).includes(':allow');
+}
+
 /**
  * Whether a mark on this line accepts what the rule found there: `kedge:allow` for every rule, `kedge:allow ID,ID` for
  * those alone, and gitleaks' `gitleaks:allow`. A word behind it that is no rule's id accepts nothing.

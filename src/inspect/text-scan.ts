@@ -1,7 +1,7 @@
 import { type Base64Run, base64Run } from './base64-run.ts';
 import { type Block, BlockFeed } from './block-feed.ts';
 import type { Found } from './found.ts';
-import { isAllowed } from './inline-mark.ts';
+import { hasMark, isAllowed } from './inline-mark.ts';
 import { LineCounter } from './line-counter.ts';
 import type { ReadyRule, RuleSet } from './rule-set.ts';
 import { withoutOverlaps } from './secret-overlap.ts';
@@ -179,22 +179,27 @@ export class TextScan {
 
   #placed(spots: Spot[], { bytes, base }: Block): Found[] {
     const position = this.#lines.positions(bytes);
+    const isMarked = spots.length > 0 && hasMark(bytes);
     spots.sort((a, b) => a.start - b.start);
     return spots.map((spot) => {
       const start = spot.start - base;
-      const lineStart = bytes.subarray(Math.max(start - lineReach, 0), start).lastIndexOf(0x0a) + 1;
-      const head = latin1(bytes, Math.max(start - lineReach, 0) + lineStart, start);
-      const rest = latin1(bytes, start, spot.end - base + lineReach);
-      const lineEnd = rest.indexOf('\n', spot.end - spot.start);
-      const line = head + (lineEnd < 0 ? rest : rest.slice(0, lineEnd));
-      return {
-        ...spot,
-        ...position(start),
-        before: spot.before ?? head.slice(-lookaround),
-        inline: isAllowed(line, spot.rule.rule.id),
-      };
+      const before = spot.before ?? lineBefore(bytes, start, lookaround);
+      const inline = isMarked && isAllowed(lineOf(bytes, start, spot.end - base), spot.rule.rule.id);
+      return { ...spot, ...position(start), before, inline };
     });
   }
+}
+
+function lineBefore(bytes: Uint8Array, at: number, most: number): string {
+  const before = latin1(bytes, Math.max(at - most, 0), at);
+  return before.slice(before.lastIndexOf('\n') + 1);
+}
+
+/** From the start of the line on which a value begins to the end of that on which it ends. */
+function lineOf(bytes: Uint8Array, start: number, end: number): string {
+  const after = latin1(bytes, end, end + lineReach);
+  const lineEnd = after.indexOf('\n');
+  return `${lineBefore(bytes, start, lineReach)}${latin1(bytes, start, end)}${lineEnd < 0 ? after : after.slice(0, lineEnd)}`;
 }
 
 /** Places are those of the text. */
