@@ -8,11 +8,12 @@ import type { ImageFacts } from '../model/image.ts';
 import type { Skip } from '../model/inspection.ts';
 import type { Package } from '../model/package.ts';
 import type { ConfigSecret } from './config-secrets.ts';
+import { distributionFiles } from './distribution-files.ts';
 import { dockerfileOf } from './dockerfile.ts';
 import type { FoldedImage } from './fold.ts';
 import { imageMetadata } from './image-metadata.ts';
 import { malwareScan } from './malware.ts';
-import { verifyPackages } from './package-verify.ts';
+import { type Verified, verifyPackages } from './package-verify.ts';
 import type { AnalyzeOptions, ReadLayer } from './reading.ts';
 import { retrieval } from './retrieved.ts';
 import { searchMatches } from './searches.ts';
@@ -49,7 +50,7 @@ export function inspections(inspected: Inspected, options: AnalyzeOptions): Insp
   const verified = verifyPackages(image, packages, accountsOf(image.findings(accountFiles)));
   const retrieved = retrieval(inspected.image, options.inspect.retrieve);
   return {
-    secrets: joinSecrets(foundSecrets(inspected), facts, options),
+    secrets: joinSecrets(foundSecrets(inspected, verified), facts, options),
     searches: searchMatches(image),
     retrieved: retrieved.files,
     packageFiles: verified.verification,
@@ -61,9 +62,14 @@ export function inspections(inspected: Inspected, options: AnalyzeOptions): Insp
   };
 }
 
-function foundSecrets({ image, configSecrets }: Inspected): FoundSecrets {
+function foundSecrets(
+  { image, packages, configSecrets }: Inspected,
+  { verification }: Verified,
+): FoundSecrets {
+  const files = image.everyFinding<SecretMatch>({ id: 'secrets' });
   return {
-    files: image.everyFinding<SecretMatch>({ id: 'secrets' }),
+    files,
+    shipped: files.length === 0 ? new Set() : distributionFiles(image, packages, verification),
     searched: image.everyFinding<LineMatch>({ id: lineSearchId }),
     config: configSecrets,
   };

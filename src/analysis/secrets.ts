@@ -14,6 +14,8 @@ export interface FoundSecrets {
   readonly files: readonly FoundAnywhere<SecretMatch>[];
   readonly searched: readonly FoundAnywhere<LineMatch>[];
   readonly config: readonly ConfigSecret[];
+  /** Visible files just as a public distribution ships them. */
+  readonly shipped: ReadonlySet<string>;
 }
 
 /** What is known of a secret before anybody judges it. */
@@ -23,7 +25,7 @@ interface Draft extends Pick<Secret, 'place' | 'layer' | 'instruction'> {
 
 /** Pure: everything found, each once, judged by rules, paths and what the user accepts. Undefined when nothing was looked for. */
 export function joinSecrets(
-  { files, searched, config }: FoundSecrets,
+  { files, searched, config, shipped }: FoundSecrets,
   facts: ImageFacts,
   { inspect, allow, today }: Pick<AnalyzeOptions, 'inspect' | 'allow' | 'today'>,
 ): Secret[] | undefined {
@@ -37,7 +39,7 @@ export function joinSecrets(
   return all
     .map(({ match, place, layer, instruction }): Secret => {
       const rule = rules.get(match.rule);
-      const doubts = [...(match.doubts ?? []), ...(place.kind === 'file' ? pathDoubts(pathOf(place)) : [])];
+      const doubts = [...(match.doubts ?? []), ...(place.kind === 'file' ? placeDoubts(place, shipped) : [])];
       const { preview, fingerprint, encoding } = match;
       const accepted = match.inline ? ({ by: 'inline' } as const) : acceptedBy({ ...match, place });
       return {
@@ -78,9 +80,17 @@ function fileDraft({ path, layer, hidden, data }: FoundAnywhere<SecretMatch>, fa
   return { match: data, place, layer, ...(instruction === undefined ? {} : { instruction }) };
 }
 
+function placeDoubts(place: FilePlace, shipped: ReadonlySet<string>): string[] {
+  const isShipped = place.hidden === undefined && shipped.has(place.path);
+  return [...(isShipped ? ['distribution-file'] : []), ...pathDoubts(pathOf(place))];
+}
+
 function pathOf({ path, member }: FilePlace): string {
   return member === undefined ? path : `${path}!/${member}`;
 }
+
+/** A key in PEM begins behind its heading, which is what searches find, and up to three lines of parameters. */
+const headingLines = 5;
 
 /** What the Engine's expressions find where no rule does, so that nothing is silent, and nothing told twice. */
 function unmatched(
@@ -89,11 +99,12 @@ function unmatched(
   { facts, key }: { readonly facts: ImageFacts; readonly key: string },
 ): FileDraft[] {
   const lineId = (path: string, layer: number, line: number): string => `${line} ${layer} ${path}`;
-  const known = new Set(
-    files
-      .filter(({ data }) => data.member === undefined)
-      .map(({ path, layer, data }) => lineId(path, layer, data.line)),
-  );
+  const known = new Set<string>();
+  for (const { path, layer, data } of files) {
+    if (data.member !== undefined) continue;
+    const above = data.rule.endsWith('private-key') ? headingLines : 0;
+    for (let line = data.line - above; line <= data.line; line += 1) known.add(lineId(path, layer, line));
+  }
   return searched.flatMap(({ data: { search, name, lines }, ...where }) =>
     (search === 'secret' ? lines : [])
       .filter((line) => !known.has(lineId(where.path, where.layer, line)))

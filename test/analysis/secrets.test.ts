@@ -11,7 +11,7 @@ import { sampleAnalysis } from '../support/sample-analysis.ts';
 const facts = sampleAnalysis().image;
 const key = '5e'.repeat(32);
 const rule = 'aws-access-key-id';
-const nothing: FoundSecrets = { files: [], searched: [], config: [] };
+const nothing: FoundSecrets = { files: [], searched: [], config: [], shipped: new Set() };
 
 function match(more: Partial<SecretMatch> = {}): SecretMatch {
   return { rule, line: 1, column: 5, preview: 'AKI…', fingerprint: 'a'.repeat(32), ...more };
@@ -121,6 +121,17 @@ test('a line that the Engine’s search alone matches is a secret, one that a ru
   const [one, two] = secrets.filter((secret) => secret.rule === 'PRIV_KEY');
   t.assert.match(one?.fingerprint ?? '', /^[0-9a-f]{32}$/);
   t.assert.notEqual(one?.fingerprint, two?.fingerprint);
+});
+
+test('the heading of a private key is the key’s, told by its rule', (t: TestContext) => {
+  const key = match({ rule: 'rsa-private-key', line: 5 });
+  const found = (line: number) =>
+    join({ files: [inFile('a', { data: key })], searched: [searched('a', [line])] }).map(
+      (secret) => secret.rule,
+    );
+
+  t.assert.deepEqual(found(4), ['rsa-private-key']);
+  t.assert.deepEqual(found(6).toSorted(), ['PRIV_KEY', 'rsa-private-key']);
 });
 
 test('those that count come first, then by severity, place and rule', (t) => {
