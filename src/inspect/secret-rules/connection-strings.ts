@@ -21,7 +21,8 @@ export const connectionStrings: readonly SecretRule[] = [
     id: 'jdbc-password',
     title: 'Database password in a JDBC URL',
     severity: 'high',
-    pattern: /jdbc:[a-z0-9:]{2,40}[^\s"'`<>]{1,300}?[?&;](?:password|pwd)=(?<secret>[^\s"'`<>&;]{3,120})/i,
+    pattern:
+      /jdbc:[a-z][a-z0-9]{1,19}:[^\s"'`<>]{1,300}?[?&;](?:password|pwd)=(?<secret>[^\s"'`<>&;]{3,120})/i,
     keywords: ['jdbc:'],
     longest: 480,
     check: isLiteral,
