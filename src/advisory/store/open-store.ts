@@ -1,0 +1,181 @@
+import { statSync } from 'node:fs';
+import { DatabaseSync } from 'node:sqlite';
+import { pathToFileURL } from 'node:url';
+import { KedgeError, systemCode } from '../../core/errors.ts';
+import type { Advisory, ExploitPrediction, FeedState, KnownExploit } from '../../model/advisory.ts';
+import type { AdvisoryIndex, AdvisoryRef, Candidate } from '../advisory-index.ts';
+import { parseAdvisory } from './canonical.ts';
+import { numberOf, type Row, textOf } from './columns.ts';
+import { readExploit, readPrediction } from './cve-table.ts';
+import { decodeEntries, type EntryPlace } from './entry.ts';
+import { damaged, guarded } from './failure.ts';
+import { digestOfFeeds, type FeedRow, feedRows } from './feed-rows.ts';
+import { unpack } from './packing.ts';
+import { pragma, schemaFault } from './schema.ts';
+
+/**
+ * Opens the store at `path` for reading. It answers from the file it opened, also when another is put in its place.
+ * Throws FEEDS_MISSING when there is none, FEEDS_DAMAGED, also later, when it is damaged or something else.
+ */
+export function openStore(path: string): AdvisoryIndex {
+  const size = fileSize(path);
+  return guarded(path, () => {
+    const database = openReadOnly(path);
+    try {
+      check(database, size);
+      return new Store(path, database);
+    } catch (error) {
+      database.close();
+      throw error;
+    }
+  });
+}
+
+function fileSize(path: string): number {
+  try {
+    return statSync(path).size;
+  } catch (cause) {
+    if (systemCode(cause) !== 'ENOENT' && systemCode(cause) !== 'ENOTDIR')
+      throw new KedgeError('READ_FAILED', `Cannot read the advisories ${path}`, { cause });
+    throw new KedgeError('FEEDS_MISSING', `There are no advisories at ${path}`, {
+      remedy: 'Fetch them with `kedge feeds sync`, or take over a bundle with `kedge feeds import`.',
+      cause,
+    });
+  }
+}
+
+/** A store is never changed in its place, so it needs no locks, and its directory need not be writable. */
+function openReadOnly(path: string): DatabaseSync {
+  const url = pathToFileURL(path);
+  url.searchParams.set('immutable', '1');
+  const database = new DatabaseSync(url, { readOnly: true, enableForeignKeyConstraints: false });
+  database.exec('PRAGMA cache_size = -16384');
+  return database;
+}
+
+function check(database: DatabaseSync, size: number): void {
+  const fault = schemaFault(database);
+  if (fault !== undefined) throw damaged(fault);
+  const expected = pragma(database, 'page_count') * pragma(database, 'page_size');
+  if (size !== expected) throw damaged(`it has ${size} bytes instead of ${expected}`);
+}
+
+class Store implements AdvisoryIndex {
+  readonly digest: string;
+  readonly feeds: readonly FeedState[];
+  readonly #path: string;
+  readonly #database: DatabaseSync;
+  readonly #statements: ReturnType<typeof prepare>;
+  readonly #feeds: ReadonlyMap<number, FeedRow>;
+  readonly #keys: ReadonlyMap<string, number>;
+  #ecosystems: ReadonlyMap<string, number> | undefined;
+
+  constructor(path: string, database: DatabaseSync) {
+    const feeds = feedRows(database);
+    this.digest = digestOfFeeds(feeds);
+    const header = database.prepare('SELECT digest FROM header').all();
+    if (header.length !== 1 || header[0]?.['digest'] !== this.digest)
+      throw damaged('its digest is not that of its feeds');
+    this.feeds = feeds.map(({ state }) => state);
+    this.#path = path;
+    this.#database = database;
+    this.#statements = prepare(database);
+    this.#feeds = new Map(feeds.map((feed) => [feed.key, feed]));
+    this.#keys = new Map(feeds.map(({ key, state }) => [state.id, key]));
+  }
+
+  candidates(ecosystem: string, name: string): readonly Candidate[] {
+    return guarded(this.#path, () => {
+      const key = this.#ecosystemKeys().get(ecosystem);
+      if (key === undefined) return [];
+      const found = this.#statements.blocks
+        .all(key, name)
+        .flatMap((row) => this.#entries(row, { ecosystem, name }));
+      return found.sort(byAdvisory);
+    });
+  }
+
+  ecosystems(): ReadonlySet<string> {
+    return guarded(this.#path, () => new Set(this.#ecosystemKeys().keys()));
+  }
+
+  advisory({ feed, id }: Pick<AdvisoryRef, 'feed' | 'id'>): Advisory | undefined {
+    return guarded(this.#path, () => {
+      const key = this.#keys.get(feed);
+      const row = key === undefined ? undefined : this.#statements.advisory.get(key, id);
+      return row === undefined ? undefined : this.#advisory(row);
+    });
+  }
+
+  named(id: string): readonly Advisory[] {
+    return guarded(this.#path, () => this.#statements.named.all(id).map((row) => this.#advisory(row)));
+  }
+
+  exploit(cve: string): KnownExploit | undefined {
+    return guarded(this.#path, () => {
+      const row = this.#statements.exploit.get(cve);
+      return row === undefined ? undefined : readExploit(row);
+    });
+  }
+
+  prediction(cve: string): ExploitPrediction | undefined {
+    return guarded(this.#path, () => {
+      const row = this.#statements.prediction.get(cve);
+      return row === undefined ? undefined : readPrediction(row);
+    });
+  }
+
+  [Symbol.dispose](): void {
+    this.#database.close();
+  }
+
+  #ecosystemKeys(): ReadonlyMap<string, number> {
+    this.#ecosystems ??= new Map(
+      this.#statements.ecosystems.all().map((row) => [textOf(row, 'name'), numberOf(row, 'key')]),
+    );
+    return this.#ecosystems;
+  }
+
+  #feed(row: Row): FeedRow {
+    const feed = this.#feeds.get(numberOf(row, 'feed'));
+    if (feed === undefined) throw damaged('a record is of no feed');
+    return feed;
+  }
+
+  #entries(row: Row, place: Pick<EntryPlace, 'ecosystem' | 'name'>): Candidate[] {
+    const { state, dictionary } = this.#feed(row);
+    const names = (id: string): Pick<AdvisoryRef, 'aliases' | 'upstream'> => {
+      const advisory = this.advisory({ feed: state.id, id });
+      if (advisory === undefined) throw damaged(`${id} of ${state.id} is missing`);
+      return advisory;
+    };
+    return decodeEntries(unpack(row['entries'], dictionary), { ...place, feed: state.id, names });
+  }
+
+  #advisory(row: Row): Advisory {
+    return parseAdvisory(unpack(row['body'], this.#feed(row).dictionary));
+  }
+}
+
+function prepare(database: DatabaseSync) {
+  const byFeed = 'ORDER BY (SELECT id FROM feeds WHERE key = feed)';
+  return {
+    blocks: database.prepare('SELECT feed, entries FROM packages WHERE ecosystem = ? AND name = ?'),
+    ecosystems: database.prepare(
+      'SELECT key, name FROM ecosystems e WHERE EXISTS (SELECT 1 FROM packages WHERE ecosystem = e.key) ORDER BY name',
+    ),
+    advisory: database.prepare('SELECT feed, body FROM advisories WHERE feed = ? AND id = ?'),
+    named: database.prepare(
+      `SELECT feed, body FROM names JOIN advisories ON key = advisory WHERE name = ? ${byFeed}, id`,
+    ),
+    exploit: database.prepare(`SELECT body FROM exploits WHERE cve = ? ${byFeed} LIMIT 1`),
+    prediction: database.prepare(
+      `SELECT cve, score, percentile FROM predictions WHERE cve = ? ${byFeed} LIMIT 1`,
+    ),
+  };
+}
+
+function byAdvisory({ advisory: a }: Candidate, { advisory: b }: Candidate): number {
+  if (a.feed !== b.feed) return a.feed < b.feed ? -1 : 1;
+  return a.id < b.id ? -1 : Number(a.id > b.id);
+}
