@@ -1,0 +1,132 @@
+import { isJsonObject, type JsonObject } from '../../core/json.ts';
+import { jsonMembers } from '../../core/json-members.ts';
+import type { Advisory, AffectedPackage } from '../../model/advisory.ts';
+import { debianRelease } from '../../model/distro-releases.ts';
+import type { FeedFile, FeedFormat, FeedRecord } from '../feed.ts';
+import { badRecord, checkedOr, fault, object, optionalText, text } from './checked.ts';
+import { fileBytes, guarded, undated } from './feed-file.ts';
+import { severityOfWord } from './osv-rating.ts';
+
+/*
+ * What Debian's security tracker says: source package → vulnerability → release. Read package by package, for the
+ * whole has about 100 MB; what it says of one vulnerability is put together at the end.
+ * https://security-team.debian.org/security_tracker.html
+ */
+
+const maxBytes = 1024 * 1024 * 1024;
+/** Of one source package; the kernel has about 10 MB. */
+const maxPackageBytes = 128 * 1024 * 1024;
+
+export const debianTracker: FeedFormat = {
+  id: 'debian-tracker',
+  title: 'Debian security tracker',
+  version: 1,
+  base: 'https://security-tracker.debian.org/tracker/data',
+  feeds: (ecosystems) =>
+    !ecosystems || ecosystems.some((name) => name === 'Debian' || name.startsWith('Debian:'))
+      ? [{ id: 'debian-tracker', files: ['json'] }]
+      : [],
+  read: (file, feed) => guarded(file, feed, records(file, feed)),
+};
+
+interface Entry {
+  details?: string;
+  readonly affected: AffectedPackage[];
+}
+
+async function* records(file: FeedFile, feed: string): AsyncGenerator<FeedRecord> {
+  const tracker: Tracker = { entries: new Map(), unknown: new Set() };
+  const options = { what: file.name, maxBytes: maxPackageBytes };
+  for await (const { key, value } of jsonMembers(fileBytes(file, maxBytes), options)) {
+    if (!isJsonObject(value)) yield badRecord(key, 'is no object of vulnerabilities');
+    else
+      for (const [id, described] of Object.entries(value))
+        yield* collect(tracker, described, { name: key, id });
+  }
+  for (const release of tracker.unknown) yield badRecord(release, 'is no release of Debian that is known');
+  for (const [id, entry] of tracker.entries) yield { kind: 'advisory', advisory: advisory(id, entry, feed) };
+}
+
+interface Tracker {
+  readonly entries: Map<string, Entry>;
+  /** Names of releases that have no number yet. */
+  readonly unknown: Set<string>;
+}
+
+interface Place {
+  readonly name: string;
+  readonly id: string;
+}
+
+/** Answers what could not be taken. */
+function collect(
+  { entries, unknown }: Tracker,
+  described: unknown,
+  { name, id }: Place,
+): readonly FeedRecord[] {
+  return checkedOr<readonly FeedRecord[]>(
+    () => {
+      const vulnerability = object(described, id);
+      const details = optionalText(vulnerability['description'], 'description');
+      const affected = releasesOf(vulnerability['releases'], name, unknown);
+      if (affected.length === 0) return [];
+      const entry = entries.get(id) ?? { affected: [] };
+      entries.set(id, entry);
+      if (details !== undefined) entry.details ??= details;
+      entry.affected.push(...affected);
+      return [];
+    },
+    (why) => [badRecord(`${name} ${id}`, why)],
+  );
+}
+
+/** Perl's way with an empty object is an empty list. */
+function releasesOf(value: unknown, name: string, unknown: Set<string>): AffectedPackage[] {
+  const releases = Array.isArray(value) && value.length === 0 ? {} : object(value, 'releases');
+  return Object.entries(releases).flatMap(([codename, described]) => {
+    const release = codename === 'sid' ? codename : debianRelease(codename);
+    if (release === undefined) unknown.add(codename);
+    const where = `releases.${codename}`;
+    const affected = release === undefined ? undefined : judgement(object(described, where), where);
+    return affected ? [{ ecosystem: `Debian:${release}`, name, versions: [], ...affected }] : [];
+  });
+}
+
+type Judgement = Pick<AffectedPackage, 'status' | 'ranges' | 'severity'>;
+
+/** Undefined while Debian has not judged. */
+function judgement(described: JsonObject, where: string): Judgement | undefined {
+  const status = text(described['status'], `${where}.status`);
+  if (status === 'undetermined') return undefined;
+  const urgency = optionalText(described['urgency'], `${where}.urgency`)?.replace(/\*+$/, '') ?? '';
+  const severity = severityOfWord(urgency);
+  const rated = severity === undefined ? {} : { severity };
+  if (status === 'resolved') {
+    const fixed = text(described['fixed_version'], `${where}.fixed_version`);
+    if (fixed === '0') return { status: 'not-affected', ranges: [], ...rated };
+    return { status: 'affected', ranges: [{ events: [{ introduced: '0' }, { fixed }] }], ...rated };
+  }
+  if (status !== 'open') throw fault(`${where}.status`, 'is none of open, resolved and undetermined');
+  // `ignored`: no update will come. `postponed` and a plain no-dsa: one may, with a later or a point release.
+  const given = urgency === 'end-of-life' || described['nodsa_reason'] === 'ignored';
+  return {
+    status: given ? 'will-not-fix' : 'affected',
+    ranges: [{ events: [{ introduced: '0' }] }],
+    ...rated,
+  };
+}
+
+function advisory(id: string, { details, affected }: Entry, feed: string): Advisory {
+  return {
+    id,
+    feed,
+    aliases: [],
+    upstream: [],
+    ...(details !== undefined && { details }),
+    modified: undated,
+    ratings: [],
+    cwes: [],
+    references: [{ type: 'ADVISORY', url: `https://security-tracker.debian.org/tracker/${id}` }],
+    affected,
+  };
+}

@@ -1,0 +1,66 @@
+import { createReadStream } from 'node:fs';
+import { decompress, peek, sniffCompression } from '../../core/compress.ts';
+import { KedgeError, reason, systemCode } from '../../core/errors.ts';
+import type { FeedFile, FeedRecord } from '../feed.ts';
+
+/** A feed that is read whole. */
+const maxWholeBytes = 256 * 1024 * 1024;
+
+/** Turns what is wrong with a file as a whole, found while `records` are read, into FEED_INVALID. */
+export async function* guarded(
+  file: FeedFile,
+  feed: string,
+  records: AsyncIterable<FeedRecord> | Iterable<FeedRecord>,
+): AsyncGenerator<FeedRecord> {
+  try {
+    yield* records;
+  } catch (cause) {
+    throw invalidFeed(file, feed, cause);
+  }
+}
+
+const ofTheFile = new Set(['ARCHIVE_INVALID', 'FILE_MALFORMED', 'LAYER_CORRUPT', 'LIMIT_EXCEEDED']);
+
+function invalidFeed({ name, path }: FeedFile, feed: string, cause: unknown): unknown {
+  const damaged =
+    cause instanceof KedgeError ? ofTheFile.has(cause.code) : /^Z_|^ZSTD_/.test(systemCode(cause) ?? '');
+  if (damaged) {
+    return new KedgeError('FEED_INVALID', `${name} of feed ${feed} cannot be used: ${reason(cause)}`, {
+      cause,
+      remedy: 'Fetch it again with `kedge feeds sync`; if that does not help, tell whoever serves it.',
+    });
+  }
+  if (systemCode(cause) === undefined) return cause;
+  return new KedgeError('READ_FAILED', `${path} of feed ${feed} cannot be read: ${reason(cause)}`, { cause });
+}
+
+/** The bytes of a file, unpacked when it is packed with gzip or zstd. Throws LIMIT_EXCEEDED beyond `maxBytes`. */
+export async function* fileBytes({ name, path }: FeedFile, maxBytes: number): AsyncGenerator<Uint8Array> {
+  const { head, all } = await peek(createReadStream(path, { highWaterMark: 256 * 1024 }), 6);
+  const compression = sniffCompression(head);
+  let size = 0;
+  for await (const chunk of compression === 'none' ? all : decompress(all, compression)) {
+    size += chunk.length;
+    if (size > maxBytes) throw new KedgeError('LIMIT_EXCEEDED', `${name} has more than ${maxBytes} bytes`);
+    yield chunk;
+  }
+}
+
+/** A small feed, whole. Throws FILE_MALFORMED when it is not JSON. */
+export async function readJson(file: FeedFile): Promise<unknown> {
+  const parts: Uint8Array[] = [];
+  for await (const part of fileBytes(file, maxWholeBytes)) parts.push(Buffer.from(part));
+  return parseJson(Buffer.concat(parts), file.name);
+}
+
+export function parseJson(bytes: Uint8Array, what: string): unknown {
+  try {
+    const value: unknown = JSON.parse(new TextDecoder().decode(bytes));
+    return value;
+  } catch (cause) {
+    throw new KedgeError('FILE_MALFORMED', `${what} is not valid JSON`, { cause });
+  }
+}
+
+/** A feed that names what publishers of distributions have only dates for in prose: the oldest there is. */
+export const undated = '1970-01-01T00:00:00Z';

@@ -1,0 +1,19 @@
+import type { FeedFormat } from './feed.ts';
+import { alpineSecdb } from './formats/alpine-secdb.ts';
+import { chainguardSecdb } from './formats/chainguard-secdb.ts';
+import { debianTracker } from './formats/debian-tracker.ts';
+import { epss } from './formats/epss.ts';
+import { kev } from './formats/kev.ts';
+import { osv } from './formats/osv.ts';
+import { wolfiSecdb } from './formats/wolfi-secdb.ts';
+
+/** Every kind of feed. A new one is a file, its test and a line here. */
+export const feedFormats: readonly FeedFormat[] = [
+  osv,
+  kev,
+  epss,
+  alpineSecdb,
+  wolfiSecdb,
+  chainguardSecdb,
+  debianTracker,
+];
