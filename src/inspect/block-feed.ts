@@ -9,12 +9,18 @@ export interface Block {
   readonly final: boolean;
 }
 
+/** Memory of one text that the next may use: a garbage collector that sees a MiB come and go for each works hard. */
+export interface SpareMemory {
+  bytes?: Buffer | undefined;
+}
+
 export interface BlockFeedOptions {
   /** New bytes in a block. */
   readonly blockBytes: number;
   /** Bytes of the blocks before that come again. */
   readonly carry: number;
   readonly take: (block: Block) => void;
+  readonly spare: SpareMemory;
 }
 
 /** Cuts a text into blocks by the place in it, so that it makes no difference in which chunks the text comes. */
@@ -31,7 +37,7 @@ export class BlockFeed {
 
   write(chunk: Uint8Array): void {
     const { blockBytes, carry } = this.#options;
-    this.#staged ??= Buffer.allocUnsafeSlow(carry + blockBytes);
+    this.#staged ??= this.#memory(carry + blockBytes);
     for (let at = 0; at < chunk.length; ) {
       const part = chunk.subarray(at, at + this.#known + blockBytes - this.#filled);
       this.#staged.set(part, this.#filled);
@@ -44,7 +50,15 @@ export class BlockFeed {
   end(): void {
     const bytes = this.#staged?.subarray(0, this.#filled) ?? new Uint8Array();
     this.#options.take({ bytes, base: this.#base, known: this.#known, final: true });
+    this.#options.spare.bytes = this.#staged ?? this.#options.spare.bytes;
     this.#staged = undefined;
+  }
+
+  #memory(length: number): Buffer {
+    const { spare } = this.#options;
+    const { bytes } = spare;
+    spare.bytes = undefined;
+    return bytes?.length === length ? bytes : Buffer.allocUnsafeSlow(length);
   }
 
   /** Instead of `write` and `end`: the text as it lies. */

@@ -1,4 +1,5 @@
 import { compileGlobs } from '../core/glob.ts';
+import type { SpareMemory } from './block-feed.ts';
 import { type Keyword, type KeywordFinder, keywordFinder } from './keyword-finder.ts';
 import type { Expression, ExpressionMatch, SecretRule } from './secret-rule.ts';
 
@@ -6,8 +7,10 @@ import type { Expression, ExpressionMatch, SecretRule } from './secret-rule.ts';
 export interface RuleSet {
   /** All rules. */
   readonly text: KeywordIndex;
-  /** Those that are looked for in files that are not text. */
+  /** Those that are looked for in files that are not text; nobody keeps base64 in these. */
   readonly binary: KeywordIndex;
+  /** For texts that come in chunks, one after the other. */
+  readonly spare: SpareMemory;
   /** Bytes of the longest match of any rule. */
   readonly longest: number;
 }
@@ -43,7 +46,8 @@ export function ruleSet(rules: readonly SecretRule[]): RuleSet {
     for (const { text, position } of base64Forms(rule)) wrapped.set(text, position);
   return {
     text: keywordIndex(ready, wrapped),
-    binary: keywordIndex(strong, wrapped),
+    binary: keywordIndex(strong, new Map()),
+    spare: {},
     longest: Math.max(...rules.map(({ longest }) => longest), 0),
   };
 }

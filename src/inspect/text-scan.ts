@@ -51,6 +51,7 @@ export class TextScan {
       blockBytes: options.blockBytes ?? defaultBlock,
       carry: this.#reach * 2,
       take: (block) => this.#take(block),
+      spare: options.rules.spare,
     });
   }
 
