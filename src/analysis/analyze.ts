@@ -24,7 +24,9 @@ export async function analyzeImage(opened: OpenedImage, options: AnalyzeOptions)
   const distro = distroOf(image.findings(osRelease), (path) => image.resolve(path));
   const joined = joinPackages(image, distro, catalogers);
   const said = configSecrets(resolved.config, options);
-  const facts = said.cover(imageFacts(resolved, config, layers));
+  const { platform, ...texts } = config.facts;
+  const covered = { ...config, facts: { platform, ...said.cover(texts) } };
+  const facts = imageFacts(resolved, covered, layers);
   return {
     tool: { name: 'kedge', version: options.version },
     image: facts,

@@ -1,6 +1,5 @@
 import { coverer, mapTexts } from '../core/covered.ts';
 import { isJsonObject, type JsonObject } from '../core/json.ts';
-import { defaultLimits } from '../core/limits.ts';
 import { rulesInForce } from '../inspect/rules-in-force.ts';
 import type { SecretMatch } from '../inspect/secret-match.ts';
 import { type FoundSecret, secretSearch } from '../inspect/secret-search.ts';
@@ -18,7 +17,7 @@ export interface ConfigSecret extends Pick<Secret, 'layer' | 'instruction'> {
 export interface ConfigSecrets {
   readonly found: readonly ConfigSecret[];
   readonly problems: readonly Problem[];
-  /** A copy of what was read from the config, with asterisks for every secret in it. */
+  /** A copy of texts that were read from the config, with asterisks for every secret in it. */
   readonly cover: <T>(facts: T) => T;
 }
 
@@ -51,9 +50,19 @@ export function configSecrets(
   const all = [...onceEach(inConfig), ...inDockerfile];
   const over = (text: string): string => cover.over(text);
   return {
-    found: mapTexts(all.slice(0, limits.maxSecrets), over),
+    found: all.slice(0, limits.maxSecrets).map((secret) => coveredSecret(secret, over)),
     problems: all.length > limits.maxSecrets ? [dropped(all.length - limits.maxSecrets)] : [],
     cover: (facts) => mapTexts(facts, over),
+  };
+}
+
+/** Only what is taken from the config: a value may be called as a rule is. */
+function coveredSecret(secret: ConfigSecret, over: (text: string) => string): ConfigSecret {
+  const { place, instruction } = secret;
+  return {
+    ...secret,
+    place: 'name' in place ? { ...place, name: over(place.name) } : place,
+    ...(instruction === undefined ? {} : { instruction: over(instruction) }),
   };
 }
 
@@ -98,16 +107,14 @@ class Cover {
   #cover: ((text: string) => string) | undefined;
 
   /**
-   * Nothing of the strings stays when a value is in none of them (it runs across them, or they are no valid Unicode), or
-   * when there are more values than a search tells.
+   * Nothing of the strings stays when a value is in none of them: it runs across them, or they are no valid Unicode.
    */
   add({ text, strings }: Pick<ConfigText, 'text' | 'strings'>, found: readonly FoundSecret[]): void {
     this.#cover = undefined;
     const bytes = Buffer.from(text);
-    const tooMany = found.length >= defaultLimits.maxSecrets;
     for (const { match, start, end } of found) {
       const value = bytes.subarray(start, end).toString('utf8');
-      const whole = tooMany || !strings.some((string) => string.includes(value));
+      const whole = !strings.some((string) => string.includes(value));
       const sure = (match.doubts ?? []).length === 0;
       if (!whole && sure && value.length >= minCoveredEverywhere) {
         this.#everywhere.add(value);

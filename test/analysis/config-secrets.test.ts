@@ -143,9 +143,28 @@ test('a short value is covered where it was found, not wherever the word stands'
 });
 
 test('a secret that is called as a member of the facts takes no member away', (t: TestContext) => {
-  const { facts } = search({ config: { Env: ['X=acme=history'] }, history: [{ created_by: 'RUN history' }] });
+  const { found, facts } = search({
+    config: { Env: ['X=acme=history'] },
+    history: [{ created_by: 'RUN history' }],
+  });
 
   t.assert.deepEqual(facts.history, [{ createdBy: 'RUN ****', emptyLayer: false }]);
+  t.assert.deepEqual(found[0]?.place, { kind: 'environment', name: 'X' });
+});
+
+test('a secret that is called as its rule or place leaves them as they are', (t: TestContext) => {
+  const { found } = search({
+    config: { Env: ['X=acme=environment', 'Y=acme=acmewords'], Labels: { acme: 'acmeword' } },
+  });
+
+  t.assert.deepEqual(
+    found.map(({ match, place }) => [match.rule, place.kind]),
+    [
+      ['acme-word', 'environment'],
+      ['acme-word', 'environment'],
+      ['acme-word', 'label'],
+    ],
+  );
 });
 
 test('what is wrapped in base64 is covered in it', (t: TestContext) => {
