@@ -1,7 +1,10 @@
 /** What the search for secrets finds in one file. Cached, so it holds no value. */
 export type SecretMatch = {
   readonly rule: string;
-  /** Both begin at 1; columns count bytes. Of the value, in the text as it was searched (unwrapped). */
+  /**
+   * Both begin at 1; columns count bytes. Of the value: in base64 of what stands for it, in UTF-16 of the text as UTF-8
+   * without its byte order mark.
+   */
   readonly line: number;
   readonly column: number;
   /** See `Secret.preview`. */
