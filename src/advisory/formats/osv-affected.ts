@@ -2,6 +2,8 @@ import type { JsonObject } from '../../core/json.ts';
 import type { AffectedPackage, RangeEvent, VersionRange } from '../../model/advisory.ts';
 import { canonicalEcosystem, keyOfPurl, type PackageKey, packageName } from '../../model/ecosystem.ts';
 import { parsePurl } from '../../model/purl.ts';
+import { schemeOfEcosystem } from '../../version/ecosystem.ts';
+import type { VersionScheme } from '../../version/scheme.ts';
 import { fault, list, object, optionalObject, optionalText, text, texts } from './checked.ts';
 import { severityOfWord } from './osv-rating.ts';
 
@@ -20,7 +22,7 @@ export function osvAffected(
   return {
     ...key,
     status: 'affected',
-    ranges,
+    ranges: ranges.map((range) => inOrder(range, schemeOfEcosystem(key.ecosystem))),
     versions,
     ...(module !== undefined && isModular(ranges) && { module }),
     ...ofPublisher(optionalObject(affected['ecosystem_specific'], `${where}.ecosystem_specific`), where),
@@ -50,6 +52,21 @@ function versionRange(value: unknown, where: string): VersionRange[] {
     throw fault(`${where}.ranges[].events`, 'do not say where the vulnerability was introduced');
   }
   return [{ events }];
+}
+
+/** Publishers may write events in any order; one that cannot be told of its versions stays as written. */
+function inOrder(range: VersionRange, scheme: VersionScheme | undefined): VersionRange {
+  const events = range.events.map((event) => ({ event, version: Object.values(event)[0] ?? '' }));
+  const compare = (a: string, b: string): number | undefined => {
+    if (a === b) return 0;
+    return a === '0' ? -1 : b === '0' ? 1 : scheme?.compare(a, b);
+  };
+  const sorted = events.every(
+    ({ version }, at) => at === 0 || (compare(events[at - 1]?.version ?? '', version) ?? 0) <= 0,
+  );
+  if (sorted) return range;
+  if (!events.every(({ version }) => version === '0' || scheme?.valid(version))) return range;
+  return { events: events.sort((a, b) => compare(a.version, b.version) ?? 0).map(({ event }) => event) };
 }
 
 function rangeEvent(value: unknown, where: string): RangeEvent {
