@@ -163,7 +163,7 @@ function anchorsOf(keyword: Uint8Array): Anchor[] {
   const [a = 0, b = 0, c = 0] = bytes;
   if (bytes.length === 3) {
     const folded = new Set(lowerBytes.map((any) => any | 0x20));
-    const hashes = Array.from(folded, (any) => hashOf(packed(b, c, any)));
+    const hashes = Array.from(folded, (last) => hashOf(packed(b, c, last)));
     const alone = { mask: anyByte, offset: 1, beside: -1, byte: a };
     return [
       { ...alone, hash: hashOf(packed(a, b, c)), offset: 0, beside: 0 },
