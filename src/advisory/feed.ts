@@ -15,6 +15,21 @@ export interface FeedFile {
   readonly path: string;
 }
 
+/** One feed of a kind, and the names of its files below the base. */
+export interface FeedFiles {
+  readonly id: string;
+  readonly files: readonly string[];
+  /** Where its records are kept one by one too, for who has most of them already. */
+  readonly single?: SingleRecords;
+}
+
+export interface SingleRecords {
+  /** File with a line `TIME,ID` for every record there is, with the time of its last change. A base may lack it. */
+  readonly index: string;
+  /** File of the record with this id. */
+  file(id: string): string;
+}
+
 /**
  * A kind of feed: how its files become records. Parsing is local and pure; fetching is the same for all (`fetch.ts`).
  * A new one is a file, its test and a line in `list.ts`.
@@ -34,10 +49,7 @@ export interface FeedFormat {
    * of its files below the base. `osv` answers one feed an ecosystem, `kev` one for everything.
    * `listed` are the lines of `listing`: what is not there is not asked for.
    */
-  feeds(
-    ecosystems: readonly string[] | undefined,
-    listed?: readonly string[],
-  ): readonly { readonly id: string; readonly files: readonly string[] }[];
+  feeds(ecosystems: readonly string[] | undefined, listed?: readonly string[]): readonly FeedFiles[];
   /** Records one by one, in bounded memory. Throws FEED_INVALID when the file as a whole is not what it should be. */
   read(file: FeedFile, feed: string): AsyncIterable<FeedRecord>;
 }

@@ -62,7 +62,11 @@ export const osv: FeedFormat = {
   feeds(wanted, listed = ecosystems) {
     const there = listed.filter((name) => ecosystems.includes(whole(name)));
     const found = (wanted ?? there).flatMap((ecosystem) => zipsOf(ecosystem, there));
-    return [...new Set(found)].sort().map((name) => ({ id: `osv/${name}`, files: [`${name}/all.zip`] }));
+    return [...new Set(found)].sort().map((name) => ({
+      id: `osv/${name}`,
+      files: [`${name}/all.zip`],
+      single: { index: `${name}/modified_id.csv`, file: (id) => `${name}/${id}.json` },
+    }));
   },
   read: (file, feed) =>
     guarded(file, feed, osvRecords(file, { feed, ecosystem: feed.slice(feed.indexOf('/') + 1) })),
