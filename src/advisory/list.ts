@@ -5,6 +5,7 @@ import { debianTracker } from './formats/debian-tracker.ts';
 import { epss } from './formats/epss.ts';
 import { kev } from './formats/kev.ts';
 import { osv } from './formats/osv.ts';
+import { ubuntu } from './formats/ubuntu.ts';
 import { wolfiSecdb } from './formats/wolfi-secdb.ts';
 
 /** Every kind of feed. A new one is a file, its test and a line here. */
@@ -16,4 +17,5 @@ export const feedFormats: readonly FeedFormat[] = [
   wolfiSecdb,
   chainguardSecdb,
   debianTracker,
+  ubuntu,
 ];

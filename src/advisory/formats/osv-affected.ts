@@ -56,6 +56,8 @@ function versionRange(value: unknown, where: string): VersionRange[] {
 
 /** Publishers may write events in any order; one that cannot be told of its versions stays as written. */
 function inOrder(range: VersionRange, scheme: VersionScheme | undefined): VersionRange {
+  const [first] = range.events;
+  if (range.events.length <= 2 && first && 'introduced' in first) return range;
   const events = range.events.map((event) => ({ event, version: Object.values(event)[0] ?? '' }));
   const compare = (a: string, b: string): number | undefined => {
     if (a === b) return 0;

@@ -73,5 +73,5 @@ for (const ecosystem of skip === false ? cases().keys() : []) {
 test('every record of the public feeds is taken', { skip }, async (t) => {
   const zips = readdirSync(sharedData('feeds', 'osv')).filter((name) => name !== 'ecosystems.txt');
   const counts = await Promise.all(zips.map(async (name) => (await readFeed(name)).length));
-  t.assert.ok(counts.every((count) => count > 0));
+  t.assert.equal(counts.includes(0), false);
 });
