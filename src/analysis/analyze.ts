@@ -37,6 +37,7 @@ export async function analyzeImage(opened: OpenedImage, options: AnalyzeOptions)
       { image, facts, configSecrets: said.found, distro, packages: joined.packages, layers },
       { ...options, dockerfile: said.cover(options.dockerfile) },
     ),
+    vulnerabilities: undefined,
     problems: [
       ...resolved.problems,
       ...problems,

@@ -14,6 +14,7 @@ import type {
 import type { Package } from './package.ts';
 import type { Problem } from './problem.ts';
 import type { Secret } from './secret.ts';
+import type { VulnerabilityReport } from './vulnerability.ts';
 
 /** One path of the image, or of a lower layer when a later one hid it. */
 export interface FileRecord extends Entry {
@@ -55,6 +56,8 @@ export interface ImageAnalysis {
   readonly metadata: ImageMetadata;
   /** Undefined when no scanner was asked. */
   readonly malware: MalwareScan | undefined;
+  /** Undefined when they were not looked for: reading an image finds none, matching its packages with advisories does. */
+  readonly vulnerabilities: VulnerabilityReport | undefined;
   /** By reader and reason. */
   readonly skips: readonly Skip[];
   /** What could not be read. Empty for a complete result. */

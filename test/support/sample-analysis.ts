@@ -263,6 +263,7 @@ export function sampleAnalysis(changes: Partial<ImageAnalysis> = {}): ImageAnaly
         { path: 'usr/bin/su', layer: 1, signature: `Sig.${hostileName}` },
       ],
     },
+    vulnerabilities: undefined,
     skips: [
       {
         by: 'secrets',
