@@ -4,7 +4,7 @@ import { reason } from '../core/errors.ts';
 import { printable } from '../core/printable.ts';
 import type { Finding } from '../layer/reader.ts';
 import type { Distro } from '../model/distro.ts';
-import type { Location, Package, PackageDraft, PackageType } from '../model/package.ts';
+import type { Location, Package, PackageDraft } from '../model/package.ts';
 import type { Problem } from '../model/problem.ts';
 import { compare, type FoldedImage } from './fold.ts';
 
@@ -14,7 +14,7 @@ export interface FoundPackages {
 }
 
 /** Package types that belong to the operating system: their file lists say who owns a file. */
-const osTypes: ReadonlySet<PackageType> = new Set(['deb', 'apk', 'rpm']);
+const osTypes: ReadonlySet<string> = new Set(['deb', 'apk', 'rpm']);
 
 /** Runs each cataloger's join on the folded image, then the joins that need all packages. Pure. */
 export function joinPackages(

@@ -11,6 +11,7 @@ export const codes = {
   IMAGE_NOT_FOUND: { exit: 3 },
   PLATFORM_NOT_FOUND: { exit: 3 },
   NOT_AN_IMAGE: { exit: 3 },
+  NOT_AN_SBOM: { exit: 3 },
   MANIFEST_UNSUPPORTED: { exit: 3 },
   REGISTRY_DENIED: { exit: 3 },
   REGISTRY_UNREACHABLE: { exit: 3 },

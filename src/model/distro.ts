@@ -13,6 +13,6 @@ export interface Distro {
   readonly cpeName?: string;
   readonly homeUrl?: string;
   readonly supportEnd?: string;
-  /** The file it was read from, after links. */
+  /** The file it was read from, after links; empty where an SBOM tells it. */
   readonly path: string;
 }

@@ -1,5 +1,6 @@
 import type { Json } from '../core/json.ts';
 
+/** What catalogers find. */
 export type PackageType = 'deb' | 'apk' | 'rpm' | 'npm' | 'pypi' | 'gem' | 'maven' | 'golang';
 
 /** What a cataloger says of one package. */
@@ -34,7 +35,9 @@ export interface Location {
 }
 
 /** A package of the image. */
-export interface Package extends Omit<PackageDraft, 'evidence'> {
+export interface Package extends Omit<PackageDraft, 'evidence' | 'type'> {
+  /** Of the package URL: a `PackageType`, or any other (`cargo`, `nuget`, `generic` …) where an SBOM says so. */
+  readonly type: string;
   /** Derived from type, name, version, architecture and primary location: the same in every run. */
   readonly id: string;
   /** Id of the cataloger that found it. */

@@ -36,6 +36,11 @@ export function formatPurl(purl: Purl): string {
 
 /** Reads a package URL, canonical or not; the result is normalised. Throws USAGE when it is none. */
 export function parsePurl(text: string): Purl {
+  return normalize(purlComponents(text));
+}
+
+/** The components as written, but for percent-encoding: in their own case, and whatever the type demands. */
+export function purlComponents(text: string): Purl {
   const [withoutSubpath, subpath] = splitLast(text, '#');
   const [locator, query] = splitLast(withoutSubpath, '?');
   const colon = locator.indexOf(':');
@@ -50,14 +55,14 @@ export function parsePurl(text: string): Purl {
   const name = version !== undefined && path.endsWith('/') ? undefined : segments.pop();
   if (name === undefined) throw invalid(text, 'it has no name');
   const decode = (part: string) => decodePercent(part, text);
-  return normalize({
+  return {
     type: remainder.slice(0, slash),
     ...(segments.length > 0 && { namespace: segments.map(decode).join('/') }),
     name: decode(name),
     ...(version && { version: decode(version) }),
     ...(query && { qualifiers: parseQualifiers(query, text) }),
     ...(subpath && { subpath: subpath.split('/').map(decode).join('/') }),
-  });
+  };
 }
 
 function normalize(purl: Purl): Purl {
