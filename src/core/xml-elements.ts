@@ -4,14 +4,38 @@ const maxDepth = 100;
 /** Deeper elements are not told: their paths would cost more than the document. */
 const maxToldDepth = 4;
 
+/** The start of an element or an empty one, its attributes not yet read, or an end with the text since the last tag. */
+export type XmlTag =
+  | {
+      readonly kind: 'start' | 'empty';
+      readonly name: string;
+      readonly attributes: () => ReadonlyMap<string, string>;
+    }
+  | { readonly kind: 'end'; readonly name: string; readonly text: string };
+
 /**
  * The texts of an XML document, each with the path of element names that leads to it (`project/parent/version`), in
- * document order, down to the fourth level. Linear in time, no entities but the five of XML and numeric ones, no DTD,
- * attributes are skipped.
+ * document order, down to the fourth level. Throws as `xmlTags` does.
+ */
+export function* elementTexts(xml: string, what: string): Generator<readonly [path: string, text: string]> {
+  const open: string[] = [];
+  for (const tag of xmlTags(xml, what)) {
+    if (tag.kind === 'start') {
+      open.push(tag.name);
+      continue;
+    }
+    if (tag.kind === 'empty') continue;
+    if (open.length <= maxToldDepth) yield [open.join('/'), tag.text];
+    open.pop();
+  }
+}
+
+/**
+ * The tags of an XML document in order. Linear in time, no entities but the five of XML and numeric ones, no DTD.
  * Throws FILE_MALFORMED when elements do not nest and LIMIT_EXCEEDED when they nest too deep.
  * https://www.w3.org/TR/xml/
  */
-export function* elementTexts(xml: string, what: string): Generator<readonly [path: string, text: string]> {
+export function* xmlTags(xml: string, what: string): Generator<XmlTag> {
   const open: string[] = [];
   let text = '';
   for (let at = 0; at < xml.length; ) {
@@ -31,17 +55,25 @@ export function* elementTexts(xml: string, what: string): Generator<readonly [pa
     if (inner.startsWith('/')) {
       const name = inner.slice(1).trim();
       if (open.at(-1) !== name) throw malformed(what, 'its elements do not nest');
-      if (open.length <= maxToldDepth) yield [open.join('/'), text.trim()];
+      yield { kind: 'end', name, text: text.trim() };
       open.pop();
-    } else if (!inner.endsWith('/')) {
-      open.push(/^[^\s/>]{1,200}/.exec(inner)?.[0] ?? '');
-      if (open.length > maxDepth) {
+    } else {
+      const name = /^[^\s/>]{1,200}/.exec(inner)?.[0] ?? '';
+      const empty = inner.endsWith('/');
+      const attributes = () => attributesOf(inner.slice(name.length));
+      yield { kind: empty ? 'empty' : 'start', name, attributes };
+      if (!empty && open.push(name) > maxDepth) {
         throw new KedgeError('LIMIT_EXCEEDED', `${what} is nested more than ${maxDepth} levels deep`);
       }
     }
     text = '';
   }
   if (open.length > 0) throw malformed(what, 'an element is not closed');
+}
+
+function attributesOf(text: string): Map<string, string> {
+  const found = text.matchAll(/([^\s=/"']{1,200})\s{0,100}=\s{0,100}(?:"([^"]*)"|'([^']*)')/g);
+  return new Map(found.map(([, name = '', double, single]) => [name, decode(double ?? single ?? '')]));
 }
 
 /** Comments, CDATA, processing instructions and declarations: where they end, and the text they stand for. */
