@@ -15,6 +15,7 @@ import {
 } from './checked.ts';
 import { moduleOfSummary, osvAffected } from './osv-affected.ts';
 import { publisherOf, recordWord, severityRatings } from './osv-rating.ts';
+import { withoutPro } from './ubuntu-pro.ts';
 
 /*
  * Records of the Open Source Vulnerability format, versions 1.0 to 1.7. Members and words of later versions are passed
@@ -69,7 +70,7 @@ function osvAdvisory(json: unknown, scope: OsvScope): Advisory {
     ratings: distinct(ratings),
     cwes: texts(specific['cwe_ids'], 'database_specific.cwe_ids'),
     references: references(record['references']),
-    affected,
+    affected: id.startsWith('UBUNTU-CVE-') ? [...affected, ...withoutPro(affected)] : affected,
   };
 }
 

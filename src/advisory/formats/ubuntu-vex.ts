@@ -3,16 +3,22 @@ import type { Advisory, AffectedPackage, AffectedStatus } from '../../model/advi
 import { ubuntuEcosystem, ubuntuRelease } from '../../model/distro-releases.ts';
 import { parsePurl } from '../../model/purl.ts';
 import type { FeedRecord } from '../feed.ts';
-import { checkedRecord, date, fault, list, object, optionalText, text } from './checked.ts';
+import { badRecord, checkedOr, date, fault, list, object, optionalText, text } from './checked.ts';
 
 /*
  * Ubuntu's OpenVEX documents, one a CVE. Taken is what its OSV records leave out: packages that are not affected, and
  * those that Ubuntu decided not to mend. https://documentation.ubuntu.com/security/security-updates/vex/
  */
 
-/** `name` is that of the file. */
-export function ubuntuVexRecord(json: unknown, name: string, feed: string): FeedRecord {
-  return checkedRecord(name, () => ({ kind: 'advisory', advisory: advisory(json, feed) }));
+/** `name` is that of the file. Undefined when nothing in it is to be taken. */
+export function ubuntuVexRecord(json: unknown, name: string, feed: string): FeedRecord | undefined {
+  return checkedOr<FeedRecord | undefined>(
+    () => {
+      const said = advisory(json, feed);
+      return said.affected.length === 0 ? undefined : { kind: 'advisory', advisory: said };
+    },
+    (why) => badRecord(name, why),
+  );
 }
 
 function advisory(json: unknown, feed: string): Advisory {

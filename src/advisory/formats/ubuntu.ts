@@ -24,24 +24,26 @@ export const ubuntu: FeedFormat = {
 
 async function* records(file: FeedFile, feed: string): AsyncGenerator<FeedRecord> {
   if (file.name.endsWith('.json')) {
-    yield record(await readJson(file), file.name, feed);
+    const only = record(await readJson(file), file.name, feed);
+    if (only) yield only;
     return;
   }
   const wanted = (name: string): boolean => /(?:^|\/)(?:osv|vex)\/.+\.json$/.test(name);
   for await (const document of tarDocuments(file, { wanted, maxBytes, maxDocumentBytes: maxRecordBytes })) {
-    yield documentRecord(document, feed);
+    const found = documentRecord(document, feed);
+    if (found) yield found;
   }
 }
 
-function documentRecord({ name, bytes }: TarDocument, feed: string): FeedRecord {
+function documentRecord({ name, bytes }: TarDocument, feed: string): FeedRecord | undefined {
   if (!bytes) return badRecord(name, `has more than ${maxRecordBytes} bytes`);
-  return checkedOr(
+  return checkedOr<FeedRecord | undefined>(
     () => record(parseJson(bytes, name), name, feed),
     (why) => badRecord(name, why),
   );
 }
 
-function record(json: unknown, name: string, feed: string): FeedRecord {
+function record(json: unknown, name: string, feed: string): FeedRecord | undefined {
   return /(?:^|\/)vex\//.test(name)
     ? ubuntuVexRecord(json, name, feed)
     : osvRecord(json, name, { feed, ecosystem: 'Ubuntu' });
