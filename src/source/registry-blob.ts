@@ -1,4 +1,5 @@
 import { compact } from '../core/compact.ts';
+import { parseContentRange } from '../core/content-range.ts';
 import { KedgeError } from '../core/errors.ts';
 import type { HttpResponse } from '../core/http.ts';
 import { isBrokenOff } from '../core/http-failure.ts';
@@ -76,7 +77,7 @@ function stillSilent(thrown: unknown, what: string): unknown {
 
 /** The bytes from `offset` on, whether the server began there or at the start. */
 async function* fromOffset(response: HttpResponse, offset: number, what: string): AsyncGenerator<Uint8Array> {
-  const start = response.status === 206 ? rangeStart(response.header('content-range')) : 0;
+  const start = response.status === 206 ? parseContentRange(response.header('content-range'))?.start : 0;
   if (response.status >= 300 || start === undefined || start > offset) {
     response.discard();
     const answer =
@@ -91,10 +92,4 @@ async function* fromOffset(response: HttpResponse, offset: number, what: string)
     if (skip < chunk.length) yield skip === 0 ? chunk : chunk.subarray(skip);
     skip = Math.max(0, skip - chunk.length);
   }
-}
-
-/** https://www.rfc-editor.org/rfc/rfc9110#name-content-range */
-function rangeStart(header: string | null): number | undefined {
-  const start = /^bytes (\d{1,15})-/.exec(header ?? '')?.[1];
-  return start === undefined ? undefined : Number(start);
 }

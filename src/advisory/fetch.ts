@@ -1,0 +1,192 @@
+import { mkdir, stat } from 'node:fs/promises';
+import { KedgeError } from '../core/errors.ts';
+import type { FeedFiles } from './feed.ts';
+import type { FeedBase, Fetched, Validators } from './feed-base.ts';
+import type { RawFeed, RawFile, RawState } from './raw-feed.ts';
+import { changedSince, indexChanges, type RecordIndex, readIndex, writeIndex } from './record-index.ts';
+import { writeFailure } from './store/failure.ts';
+
+export interface FetchTask {
+  readonly feed: FeedFiles;
+  readonly base: FeedBase;
+  readonly raw: RawFeed;
+  /** What was fetched before. */
+  readonly before: RawState | undefined;
+  readonly signal: AbortSignal;
+  /** RFC 3339 */
+  readonly now: string;
+  readonly maxFileBytes: number;
+  readonly onBytes?: (name: string, bytes: number, total: number | undefined) => void;
+}
+
+/** No publisher's file is that long. */
+export const maxFileBytes = 8 * 1024 ** 3;
+
+/** Side by side. */
+const connections = 8;
+/** Records that are fetched one by one between two fetches of the whole, so that reading all of it stays quick. */
+const maxSingles = 5000;
+/** About what fetching one record costs, in bytes of a file that is fetched whole. */
+const singleCost = 8 * 1024;
+
+/**
+ * Brings the files of a feed up to date and answers what is there now. Writes nothing that counts: the caller makes the
+ * answer the feed's state. Throws when a file cannot be had; what has arrived of it stays for the next time.
+ */
+export async function fetchFeed(task: FetchTask): Promise<RawState> {
+  const { raw, feed } = task;
+  try {
+    await mkdir(raw.directory, { recursive: true });
+    return feed.single === undefined ? await fetchWhole(task) : await fetchChanges(task, feed.single.index);
+  } catch (thrown) {
+    throw writeFailure(thrown, raw.directory);
+  }
+}
+
+async function fetchWhole(task: FetchTask): Promise<RawState> {
+  const files: RawFile[] = [];
+  for (const name of task.feed.files) {
+    const known = knownFile(task, name);
+    const fetched = await fetchFile(task, name, known);
+    if (fetched.kind === 'missing') {
+      throw new KedgeError(
+        'FEED_FAILED',
+        `${task.base.shown} has no ${name}, which ${task.feed.id} is made of`,
+        {
+          remedy: 'Check `feeds.sources` in the configuration.',
+        },
+      );
+    }
+    if (fetched.kind === 'fetched') files.push(await task.raw.keep(name, fetched.validators));
+    else if (known !== undefined) files.push(known);
+  }
+  return { ...head(task), files, changed: {}, removed: [] };
+}
+
+function head({ feed, base, now }: FetchTask): Pick<RawState, 'id' | 'source' | 'fetched'> {
+  return { id: feed.id, source: base.shown, fetched: now };
+}
+
+/** What another source has may be another file under the same tag. */
+function knownFile({ before, base }: FetchTask, name: string): RawFile | undefined {
+  if (before?.source !== base.shown) return undefined;
+  return [...before.files, before.index].find((file) => file?.name === name);
+}
+
+async function fetchFile(task: FetchTask, name: string, known: Validators | undefined): Promise<Fetched> {
+  const { base, raw, signal, onBytes } = task;
+  return await base.fetch({
+    ...{ name, part: raw.part(name), maxBytes: task.maxFileBytes, signal },
+    known: known?.etag === undefined && known?.lastModified === undefined ? undefined : known,
+    onBytes: (bytes, total) => onBytes?.(name, bytes, total),
+  });
+}
+
+/** Asks the list of records first: it says whether anything changed, and whether so little that the whole is not needed. */
+async function fetchChanges(task: FetchTask, indexName: string): Promise<RawState> {
+  const { raw, base } = task;
+  const before = task.before?.source === base.shown ? task.before : undefined;
+  const fetched = await fetchFile(task, indexName, knownFile(task, indexName));
+  if (fetched.kind === 'unchanged' && before !== undefined) return { ...before, ...head(task) };
+  if (fetched.kind !== 'fetched') return await fetchWhole(task);
+  const now = await readIndex(raw.part(indexName));
+  if (now === undefined) return await fetchWhole(task);
+  const validators = fetched.validators;
+  const had = before?.index === undefined ? undefined : await readIndex(raw.file(before.index).path);
+  if (before !== undefined && had !== undefined) {
+    const updated = await updateRecords(task, { before, had, now, validators });
+    if (updated !== undefined) return updated;
+  }
+  const whole = await fetchWhole(task);
+  const isSame = before !== undefined && had !== undefined && sameFiles(before, whole);
+  // The list is ahead of the whole: what is here is as new as can be had.
+  if (isSame) return { ...before, ...head(task) };
+  return await withLateRecords(task, whole, { now, validators });
+}
+
+interface IndexUpdate {
+  readonly now: RecordIndex;
+  readonly validators: Validators;
+}
+
+interface RecordsUpdate extends IndexUpdate {
+  readonly before: RawState;
+  readonly had: RecordIndex;
+}
+
+/** Undefined when fetching the whole is quicker, or the only way. */
+async function updateRecords(task: FetchTask, update: RecordsUpdate): Promise<RawState | undefined> {
+  const { before, had, now, validators } = update;
+  const { changed, removed } = indexChanges(had, now);
+  if (Object.keys(before.changed).length + changed.length > maxSingles) return undefined;
+  if (changed.length * singleCost > (await bytesOf(task, before.files))) return undefined;
+  const singles = await fetchSingles(task, changed);
+  if (singles.size < changed.length) return undefined;
+  const gone = new Set(removed);
+  const kept = Object.entries(before.changed).filter(([id]) => !gone.has(id));
+  return {
+    ...before,
+    ...head(task),
+    changed: Object.fromEntries([...kept, ...singles]),
+    removed: [...before.removed.filter((id) => !now.has(id)), ...removed],
+    index: { ...(await keepIndex(task, now)), ...validators },
+  };
+}
+
+async function bytesOf({ raw }: FetchTask, files: readonly RawFile[]): Promise<number> {
+  const sizes = await Promise.all(files.map(async (file) => (await stat(raw.file(file).path)).size));
+  return sizes.reduce((sum, size) => sum + size, 0);
+}
+
+/** The whole, with records that may have changed since it was packed. Those that cannot be had are left for next time. */
+async function withLateRecords(
+  task: FetchTask,
+  whole: RawState,
+  { now, validators }: IndexUpdate,
+): Promise<RawState> {
+  const late = changedSince(now, whole.files[0]?.lastModified);
+  const singles = late.length > maxSingles / 10 ? new Map<string, RawFile>() : await fetchSingles(task, late);
+  const missing = new Set(late.filter((id) => !singles.has(id)));
+  const known = missing.size === 0 ? now : new Map([...now].filter(([id]) => !missing.has(id)));
+  const index = await keepIndex(task, known);
+  return {
+    ...whole,
+    changed: Object.fromEntries(singles),
+    index: missing.size === 0 ? { ...index, ...validators } : index,
+  };
+}
+
+async function keepIndex({ raw, feed }: FetchTask, index: RecordIndex): Promise<RawFile> {
+  return await raw.keepText(feed.single?.index ?? feed.id, writeIndex(index));
+}
+
+/** Without those that the base does not have. */
+async function fetchSingles(task: FetchTask, ids: readonly string[]): Promise<ReadonlyMap<string, RawFile>> {
+  const found = new Map<string, RawFile>();
+  const waiting = ids.values();
+  let failed = false;
+  const fetchNext = async (): Promise<void> => {
+    for (const id of waiting) {
+      const name = task.feed.single?.file(id) ?? '';
+      const fetched = await fetchFile(task, name, undefined);
+      if (fetched.kind === 'fetched') found.set(id, await task.raw.keep(name, {}));
+      if (failed) return;
+    }
+  };
+  const workers = Array.from({ length: connections }, async () => {
+    try {
+      await fetchNext();
+    } catch (thrown) {
+      failed = true;
+      throw thrown;
+    }
+  });
+  for (const ended of await Promise.allSettled(workers)) if (ended.status === 'rejected') throw ended.reason;
+  return found;
+}
+
+function sameFiles(a: RawState, b: RawState): boolean {
+  return (
+    a.files.length === b.files.length && a.files.every(({ digest }, at) => b.files[at]?.digest === digest)
+  );
+}
