@@ -19,4 +19,18 @@ export interface ReportView {
   readonly elapsedMs: number | undefined;
   /** Seconds since the epoch (SOURCE_DATE_EPOCH) for formats that demand a date; undefined means 0. */
   readonly epoch: number | undefined;
+  /** Vulnerabilities in one row each, instead of one row for each thing to do. */
+  readonly everyFinding?: boolean;
+  /** Vulnerabilities too that do not count. */
+  readonly showSuppressed?: boolean;
+  /** What is to be said of feeds that are old; undefined while they are fresh. */
+  readonly staleFeeds?: string;
+  /** Of the format `template`: the user's own. */
+  readonly template?: ReportTemplate;
+}
+
+export interface ReportTemplate {
+  /** Path of its file: its ending says how values are escaped. */
+  readonly name: string;
+  readonly text: string;
 }

@@ -4,13 +4,16 @@ import type { ImageAnalysis } from '../model/analysis.ts';
 import type { ImageFacts } from '../model/image.ts';
 import type { Package } from '../model/package.ts';
 import type { Problem } from '../model/problem.ts';
+import type { VulnerabilityReport } from '../model/vulnerability.ts';
 import type { ReportFormat, ReportView } from './format.ts';
 import { shortInstruction } from './instruction.ts';
 import { type Canvas, canvasOf, cell, columnsIn, indented } from './section.ts';
 import { malwareLines, searchLines, skipLines, systemLines } from './table-facts.ts';
 import { secretLines, sortSecrets } from './table-secrets.ts';
+import { vulnerabilityLines } from './table-vulnerabilities.ts';
 import { alignedLines, type Column } from './text-table.ts';
 import { bytes, counted, duration } from './units.ts';
+import { countingOf } from './vulnerability-text.ts';
 
 const shownLayers = 40;
 const shownPackages = 20;
@@ -30,6 +33,7 @@ export const table: ReportFormat = {
       malwareLines(analysis, canvas),
       layerLines(analysis.image, canvas),
       packageLines(analysis.packages, canvas),
+      vulnerabilityLines(analysis, canvas, view),
       secretLines(analysis, canvas),
       searchLines(analysis, canvas),
       systemLines(analysis, canvas),
@@ -147,12 +151,13 @@ function problemLine({ message, path, layer }: Problem): string {
 }
 
 function conclusion(
-  { image, packages, files, problems, secrets, malware }: ImageAnalysis,
+  { image, packages, files, problems, secrets, malware, vulnerabilities }: ImageAnalysis,
   view: ReportView,
   paint: ChalkInstance,
 ): string {
   const found = [
     counted(packages.length, 'package'),
+    ...(vulnerabilities === undefined ? [] : [vulnerabilityCount(vulnerabilities)]),
     ...(secrets === undefined ? [] : [counted(sortSecrets(secrets).counting.length, 'secret')]),
     counted(files.count, 'file') +
       (files.hiddenCount === 0 ? '' : ` (and ${counted(files.hiddenCount, 'file')} that later layers hide)`),
@@ -167,4 +172,10 @@ function conclusion(
       : [`${paint.yellow.bold('incomplete')}: ${counted(problems.length, 'problem')}. `]),
   ];
   return `${state.join('')}${found}${time}`;
+}
+
+/** As in the heading, each counts once. */
+function vulnerabilityCount(report: VulnerabilityReport): string {
+  const ids = new Set(countingOf(report).map(({ id }) => id));
+  return counted(ids.size, 'vulnerability', 'vulnerabilities');
 }

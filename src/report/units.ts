@@ -20,6 +20,6 @@ export function duration(milliseconds: number): string {
 }
 
 /** `1 layer`, `2 layers`, `12,345 files`. */
-export function counted(count: number, noun: string): string {
-  return `${count.toLocaleString('en-US')} ${noun}${count === 1 ? '' : 's'}`;
+export function counted(count: number, noun: string, plural = `${noun}s`): string {
+  return `${count.toLocaleString('en-US')} ${count === 1 ? noun : plural}`;
 }
