@@ -76,7 +76,10 @@ function knownFile({ before, base }: FetchTask, name: string): RawFile | undefin
 async function fetchFile(task: FetchTask, name: string, known: Validators | undefined): Promise<Fetched> {
   const { base, raw, signal, onBytes } = task;
   return await base.fetch({
-    ...{ name, part: raw.part(name), maxBytes: task.maxFileBytes, signal },
+    name,
+    part: raw.part(name),
+    maxBytes: task.maxFileBytes,
+    signal,
     known: known?.etag === undefined && known?.lastModified === undefined ? undefined : known,
     onBytes: (bytes, total) => onBytes?.(name, bytes, total),
   });

@@ -116,7 +116,13 @@ async function fetchPlanned(
   const raw = rawFeed(dirname(path), feed.id);
   const before = await raw.read();
   const after = await fetchFeed({
-    ...{ feed, base, raw, before, signal, now, maxFileBytes },
+    feed,
+    base,
+    raw,
+    before,
+    signal,
+    now,
+    maxFileBytes,
     onBytes: (name, bytes, total) => onEvent({ kind: 'bytes', feed: feed.id, name, bytes, total }),
   });
   await raw.write(after);
@@ -167,7 +173,9 @@ interface ConvertOptions extends SyncOptions {
 async function convert(news: readonly FetchedFeed[], options: ConvertOptions): Promise<StoreWritten> {
   const { path, signal, lock, stored, onEvent } = options;
   return await updateStore({
-    ...{ path, signal, lock },
+    path,
+    signal,
+    lock,
     changes: news.map((one) => changeOf(one, stored.get(one.feed.id))),
     onProgress: ({ feed, records }) => onEvent({ kind: 'converting', feed, records }),
   });

@@ -42,10 +42,10 @@ function invalid(config: ConfigObject, error: ErrorObject, where: (key: string) 
   );
 }
 
-/** The value at fault. Those for registries may hold what nobody should see. */
+/** The value at fault. Those for registries and feeds may hold what nobody should see. */
 function found(config: ConfigObject, path: readonly string[]): string {
   const value = valueAt(config, path);
-  const shown = value !== undefined && path[0] !== 'registry';
+  const shown = value !== undefined && path[0] !== 'registry' && path[1] !== 'sources';
   return shown ? `, but is ${JSON.stringify(value).slice(0, 100)}` : '';
 }
 

@@ -2,7 +2,7 @@ import { homedir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
 import type { Environment } from './config.ts';
 
-/** Where configuration and cache lie by default. https://specifications.freedesktop.org/basedir-spec/latest/ */
+/** Where configuration, cache and advisories lie by default. https://specifications.freedesktop.org/basedir-spec/latest/ */
 export function configFile(env: Environment): string {
   return join(configDirectory(env), 'config.json');
 }
@@ -18,6 +18,11 @@ function configDirectory(env: Environment): string {
 
 export function cacheDirectory(env: Environment): string {
   return join(absolute(env['XDG_CACHE_HOME']) ?? join(homedir(), '.cache'), 'kedge');
+}
+
+/** Advisories are data, not a cache: where there is no network, nobody can fetch them again. */
+export function feedsDirectory(env: Environment): string {
+  return join(absolute(env['XDG_DATA_HOME']) ?? join(homedir(), '.local/share'), 'kedge/feeds');
 }
 
 /** The specification has relative paths ignored. */

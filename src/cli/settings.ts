@@ -38,6 +38,14 @@ export interface Settings {
   readonly contentSearch: { readonly [name: string]: string };
   readonly retrieve: { readonly files: readonly string[]; readonly maxBytes: number };
   readonly malware: { readonly clamd: string };
+  readonly feeds: {
+    readonly directory?: string;
+    readonly ecosystems: readonly string[];
+    readonly sources: { readonly [format: string]: string };
+    readonly maxAgeDays: number;
+    readonly trustedKeys: readonly string[];
+  };
+  readonly requireFresh: boolean;
   readonly timeouts: { readonly connectSeconds: number; readonly idleSeconds: number };
   readonly limits: Limits;
 }
@@ -54,6 +62,8 @@ export const defaultSettings: Settings = {
   contentSearch: {},
   retrieve: { files: ['/etc/passwd'], maxBytes: 1_024_000 },
   malware: { clamd: 'none' },
+  feeds: { ecosystems: ['all'], sources: {}, maxAgeDays: 5, trustedKeys: [] },
+  requireFresh: false,
   timeouts: { connectSeconds: 30, idleSeconds: 60 },
   limits: defaultLimits,
 };
