@@ -10,8 +10,11 @@ const ids: Readonly<Record<string, string>> = {
   'BellSoft Hardened Containers': 'apk',
   Bioconductor: 'cran',
   Bitnami: 'bitnami',
+  // Nothing says how a product numbers its versions; Maven's order knows most of what is in use: 1.1.1k, 3.0rc1, 8u202.
+  CPE: 'maven',
   CRAN: 'cran',
   Chainguard: 'apk',
+  CleanStart: 'apk',
   ConanCenter: 'conan',
   Debian: 'deb',
   Echo: 'deb',

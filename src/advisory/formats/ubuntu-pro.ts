@@ -9,5 +9,11 @@ export function withoutPro(affected: readonly AffectedPackage[]): AffectedPackag
   const standard = new Set(affected.filter(({ channel }) => channel === undefined).map(key));
   return affected
     .filter((one) => one.channel === 'esm' && !standard.has(key(one)))
-    .map(({ channel: _, ...one }) => ({ ...one, status: 'will-not-fix' }));
+    .map(({ ecosystem, name, ranges, versions }) => ({
+      ecosystem,
+      name,
+      status: 'will-not-fix',
+      ranges,
+      versions,
+    }));
 }
