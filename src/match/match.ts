@@ -1,0 +1,99 @@
+import type { AdvisoryIndex } from '../advisory/advisory-index.ts';
+import type { Suppression, Vulnerability, VulnerabilityReport } from '../model/vulnerability.ts';
+import { vulnerabilitySeverities } from '../model/advisory.ts';
+import { type Descriptions, describeWith } from './descriptions.ts';
+import { toVulnerability } from './findings.ts';
+import { byAdvisory } from './fix.ts';
+import { coverageGaps } from './gaps.ts';
+import { type AliasFinder, aliasFinder, type Group, groupDecisions } from './groups.ts';
+import type { MatchInput, MatchOptions } from './input.ts';
+import { createJudge, type Judge, type Judgement } from './judge.ts';
+import { compareNames } from './names.ts';
+import { acquittals, acquitted, ownedAway, type Statements, statements } from './suppress.ts';
+
+/** Everything that was asked and found, before it is told as a report: `kedge why` reads the steps. */
+export interface Matching {
+  readonly judge: Judge;
+  readonly judgements: readonly Judgement[];
+  readonly vulnerabilities: readonly Vulnerability[];
+}
+
+/** Judges packages by the advisories of the index. The same input and index give the same report. */
+export function matchPackages(
+  input: MatchInput,
+  index: AdvisoryIndex,
+  options: MatchOptions = {},
+): VulnerabilityReport {
+  const { judge, judgements, vulnerabilities } = match(input, index, options);
+  const feedDate = index.feeds.map(({ fetched }) => fetched).sort()[0];
+  return {
+    feedDigest: index.digest,
+    ...(feedDate !== undefined && { feedDate }),
+    vulnerabilities,
+    gaps: coverageGaps(judgements, judge.namespace, options),
+  };
+}
+
+export function match(input: MatchInput, index: AdvisoryIndex, options: MatchOptions = {}): Matching {
+  const judge = createJudge(input, index, options);
+  const judgements = input.packages.map((pkg) => judge.judge(pkg));
+  const findings = new Findings(index, judgements);
+  const names = new Map(input.packages.map(({ id, name }) => [id, name]));
+  const vulnerabilities = judgements
+    .flatMap((judgement) => findings.of(judgement))
+    .sort((a, b) => compare(a, b) || compareText(names.get(a.package), names.get(b.package)) || compareText(a.package, b.package));
+  return { judge, judgements, vulnerabilities };
+}
+
+class Findings {
+  readonly #index: AdvisoryIndex;
+  readonly #descriptions: Descriptions;
+  readonly #aliases: AliasFinder;
+  readonly #byPackage: ReadonlyMap<string, Judgement>;
+  readonly #statements = new Map<Judgement, Statements>();
+
+  constructor(index: AdvisoryIndex, judgements: readonly Judgement[]) {
+    this.#index = index;
+    this.#descriptions = describeWith(index);
+    this.#aliases = aliasFinder(index);
+    this.#byPackage = new Map(judgements.map((judgement) => [judgement.package.id, judgement]));
+  }
+
+  of(judgement: Judgement): Vulnerability[] {
+    const affected = judgement.decisions.filter(({ verdict }) => verdict === 'affected');
+    if (affected.length === 0) return [];
+    const context = {
+      index: this.#index,
+      descriptions: this.#descriptions,
+      judgement,
+      byAdvisory: byAdvisory(judgement.decisions),
+    };
+    const said = acquittals(judgement);
+    return groupDecisions(affected, this.#aliases).map((group) =>
+      toVulnerability(group, context, acquitted(group, said) ?? this.#owned(group, judgement)),
+    );
+  }
+
+  #owned(group: Group, { package: pkg }: Judgement): Suppression | undefined {
+    const owner = pkg.ownedBy === undefined ? undefined : this.#byPackage.get(pkg.ownedBy);
+    if (owner === undefined) return undefined;
+    const said = this.#statements.get(owner) ?? statements(owner);
+    this.#statements.set(owner, said);
+    return ownedAway(group, owner, said);
+  }
+}
+
+/** Those that count first, then by risk and severity. */
+function compare(a: Vulnerability, b: Vulnerability): number {
+  return (
+    Number(a.suppressed !== undefined) - Number(b.suppressed !== undefined) ||
+    b.risk - a.risk ||
+    vulnerabilitySeverities.indexOf(a.severity) - vulnerabilitySeverities.indexOf(b.severity) ||
+    (b.score ?? 0) - (a.score ?? 0) ||
+    compareNames(a.id, b.id)
+  );
+}
+
+function compareText(a = '', b = ''): number {
+  return a < b ? -1 : Number(a > b);
+}

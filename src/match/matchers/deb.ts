@@ -1,0 +1,27 @@
+import { distroLookups } from '../distro-lookups.ts';
+import type { Matcher } from '../matcher.ts';
+import { sourceOf } from '../source-package.ts';
+
+/** Debian and Ubuntu name source packages, whose version may differ from that of what was built from them. */
+export const deb: Matcher = {
+  id: 'deb',
+  types: ['deb'],
+  lookups(pkg, purl, context) {
+    const source = sourceOf(pkg, purl);
+    const name = source?.name ?? pkg.name;
+    if (isKernelHeaders(pkg.name) && name.startsWith('linux')) {
+      return { kind: 'by-rule', reason: 'headers of the kernel: its vulnerabilities are not theirs' };
+    }
+    const version = source?.version ?? withoutRebuild(pkg.version);
+    return distroLookups({ name, version, how: name === pkg.name ? 'direct' : 'source' }, context);
+  },
+};
+
+/** A rebuild of the binaries alone (`1.2-3+b1`) has the source `1.2-3`. https://wiki.debian.org/binNMU */
+function withoutRebuild(version: string): string {
+  return version.replace(/\+b\d+$/, '');
+}
+
+function isKernelHeaders(name: string): boolean {
+  return /^(?:linux-libc-dev|linux-(?:.+-)?headers(?:-.+)?|linux-kbuild-.+|linux-compiler-.+)$/.test(name);
+}

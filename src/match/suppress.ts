@@ -1,0 +1,62 @@
+import type { Suppression } from '../model/vulnerability.ts';
+import type { Group } from './groups.ts';
+import type { Decision, Judgement } from './judge.ts';
+import { allNames } from './names.ts';
+
+/** What a publisher says of a package, by every name of the vulnerability. */
+export type Statements = ReadonlyMap<string, Decision>;
+
+/** Whether a package is free of a vulnerability, as its publisher says: never affected, or mended in a channel that is on. */
+export function acquittals({ decisions }: Judgement): Statements {
+  return byName(decisions.filter((decision) => decision.verdict === 'not-affected' || isMendedInChannel(decision)));
+}
+
+/** Everything a distribution says of its package; that it is affected outweighs that it is not. */
+export function statements({ decisions }: Judgement): Statements {
+  const free = decisions.filter(({ verdict }) => /^(?:fixed|outside|not-affected)$/.test(verdict));
+  const affected = decisions.filter(({ verdict }) => verdict === 'affected');
+  return byName([...free, ...affected]);
+}
+
+export function acquitted({ names }: Group, said: Statements): Suppression | undefined {
+  const decision = find(names, said);
+  if (decision === undefined) return undefined;
+  const { advisory, lookup, affected } = decision;
+  const reason =
+    decision.verdict === 'not-affected'
+      ? `${lookup.ecosystem} says that ${lookup.name} is not affected (${advisory.id})`
+      : `fixed in the channel ${affected.channel} of ${lookup.ecosystem} (${advisory.id})`;
+  return { by: 'not-affected', source: advisory.feed, reason };
+}
+
+/** A package whose files an OS package owns is judged by what the distribution says of the owner. */
+export function ownedAway({ names }: Group, owner: Judgement, said: Statements): Suppression | undefined {
+  const decision = find(names, said);
+  if (decision === undefined) return undefined;
+  const { name, version } = owner.package;
+  const { advisory, lookup, verdict } = decision;
+  const words = {
+    affected: 'counts the vulnerability there',
+    fixed: 'has it fixed there',
+    outside: 'says that this version is not affected',
+    'not-affected': 'says that it is not affected',
+  };
+  const what = verdict in words ? words[verdict as keyof typeof words] : verdict;
+  return {
+    by: 'ownership',
+    source: `${name} ${version}`,
+    reason: `its files belong to ${name} ${version}, and ${lookup.ecosystem} ${what} (${advisory.id} in ${advisory.feed})`,
+  };
+}
+
+function isMendedInChannel({ verdict, affected }: Decision): boolean {
+  return verdict === 'fixed' && affected.channel !== undefined;
+}
+
+function byName(decisions: readonly Decision[]): Statements {
+  return new Map(decisions.flatMap((decision) => allNames(decision.advisory).map((name) => [name, decision] as const)));
+}
+
+function find(names: readonly string[], said: Statements): Decision | undefined {
+  return names.map((name) => said.get(name)).find((decision) => decision !== undefined);
+}
