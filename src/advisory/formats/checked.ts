@@ -41,6 +41,11 @@ export function optionalObject(value: unknown, where: string): JsonObject {
   return value === undefined || value === null ? {} : object(value, where);
 }
 
+/** As `object`; Perl, Lua and PHP write one without members as an empty list. */
+export function members(value: unknown, where: string): JsonObject {
+  return Array.isArray(value) && value.length === 0 ? {} : object(value, where);
+}
+
 export function text(value: unknown, where: string): string {
   if (typeof value !== 'string' || value === '') throw fault(where, 'is no text');
   return value;

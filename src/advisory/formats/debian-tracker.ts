@@ -3,7 +3,7 @@ import { jsonMembers } from '../../core/json-members.ts';
 import type { Advisory, AffectedPackage } from '../../model/advisory.ts';
 import { debianRelease } from '../../model/distro-releases.ts';
 import type { FeedFile, FeedFormat, FeedRecord } from '../feed.ts';
-import { badRecord, checkedOr, fault, object, optionalText, text } from './checked.ts';
+import { badRecord, checkedOr, fault, members, object, optionalText, text } from './checked.ts';
 import { fileBytes, guarded, undated } from './feed-file.ts';
 import { severityOfWord } from './osv-rating.ts';
 
@@ -80,10 +80,8 @@ function collect(
   );
 }
 
-/** Perl's way with an empty object is an empty list. */
 function releasesOf(value: unknown, name: string, unknown: Set<string>): AffectedPackage[] {
-  const releases = Array.isArray(value) && value.length === 0 ? {} : object(value, 'releases');
-  return Object.entries(releases).flatMap(([codename, described]) => {
+  return Object.entries(members(value, 'releases')).flatMap(([codename, described]) => {
     const release = codename === 'sid' ? codename : debianRelease(codename);
     if (release === undefined) unknown.add(codename);
     const where = `releases.${codename}`;

@@ -1,6 +1,6 @@
 import type { Advisory, AffectedPackage } from '../../model/advisory.ts';
 import type { FeedFile, FeedRecord } from '../feed.ts';
-import { badRecord, checkedOr, fault, list, object, text } from './checked.ts';
+import { badRecord, checkedOr, fault, list, members, object, text } from './checked.ts';
 import { readJson, undated } from './feed-file.ts';
 
 /*
@@ -43,7 +43,7 @@ function collect(item: unknown, index: number, entries: Map<string, Entry>): rea
     () => {
       const described = object(object(item, where)['pkg'], `${where}.pkg`);
       const name = text(described['name'], `${where}.pkg.name`);
-      return Object.entries(object(described['secfixes'], `${where}.pkg.secfixes`)).flatMap(
+      return Object.entries(members(described['secfixes'], `${where}.pkg.secfixes`)).flatMap(
         ([version, fixed]) =>
           list(fixed, `${where}.pkg.secfixes[]`)
             .filter((line) => !add(line, { name, version: version.trim(), entries }))
