@@ -15,9 +15,10 @@ import {
 import { toFileDocument } from './file-record.ts';
 import type { ReportFormat } from './format.ts';
 import { absolute, inChunks, jsonLines, jsonText } from './json-text.ts';
+import { vulnerabilityMembers } from './vulnerability-documents.ts';
 
 /** Of the analysis document. Raised in the second place for additions, in the first for anything else. */
-export const schemaVersion = '1.1';
+export const schemaVersion = '1.2';
 
 /** The whole analysis, as `schemas/analysis.schema.json` describes it; the items of lists one a line. */
 export const json: ReportFormat = {
@@ -58,6 +59,8 @@ function* factMembers(analysis: ImageAnalysis): Generator<string> {
   yield `,\n"metadata":${jsonText(toMetadataDocument(analysis))}`;
   yield ',\n"malware":';
   yield* malwareLines(analysis.malware);
+  yield ',\n"vulnerabilities":';
+  yield* vulnerabilityMembers(analysis);
   yield ',\n"skips":';
   yield* factLines(analysis.skips, toSkipDocument);
 }
@@ -89,7 +92,7 @@ function toImageDocument(image: ImageFacts) {
   };
 }
 
-function distroDocument({ distro }: ImageAnalysis) {
+export function distroDocument({ distro }: ImageAnalysis) {
   return distro === undefined ? null : { ...distro, path: absolute(distro.path) };
 }
 
