@@ -20,11 +20,10 @@ export type XmlTag =
 export function* elementTexts(xml: string, what: string): Generator<readonly [path: string, text: string]> {
   const open: string[] = [];
   for (const tag of xmlTags(xml, what)) {
-    if (tag.kind === 'start') {
-      open.push(tag.name);
+    if (tag.kind !== 'end') {
+      if (tag.kind === 'start') open.push(tag.name);
       continue;
     }
-    if (tag.kind === 'empty') continue;
     if (open.length <= maxToldDepth) yield [open.join('/'), tag.text];
     open.pop();
   }

@@ -68,11 +68,6 @@ test('XML tags come in order, with the attributes of those that have any', (t) =
     tags.map((tag) =>
       tag.kind === 'end' ? `end ${tag.name} "${tag.text}"` : [tag.kind, tag.name, ...tag.attributes()].flat(),
     ),
-    [
-      ['start', 'a', 'k', '1 < 2', 'l', '"'],
-      ['empty', 'b', 'm', 'x>y'],
-      ['empty', 'c'],
-      'end a ""',
-    ],
+    [['start', 'a', 'k', '1 < 2', 'l', '"'], ['empty', 'b', 'm', 'x>y'], ['empty', 'c'], 'end a ""'],
   );
 });

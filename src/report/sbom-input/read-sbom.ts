@@ -1,0 +1,95 @@
+import { parseBoundedJson } from '../../core/bounded-json.ts';
+import { KedgeError } from '../../core/errors.ts';
+import { isJsonObject, type JsonObject } from '../../core/json.ts';
+import { readCyclonedx } from './cyclonedx.ts';
+import { cyclonedxFromXml } from './cyclonedx-xml.ts';
+import type { SbomDocument } from './document.ts';
+import { readAnalysis } from './kedge-json.ts';
+import { textOf } from './members.ts';
+import { readPurlList } from './purl-list.ts';
+import { readSpdx } from './spdx.ts';
+import { readSyft } from './syft-json.ts';
+
+/** Beyond this nothing is read: it would not fit in memory. */
+export const maxSbomBytes = 256 * 1024 * 1024;
+/** Values in one document; an object of each takes some hundred bytes. */
+const maxValues = 16_000_000;
+
+/**
+ * Reads an SBOM, in whichever of the known formats its content shows. `name` names it in messages.
+ * Throws NOT_AN_SBOM for anything else, FILE_MALFORMED for what is broken, LIMIT_EXCEEDED.
+ */
+export function readSbom(bytes: Uint8Array, name: string): SbomDocument {
+  if (bytes.length > maxSbomBytes) throw tooLarge(name, `${maxSbomBytes} bytes`);
+  checkValues(bytes, name);
+  const text = decode(bytes);
+  const start = /\S/.exec(text)?.[0];
+  if (start === '{' || start === '[') return readJson(text, name);
+  if (start === '<') return readXml(text, name);
+  if (/^(?:[ \t]*(?:#[^\n]*)?\r?\n){0,1000}[ \t]*pkg:/i.test(text)) return readPurlList(text, name);
+  if (/^SPDXVersion:/m.test(text.slice(0, 4096))) throw unknown(name, 'an SPDX document in tag-value form');
+  throw unknown(name, start === undefined ? 'empty' : 'none of these');
+}
+
+/** Every value but the first of its list or object comes after one of these. */
+function checkValues(bytes: Uint8Array, name: string): void {
+  let count = 0;
+  for (let at = 0; at < bytes.length; at++) {
+    const byte = bytes[at];
+    if (byte === 0x2c || byte === 0x5b || byte === 0x7b || byte === 0x3c) count++;
+  }
+  if (count > maxValues) throw tooLarge(name, `${maxValues} values`);
+}
+
+/** UTF-8, or UTF-16 with a mark, as some shells write what is redirected to a file. */
+function decode(bytes: Uint8Array): string {
+  const [first, second] = bytes;
+  if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
+  if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be').decode(bytes);
+  return new TextDecoder().decode(bytes);
+}
+
+function readJson(text: string, name: string): SbomDocument {
+  const document = parseBoundedJson(text, name);
+  if (!isJsonObject(document)) throw unknown(name, 'JSON, but a list');
+  if (document['bomFormat'] === 'CycloneDX') return readCyclonedx(document, name, 'cyclonedx-json');
+  const spdx = textOf(document['spdxVersion']);
+  if (spdx?.startsWith('SPDX-2.')) return readSpdx(document, name);
+  if (Array.isArray(document['artifacts']) && isJsonObject(document['source']))
+    return readSyft(document, name);
+  const { tool } = document;
+  if (isJsonObject(tool) && tool['name'] === 'kedge' && Array.isArray(document['packages'])) {
+    return readAnalysis(document, name);
+  }
+  throw unknown(name, kindOf(document));
+}
+
+function readXml(text: string, name: string): SbomDocument {
+  const bom = cyclonedxFromXml(text, name);
+  if (bom['specVersion'] === undefined) throw unknown(name, 'XML, but not of CycloneDX');
+  return readCyclonedx(bom, name, 'cyclonedx-xml');
+}
+
+/** Documents that are easily taken for one another. */
+function kindOf(document: JsonObject): string {
+  if (String(document['@context']).includes('spdx.org/rdf/3')) return 'an SPDX 3 document';
+  if (document['payloadType'] !== undefined || document['predicateType'] !== undefined) {
+    return 'an attestation: what is wanted is the SBOM in its predicate';
+  }
+  if (Array.isArray(document['matches'])) return 'a report of Grype';
+  if (Array.isArray(document['Results'])) return 'a report of Trivy';
+  if (Array.isArray(document['vulnerabilities'])) return 'a list of vulnerabilities';
+  if (document['schemaVersion'] === 2) return 'the manifest of an image';
+  return 'JSON, but of no known format';
+}
+
+function unknown(name: string, what: string): KedgeError {
+  return new KedgeError('NOT_AN_SBOM', `${name} is no SBOM: it is ${what}`, {
+    remedy:
+      'Give CycloneDX as JSON or XML, SPDX 2.3 as JSON, JSON of Syft or kedge, or package URLs, one a line.',
+  });
+}
+
+function tooLarge(name: string, bound: string): KedgeError {
+  return new KedgeError('LIMIT_EXCEEDED', `${name} has more than ${bound}`);
+}
