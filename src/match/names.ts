@@ -44,5 +44,10 @@ export function subjectsOf(ref: AdvisoryRef): readonly Subject[] {
 /** CVEs first, oldest first; then the others. */
 export function compareNames(a: string, b: string): number {
   if (isCve(a) !== isCve(b)) return isCve(a) ? -1 : 1;
-  return a.localeCompare(b, 'en', { numeric: true }) || (a < b ? -1 : Number(a > b));
+  // Numbers of CVEs have four digits or more; years have four.
+  if (isCve(a) && a.length !== b.length) {
+    const [yearA, yearB] = [a.slice(4, 8), b.slice(4, 8)];
+    if (yearA === yearB) return a.length - b.length;
+  }
+  return a < b ? -1 : Number(a > b);
 }

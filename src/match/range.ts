@@ -43,7 +43,9 @@ export function testVersion(version: string, claim: VersionClaim, scheme: Versio
     const held = strange === undefined ? holder(version, range, scheme) : undefined;
     if (held) return held;
   }
-  const listed = claim.versions.find((listed) => scheme.compare(version, listed) === 0);
+  // A list beside ranges spells out what they hold; alone, it is all there is.
+  const alone = claim.ranges.length === 0 ? claim.versions : [];
+  const listed = alone.find((one) => scheme.compare(version, one) === 0);
   if (listed !== undefined) return { held: true, range: `= ${listed}`, end: 'listed' };
   if (unreadable !== undefined) return { held: undefined, unreadable };
   return { held: false, range: claimInWords(claim, scheme), fixed: isFixed(version, claim, scheme) };
