@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { KedgeError, reason } from '../core/errors.ts';
-import { networkRetry } from '../core/retry.ts';
+import { networkRetry, type RetryPolicy } from '../core/retry.ts';
 import { machinePlatform, parsePlatform } from '../model/platform.ts';
 import { createSources, type SourcesOptions } from '../source/list.ts';
 import { openImage } from '../source/open.ts';
@@ -17,13 +17,17 @@ const maxPasswordBytes = 64 * 1024;
 const maxPemBytes = 4 * 1024 * 1024;
 
 /** Opens the image that the first argument names, with the credentials and settings of this run. */
-export async function openUserImage(session: Session, invocation: Invocation): Promise<OpenedImage> {
+export async function openUserImage(
+  session: Session,
+  invocation: Invocation,
+  stdin: AsyncIterable<Uint8Array> = session.host.stdin,
+): Promise<OpenedImage> {
   const { settings, signal, host, progress } = session;
   const [image = ''] = invocation.args;
   if (image === '-' && host.stdin.isTTY) throw usage('Standard input is a terminal: pipe an archive into it');
   const sources = createSources({
     registry: await registryOptions(session, invocation),
-    stdin: () => host.stdin,
+    stdin: () => stdin,
     offline: settings.offline,
   });
   const found = await openImage(image, sources, {
@@ -49,11 +53,16 @@ async function registryOptions(
     home: homedir(),
     timeouts: { connectMs: timeouts.connectSeconds * 1000, idleMs: timeouts.idleSeconds * 1000 },
     machine: machinePlatform(host.arch),
-    retry: networkRetry({ random: () => randomInt(2 ** 32) / 2 ** 32, now: Date.now }),
+    retry: userRetry(),
   };
 }
 
-async function readCertificates({ caCert, clientCert, clientKey }: Settings['registry']) {
+export function userRetry(): RetryPolicy {
+  return networkRetry({ random: () => randomInt(2 ** 32) / 2 ** 32, now: Date.now });
+}
+
+/** PEM files that the settings name, read. */
+export async function readCertificates({ caCert, clientCert, clientKey }: Settings['registry']) {
   if ((clientCert === undefined) !== (clientKey === undefined)) {
     throw usage(
       'A client certificate and its key belong together',

@@ -24,11 +24,22 @@ export function readSbom(bytes: Uint8Array, name: string): SbomDocument {
   checkValues(bytes, name);
   const text = decode(bytes);
   const start = /\S/.exec(text)?.[0];
-  if (start === '{' || start === '[') return readJson(text, name);
+  if (start === '{') return readJson(text, name);
   if (start === '<') return readXml(text, name);
   if (/^(?:[ \t]*(?:#[^\n]*)?\r?\n){0,1000}[ \t]*pkg:/i.test(text)) return readPurlList(text, name);
   if (/^SPDXVersion:/m.test(text.slice(0, 4096))) throw unknown(name, 'an SPDX document in tag-value form');
-  throw unknown(name, start === undefined ? 'empty' : 'none of these');
+  throw unknown(name, start === undefined ? 'empty' : isPacked(bytes) ? 'compressed' : 'of no known format');
+}
+
+/** Whether these first bytes of something, of which it has more than 500, belong to a document and not to an archive. */
+export function looksLikeSbom(head: Uint8Array): boolean {
+  if (isPacked(head) || Buffer.from(head.subarray(257, 262)).toString('latin1') === 'ustar') return false;
+  return /^\s*(?:[{<#]|pkg:|SPDXVersion:)/i.test(decode(head));
+}
+
+/** By gzip or zstd. */
+function isPacked([first, second]: Uint8Array): boolean {
+  return (first === 0x1f && second === 0x8b) || (first === 0x28 && second === 0xb5);
 }
 
 /** Every value but the first of its list or object comes after one of these. */
@@ -51,7 +62,7 @@ function decode(bytes: Uint8Array): string {
 
 function readJson(text: string, name: string): SbomDocument {
   const document = parseBoundedJson(text, name);
-  if (!isJsonObject(document)) throw unknown(name, 'JSON, but a list');
+  if (!isJsonObject(document)) throw unknown(name, 'JSON, but no object');
   if (document['bomFormat'] === 'CycloneDX') return readCyclonedx(document, name, 'cyclonedx-json');
   const spdx = textOf(document['spdxVersion']);
   if (spdx?.startsWith('SPDX-2.')) return readSpdx(document, name);
