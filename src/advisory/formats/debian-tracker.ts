@@ -1,6 +1,6 @@
 import { isJsonObject, type JsonObject } from '../../core/json.ts';
 import { jsonMembers } from '../../core/json-members.ts';
-import type { Advisory, AffectedPackage } from '../../model/advisory.ts';
+import type { Advisory, AffectedPackage, VersionRange } from '../../model/advisory.ts';
 import { debianRelease } from '../../model/distro-releases.ts';
 import type { FeedFile, FeedFormat, FeedRecord } from '../feed.ts';
 import { badRecord, checkedOr, fault, members, object, optionalText, text } from './checked.ts';
@@ -35,7 +35,7 @@ interface Entry {
 }
 
 async function* records(file: FeedFile, feed: string): AsyncGenerator<FeedRecord> {
-  const tracker: Tracker = { entries: new Map(), unknown: new Set() };
+  const tracker: Tracker = { entries: new Map(), unknown: new Set(), fixes: new Map() };
   const options = { what: file.name, maxBytes: maxPackageBytes };
   for await (const { key, value } of jsonMembers(fileBytes(file, maxBytes), options)) {
     if (!isJsonObject(value)) yield badRecord(key, 'is no object of vulnerabilities');
@@ -51,6 +51,8 @@ interface Tracker {
   readonly entries: Map<string, Entry>;
   /** Names of releases that have no number yet. */
   readonly unknown: Set<string>;
+  /** Half a million parts are in memory at the end, most of them alike: those with the same fix share it. */
+  readonly fixes: Map<string, readonly VersionRange[]>;
 }
 
 interface Place {
@@ -59,19 +61,15 @@ interface Place {
 }
 
 /** Answers what could not be taken. */
-function collect(
-  { entries, unknown }: Tracker,
-  described: unknown,
-  { name, id }: Place,
-): readonly FeedRecord[] {
+function collect(tracker: Tracker, described: unknown, { name, id }: Place): readonly FeedRecord[] {
   return checkedOr<readonly FeedRecord[]>(
     () => {
       const vulnerability = object(described, id);
       const details = optionalText(vulnerability['description'], 'description');
-      const affected = releasesOf(vulnerability['releases'], name, unknown);
+      const affected = releasesOf(vulnerability['releases'], name, tracker);
       if (affected.length === 0) return [];
-      const entry = entries.get(id) ?? { affected: [] };
-      entries.set(id, entry);
+      const entry = tracker.entries.get(id) ?? { affected: [] };
+      tracker.entries.set(id, entry);
       if (details !== undefined) entry.details ??= details;
       entry.affected.push(...affected);
       return [];
@@ -80,20 +78,23 @@ function collect(
   );
 }
 
-function releasesOf(value: unknown, name: string, unknown: Set<string>): AffectedPackage[] {
+function releasesOf(value: unknown, name: string, { unknown, fixes }: Tracker): AffectedPackage[] {
   return Object.entries(members(value, 'releases')).flatMap(([codename, described]) => {
     const release = codename === 'sid' ? codename : debianRelease(codename);
     if (release === undefined) unknown.add(codename);
     const where = `releases.${codename}`;
-    const affected = release === undefined ? undefined : judgement(object(described, where), where);
-    return affected ? [{ ecosystem: `Debian:${release}`, name, versions: [], ...affected }] : [];
+    const affected = release === undefined ? undefined : judgement(object(described, where), where, fixes);
+    return affected ? [{ ecosystem: `Debian:${release}`, name, versions: none, ...affected }] : [];
   });
 }
+
+const none: readonly string[] = [];
+const always: readonly VersionRange[] = [{ events: [{ introduced: '0' }] }];
 
 type Judgement = Pick<AffectedPackage, 'status' | 'ranges' | 'severity'>;
 
 /** Undefined while Debian has not judged. */
-function judgement(described: JsonObject, where: string): Judgement | undefined {
+function judgement(described: JsonObject, where: string, fixes: Tracker['fixes']): Judgement | undefined {
   const status = text(described['status'], `${where}.status`);
   if (status === 'undetermined') return undefined;
   const urgency = optionalText(described['urgency'], `${where}.urgency`)?.replace(/\*+$/, '') ?? '';
@@ -102,14 +103,16 @@ function judgement(described: JsonObject, where: string): Judgement | undefined 
   if (status === 'resolved') {
     const fixed = text(described['fixed_version'], `${where}.fixed_version`);
     if (fixed === '0') return { status: 'not-affected', ranges: [], ...rated };
-    return { status: 'affected', ranges: [{ events: [{ introduced: '0' }, { fixed }] }], ...rated };
+    const ranges = fixes.get(fixed) ?? [{ events: [{ introduced: '0' }, { fixed }] }];
+    fixes.set(fixed, ranges);
+    return { status: 'affected', ranges, ...rated };
   }
   if (status !== 'open') throw fault(`${where}.status`, 'is none of open, resolved and undetermined');
   // `ignored`: no update will come. `postponed` and a plain no-dsa: one may, with a later or a point release.
   const given = urgency === 'end-of-life' || described['nodsa_reason'] === 'ignored';
   return {
     status: given ? 'will-not-fix' : 'affected',
-    ranges: [{ events: [{ introduced: '0' }] }],
+    ranges: always,
     ...rated,
   };
 }
