@@ -144,13 +144,9 @@ function encodeSegments(path: string): string {
 
 /** All but letters, digits and `.-_~:` as `%HH` of its UTF-8 bytes. */
 function encode(text: string): string {
-  if (/^[A-Za-z0-9.\-_~:]*$/.test(text)) return text;
-  return Array.from(encodeName(text), (byte) => {
-    const character = String.fromCharCode(byte);
-    return /[A-Za-z0-9.\-_~:]/.test(character)
-      ? character
-      : `%${byte.toString(16).toUpperCase().padStart(2, '0')}`;
-  }).join('');
+  return text.replace(/[^A-Za-z0-9.\-_~:]+/g, (run) =>
+    Array.from(encodeName(run), (byte) => `%${byte.toString(16).toUpperCase().padStart(2, '0')}`).join(''),
+  );
 }
 
 function decodePercent(part: string, text: string): string {

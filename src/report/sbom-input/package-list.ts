@@ -5,7 +5,7 @@ import { printable } from '../../core/printable.ts';
 import type { Distro } from '../../model/distro.ts';
 import type { Package } from '../../model/package.ts';
 import type { Problem } from '../../model/problem.ts';
-import { formatPurl, type Purl, parsePurl, purlComponents } from '../../model/purl.ts';
+import { formatPurl, type Purl, purlComponents } from '../../model/purl.ts';
 import type { SbomComponent } from './component.ts';
 import { DistroVotes, distroOfPurl, label } from './distro.ts';
 import { inImage, wholeNumberOf } from './members.ts';
@@ -206,7 +206,7 @@ interface UrlParts {
 /** Canonical; as written where it breaks a rule of its type; made up where there is none. */
 function urlOf({ component, purl, type, name, version }: UrlParts): string {
   try {
-    if (purl !== undefined && component.purl !== undefined) return formatPurl(parsePurl(component.purl));
+    if (purl !== undefined) return formatPurl(purl);
     const at = type === 'maven' ? name.indexOf(':') : isOsType(type) ? -1 : name.lastIndexOf('/');
     const namespace = at < 0 ? {} : { namespace: name.slice(0, at) };
     return formatPurl({
