@@ -3,6 +3,7 @@ import type { Digest } from '../../core/digest.ts';
 import type { FeedState } from '../../model/advisory.ts';
 import { bytesOf, numberOf, type Row, textOf } from './columns.ts';
 import { storeDigest } from './content.ts';
+import { damaged } from './failure.ts';
 import type { Dictionary } from './packing.ts';
 
 /** A feed as it lies in a store. */
@@ -40,4 +41,12 @@ function feedRow(row: Row): FeedRow {
 /** Of everything in the store. */
 export function digestOfFeeds(feeds: readonly FeedRow[]): Digest {
   return storeDigest(feeds.map(({ state, content }) => ({ ...state, content })));
+}
+
+/** What the header says, when it fits the feeds. */
+export function checkedDigest(database: DatabaseSync, feeds: readonly FeedRow[]): Digest {
+  const digest = digestOfFeeds(feeds);
+  const header = database.prepare('SELECT digest FROM header').all();
+  if (header.length === 1 && header[0]?.['digest'] === digest) return digest;
+  throw damaged('its digest is not that of its feeds');
 }

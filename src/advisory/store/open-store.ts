@@ -1,7 +1,4 @@
-import { statSync } from 'node:fs';
-import { DatabaseSync } from 'node:sqlite';
-import { pathToFileURL } from 'node:url';
-import { KedgeError, systemCode } from '../../core/errors.ts';
+import type { DatabaseSync } from 'node:sqlite';
 import type { Advisory, ExploitPrediction, FeedState, KnownExploit } from '../../model/advisory.ts';
 import type { AdvisoryIndex, AdvisoryRef, Candidate } from '../advisory-index.ts';
 import { parseAdvisory } from './canonical.ts';
@@ -9,55 +6,24 @@ import { numberOf, type Row, textOf } from './columns.ts';
 import { readExploit, readPrediction } from './cve-table.ts';
 import { decodeEntries, type EntryPlace } from './entry.ts';
 import { damaged, guarded } from './failure.ts';
-import { digestOfFeeds, type FeedRow, feedRows } from './feed-rows.ts';
+import { checkedDigest, type FeedRow, feedRows } from './feed-rows.ts';
 import { unpack } from './packing.ts';
-import { pragma, schemaFault } from './schema.ts';
+import { openReadOnly } from './read-only.ts';
 
 /**
  * Opens the store at `path` for reading. It answers from the file it opened, also when another is put in its place.
  * Throws FEEDS_MISSING when there is none, FEEDS_DAMAGED, also later, when it is damaged or something else.
  */
 export function openStore(path: string): AdvisoryIndex {
-  const size = fileSize(path);
+  const database = openReadOnly(path);
   return guarded(path, () => {
-    const database = openReadOnly(path);
     try {
-      check(database, size);
       return new Store(path, database);
     } catch (error) {
       database.close();
       throw error;
     }
   });
-}
-
-function fileSize(path: string): number {
-  try {
-    return statSync(path).size;
-  } catch (cause) {
-    if (systemCode(cause) !== 'ENOENT' && systemCode(cause) !== 'ENOTDIR')
-      throw new KedgeError('READ_FAILED', `Cannot read the advisories ${path}`, { cause });
-    throw new KedgeError('FEEDS_MISSING', `There are no advisories at ${path}`, {
-      remedy: 'Fetch them with `kedge feeds sync`, or take over a bundle with `kedge feeds import`.',
-      cause,
-    });
-  }
-}
-
-/** A store is never changed in its place, so it needs no locks, and its directory need not be writable. */
-function openReadOnly(path: string): DatabaseSync {
-  const url = pathToFileURL(path);
-  url.searchParams.set('immutable', '1');
-  const database = new DatabaseSync(url, { readOnly: true, enableForeignKeyConstraints: false });
-  database.exec('PRAGMA cache_size = -16384');
-  return database;
-}
-
-function check(database: DatabaseSync, size: number): void {
-  const fault = schemaFault(database);
-  if (fault !== undefined) throw damaged(fault);
-  const expected = pragma(database, 'page_count') * pragma(database, 'page_size');
-  if (size !== expected) throw damaged(`it has ${size} bytes instead of ${expected}`);
 }
 
 class Store implements AdvisoryIndex {
@@ -72,10 +38,7 @@ class Store implements AdvisoryIndex {
 
   constructor(path: string, database: DatabaseSync) {
     const feeds = feedRows(database);
-    this.digest = digestOfFeeds(feeds);
-    const header = database.prepare('SELECT digest FROM header').all();
-    if (header.length !== 1 || header[0]?.['digest'] !== this.digest)
-      throw damaged('its digest is not that of its feeds');
+    this.digest = checkedDigest(database, feeds);
     this.feeds = feeds.map(({ state }) => state);
     this.#path = path;
     this.#database = database;

@@ -21,6 +21,8 @@ export interface WriteOptions {
   /** Told once when another process is writing, before it is waited for; without it that is FEEDS_BUSY. */
   readonly onWait?: () => void;
   readonly onProgress?: (progress: { readonly feed: string; readonly records: number }) => void;
+  /** Told what was written before that is put in place; when it throws, the store stays as it was. */
+  readonly check?: (written: StoreWritten) => void;
 }
 
 /** Makes a store of these feeds alone and puts it in place of what is at `path`, all or nothing. */
@@ -62,6 +64,7 @@ async function writeStore(
   try {
     await using draft = await beginDraft(path, from);
     const written = await write(draft.path);
+    options.check?.(written);
     signal.throwIfAborted();
     await draft.publish();
     return written;
@@ -74,6 +77,6 @@ async function writeStore(
 function openDraft(path: string, journal: 'OFF' | 'TRUNCATE'): DatabaseSync {
   const database = new DatabaseSync(path, { enableForeignKeyConstraints: false });
   database.exec(`PRAGMA journal_mode = ${journal}; PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE;
-    PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY`);
+    PRAGMA cache_size = -24576; PRAGMA temp_store = MEMORY`);
   return database;
 }
