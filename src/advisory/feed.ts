@@ -42,6 +42,8 @@ export interface FeedFormat {
   readonly version: number;
   /** Where the publisher keeps it; users may name a mirror or a directory. */
   readonly base: string;
+  /** Fetched only when `feeds.sources` names it: it is large, and most of what it says is in another kind too. */
+  readonly onRequest?: true;
   /** File below the base that names, one a line, the ecosystems it has. To be read before `feeds` is asked; a base may lack it. */
   readonly listing?: string;
   /**

@@ -25,6 +25,9 @@ export interface Advisory {
   readonly affected: readonly AffectedPackage[];
 }
 
+/** `modified` of an advisory whose publisher dates nothing. */
+export const undated = '1970-01-01T00:00:00Z';
+
 /** How bad it is, and who says so. */
 export type Rating =
   | {

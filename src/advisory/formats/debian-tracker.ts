@@ -1,10 +1,10 @@
 import { isJsonObject, type JsonObject } from '../../core/json.ts';
 import { jsonMembers } from '../../core/json-members.ts';
-import type { Advisory, AffectedPackage, VersionRange } from '../../model/advisory.ts';
+import { type Advisory, type AffectedPackage, undated, type VersionRange } from '../../model/advisory.ts';
 import { debianRelease } from '../../model/distro-releases.ts';
 import type { FeedFile, FeedFormat, FeedRecord } from '../feed.ts';
 import { badRecord, checkedOr, fault, members, object, optionalText, text } from './checked.ts';
-import { fileBytes, guarded, undated } from './feed-file.ts';
+import { fileBytes, guarded } from './feed-file.ts';
 import { severityOfWord } from './osv-rating.ts';
 
 /*

@@ -61,6 +61,3 @@ export function parseJson(bytes: Uint8Array, what: string): unknown {
     throw new KedgeError('FILE_MALFORMED', `${what} is not valid JSON`, { cause });
   }
 }
-
-/** A feed that names what publishers of distributions have only dates for in prose: the oldest there is. */
-export const undated = '1970-01-01T00:00:00Z';

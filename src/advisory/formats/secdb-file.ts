@@ -1,7 +1,7 @@
-import type { Advisory, AffectedPackage } from '../../model/advisory.ts';
+import { type Advisory, type AffectedPackage, undated } from '../../model/advisory.ts';
 import type { FeedFile, FeedRecord } from '../feed.ts';
 import { badRecord, checkedOr, fault, list, members, object, text } from './checked.ts';
-import { readJson, undated } from './feed-file.ts';
+import { readJson } from './feed-file.ts';
 
 /*
  * Alpine's security database, also kept by Wolfi and Chainguard: of each source package the versions that fixed

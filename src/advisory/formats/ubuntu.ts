@@ -15,6 +15,7 @@ export const ubuntu: FeedFormat = {
   title: 'Ubuntu security notices',
   version: 1,
   base: 'https://codeload.github.com/canonical/ubuntu-security-notices',
+  onRequest: true,
   feeds: (ecosystems) =>
     !ecosystems || ecosystems.some((name) => name === 'Ubuntu' || name.startsWith('Ubuntu:'))
       ? [{ id: 'ubuntu', files: ['tar.gz/refs/heads/main'] }]
