@@ -15,7 +15,8 @@ export function excluded(
   conditions: Conditions,
 ): string | undefined {
   const { channel, architectures } = affected;
-  if (channel !== undefined && !isOn(channel, conditions)) return `it is of the channel ${channel}, which is off`;
+  if (channel !== undefined && !isOn(channel, conditions))
+    return `it is of the channel ${channel}, which is off`;
   return architectures === undefined || architectures.length === 0
     ? undefined
     : otherArchitecture(architectures, { pkg, lookup });
@@ -30,7 +31,12 @@ function isOn(channel: string, { channels, namespace }: Conditions): boolean {
 
 const any = new Set(['noarch', 'all', 'any']);
 /** Go, Debian and RPM have their own words for the same machine. */
-const words: Readonly<Record<string, string>> = { amd64: 'x86_64', arm64: 'aarch64', i386: 'x86', i686: 'x86' };
+const words: Readonly<Record<string, string>> = {
+  amd64: 'x86_64',
+  arm64: 'aarch64',
+  i386: 'x86',
+  i686: 'x86',
+};
 
 /** What is said of a binary package is not said of all that is built from the source of the same name. */
 function otherArchitecture(

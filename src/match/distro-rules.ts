@@ -37,14 +37,20 @@ export const distroRules: readonly DistroRule[] = [
     ids: ['devuan'],
     title: 'Devuan',
     lifeCycle: 'debian',
-    data: borrowed(devuan, 'Devuan is judged by the advisories of Debian, whose packages most of its own are'),
+    data: borrowed(
+      devuan,
+      'Devuan is judged by the advisories of Debian, whose packages most of its own are',
+    ),
   },
   { ids: ['ubuntu'], title: 'Ubuntu', data: ubuntu },
   {
     ids: ['pop', 'neon'],
     title: 'Ubuntu derivative',
     lifeCycle: 'ubuntu',
-    data: borrowed(ubuntu, 'packages of this derivative are judged by the advisories of Ubuntu, whose they are'),
+    data: borrowed(
+      ubuntu,
+      'packages of this derivative are judged by the advisories of Ubuntu, whose they are',
+    ),
   },
   {
     ids: ['linuxmint'],
@@ -109,7 +115,13 @@ function debian({ versionId, versionCodename, version, prettyName }: Distro): Di
 }
 
 /** https://www.devuan.org/os/releases */
-const devuanReleases: Readonly<Record<string, string>> = { '2': '9', '3': '10', '4': '11', '5': '12', '6': '13' };
+const devuanReleases: Readonly<Record<string, string>> = {
+  '2': '9',
+  '3': '10',
+  '4': '11',
+  '5': '12',
+  '6': '13',
+};
 
 function devuan({ versionId = '' }: Distro): DistroData | undefined {
   const release = devuanReleases[versionId.split('.')[0] ?? ''];
@@ -124,7 +136,12 @@ function ubuntu({ versionId, versionCodename }: Distro): DistroData | undefined 
 }
 
 /** https://linuxmint.com/download_all.php */
-const mintReleases: Readonly<Record<string, string>> = { '19': '18.04', '20': '20.04', '21': '22.04', '22': '24.04' };
+const mintReleases: Readonly<Record<string, string>> = {
+  '19': '18.04',
+  '20': '20.04',
+  '21': '22.04',
+  '22': '24.04',
+};
 
 function mint({ versionId = '', ...distro }: Distro): DistroData | undefined {
   const release = mintReleases[versionId.split('.')[0] ?? ''];

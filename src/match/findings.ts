@@ -59,7 +59,7 @@ function evidenceOf(decisions: readonly Decision[]): MatchEvidence[] {
       feed: advisory.feed,
       lookedUp: { ecosystem, name, version },
       how,
-      range: test?.held === undefined ? '' : test.range,
+      range: test?.held === true ? test.range : '',
     };
   });
   return [...new Map(evidence.map((one) => [JSON.stringify(one), one])).values()];
@@ -74,7 +74,8 @@ function ratingsOf(advisories: readonly Advisory[]): Vulnerability['ratings'] {
 function summaryOf(advisories: readonly Advisory[]): string | undefined {
   const summary = advisories.find((advisory) => advisory.summary)?.summary;
   if (summary !== undefined) return summary;
-  const [, start] = /^(.{1,300})(?:\s|$)/s.exec(advisories.find((advisory) => advisory.details)?.details ?? '') ?? [];
+  const [, start] =
+    /^(.{1,300})(?:\s|$)/s.exec(advisories.find((advisory) => advisory.details)?.details ?? '') ?? [];
   return start?.replaceAll(/\s+/g, ' ');
 }
 

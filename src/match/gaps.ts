@@ -48,7 +48,9 @@ function* rangeGaps(judgements: readonly Judgement[]): Generator<CoverageGap> {
   for (const { package: pkg, decisions, skipped } of judgements) {
     if (skipped?.kind === 'version-unreadable') continue;
     const ids = [
-      ...new Set(decisions.filter(({ verdict }) => verdict === 'unreadable').map(({ advisory }) => advisory.id)),
+      ...new Set(
+        decisions.filter(({ verdict }) => verdict === 'unreadable').map(({ advisory }) => advisory.id),
+      ),
     ];
     if (ids.length === 0) continue;
     const some = `${ids.slice(0, 3).join(', ')}${ids.length > 3 ? ` and ${ids.length - 3} more` : ''}`;
@@ -59,5 +61,7 @@ function* rangeGaps(judgements: readonly Judgement[]): Generator<CoverageGap> {
 
 function countOf(packages: readonly MatchedPackage[]): string {
   const [only, ...others] = packages;
-  return others.length === 0 && only !== undefined ? `${only.name} ${only.version}` : `${packages.length} packages`;
+  return others.length === 0 && only !== undefined
+    ? `${only.name} ${only.version}`
+    : `${packages.length} packages`;
 }

@@ -1,6 +1,6 @@
-import type { AdvisoryIndex } from '../advisory/advisory-index.ts';
+import type { Descriptions } from './descriptions.ts';
 import type { Decision } from './judge.ts';
-import { compareNames, isCve, spellings, subjectsOf } from './names.ts';
+import { compareNames, isCve, subjectsOf } from './names.ts';
 
 /** One vulnerability of one package, with all that says it is there. */
 export interface Group {
@@ -11,26 +11,11 @@ export interface Group {
   readonly decisions: readonly Decision[];
 }
 
-/** Finds more names of what has no CVE. */
-export type AliasFinder = (name: string) => readonly string[];
-
-/** Asks the index once for each name. */
-export function aliasFinder(index: AdvisoryIndex): AliasFinder {
-  const known = new Map<string, readonly string[]>();
-  return (name) => {
-    const found = known.get(name);
-    if (found) return found;
-    const same = index
-      .named(name)
-      .filter(({ id, aliases, withdrawn }) => withdrawn === undefined && (id === name || aliases.includes(name)));
-    const names = same.flatMap(({ id, aliases }) => [id, ...aliases].flatMap(spellings));
-    known.set(name, names);
-    return names;
-  };
-}
-
 /** What affects a package, one group a vulnerability: advisories that share a name are about the same. */
-export function groupDecisions(decisions: readonly Decision[], aliases: AliasFinder): readonly Group[] {
+export function groupDecisions(
+  decisions: readonly Decision[],
+  { aliases }: Pick<Descriptions, 'aliases'>,
+): readonly Group[] {
   const sets = new NameSets();
   const stated: { readonly name: string; readonly bulletin?: string; readonly decision: Decision }[] = [];
   for (const decision of decisions) {

@@ -1,4 +1,4 @@
-import type { Candidate, AdvisoryIndex } from '../advisory/advisory-index.ts';
+import type { AdvisoryIndex, Candidate } from '../advisory/advisory-index.ts';
 import { KedgeError } from '../core/errors.ts';
 import type { Distro } from '../model/distro.ts';
 import { type Purl, parsePurl } from '../model/purl.ts';
@@ -104,7 +104,11 @@ function plan(
 }
 
 /** Judged as far as a listed version goes, but not by any range. */
-function gapOf(pkg: MatchedPackage, lookups: readonly Lookup[], available: ReadonlySet<string>): Skipped | undefined {
+function gapOf(
+  pkg: MatchedPackage,
+  lookups: readonly Lookup[],
+  available: ReadonlySet<string>,
+): Skipped | undefined {
   const strange = lookups.find(
     ({ ecosystem, scheme, version }) => available.has(ecosystem) && !scheme.valid(version),
   );
@@ -127,7 +131,9 @@ function decide(candidate: Candidate, lookup: Lookup, why: string | undefined): 
 function judged(test: RangeTest, status: Candidate['affected']['status']): Pick<Decision, 'verdict' | 'why'> {
   if (test.held === undefined) return { verdict: 'unreadable' };
   if (status === 'not-affected') {
-    return test.held ? { verdict: 'not-affected' } : { verdict: 'excluded', why: 'it is said of other versions' };
+    return test.held
+      ? { verdict: 'not-affected' }
+      : { verdict: 'excluded', why: 'it is said of other versions' };
   }
   if (test.held) return { verdict: 'affected' };
   return { verdict: test.fixed ? 'fixed' : 'outside' };

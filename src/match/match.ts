@@ -1,11 +1,11 @@
 import type { AdvisoryIndex } from '../advisory/advisory-index.ts';
-import type { Suppression, Vulnerability, VulnerabilityReport } from '../model/vulnerability.ts';
 import { vulnerabilitySeverities } from '../model/advisory.ts';
+import type { Suppression, Vulnerability, VulnerabilityReport } from '../model/vulnerability.ts';
 import { type Descriptions, describeWith } from './descriptions.ts';
 import { toVulnerability } from './findings.ts';
 import { byAdvisory } from './fix.ts';
 import { coverageGaps } from './gaps.ts';
-import { type AliasFinder, aliasFinder, type Group, groupDecisions } from './groups.ts';
+import { type Group, groupDecisions } from './groups.ts';
 import type { MatchInput, MatchOptions } from './input.ts';
 import { createJudge, type Judge, type Judgement } from './judge.ts';
 import { compareNames } from './names.ts';
@@ -41,21 +41,24 @@ export function match(input: MatchInput, index: AdvisoryIndex, options: MatchOpt
   const names = new Map(input.packages.map(({ id, name }) => [id, name]));
   const vulnerabilities = judgements
     .flatMap((judgement) => findings.of(judgement))
-    .sort((a, b) => compare(a, b) || compareText(names.get(a.package), names.get(b.package)) || compareText(a.package, b.package));
+    .sort(
+      (a, b) =>
+        compare(a, b) ||
+        compareText(names.get(a.package), names.get(b.package)) ||
+        compareText(a.package, b.package),
+    );
   return { judge, judgements, vulnerabilities };
 }
 
 class Findings {
   readonly #index: AdvisoryIndex;
   readonly #descriptions: Descriptions;
-  readonly #aliases: AliasFinder;
   readonly #byPackage: ReadonlyMap<string, Judgement>;
   readonly #statements = new Map<Judgement, Statements>();
 
   constructor(index: AdvisoryIndex, judgements: readonly Judgement[]) {
     this.#index = index;
     this.#descriptions = describeWith(index);
-    this.#aliases = aliasFinder(index);
     this.#byPackage = new Map(judgements.map((judgement) => [judgement.package.id, judgement]));
   }
 
@@ -69,7 +72,7 @@ class Findings {
       byAdvisory: byAdvisory(judgement.decisions),
     };
     const said = acquittals(judgement);
-    return groupDecisions(affected, this.#aliases).map((group) =>
+    return groupDecisions(affected, this.#descriptions).map((group) =>
       toVulnerability(group, context, acquitted(group, said) ?? this.#owned(group, judgement)),
     );
   }

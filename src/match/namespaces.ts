@@ -24,7 +24,10 @@ export function namespaceOf(distro: Distro, available: ReadonlySet<string>): Nam
   const rule = distroRules.find(({ ids }) => ids.includes(distro.id));
   const title = [rule?.title ?? distro.prettyName ?? distro.name ?? distro.id];
   if (rule === undefined) {
-    const parents = distro.idLike.length === 0 ? '' : ` It names ${distro.idLike.join(', ')} as its like, but versions its packages itself.`;
+    const parents =
+      distro.idLike.length === 0
+        ? ''
+        : ` It names ${distro.idLike.join(', ')} as its like, but versions its packages itself.`;
     return {
       known: false,
       title: title.join(''),

@@ -18,7 +18,8 @@ const ids: Readonly<Record<string, string>> = {
  * namespace. Writers differ; nothing standardizes it.
  */
 export function distroOfPurl({ namespace, qualifiers }: Purl): Distro | undefined {
-  const [, word = '', version] = /^(.*?)-?(\d[\w.]*)?$/.exec(qualifiers?.['distro']?.toLowerCase() ?? '') ?? [];
+  const [, word = '', version] =
+    /^(.*?)-?(\d[\w.]*)?$/.exec(qualifiers?.['distro']?.toLowerCase() ?? '') ?? [];
   const named = version === undefined ? (namespace ?? word) : word || namespace;
   if (named === undefined || named === '') return undefined;
   const id = Object.hasOwn(ids, named) ? (ids[named] ?? named) : named;

@@ -18,8 +18,6 @@ export type RangeTest =
     }
   | {
       readonly held: false;
-      /** All ranges, in words. */
-      readonly range: string;
       /** A fix lies at or before the version. */
       readonly fixed: boolean;
     }
@@ -48,7 +46,7 @@ export function testVersion(version: string, claim: VersionClaim, scheme: Versio
   const listed = alone.find((one) => scheme.compare(version, one) === 0);
   if (listed !== undefined) return { held: true, range: `= ${listed}`, end: 'listed' };
   if (unreadable !== undefined) return { held: undefined, unreadable };
-  return { held: false, range: claimInWords(claim, scheme), fixed: isFixed(version, claim, scheme) };
+  return { held: false, fixed: isFixed(version, claim, scheme) };
 }
 
 /** Fix versions after `version` that none of the claims holds, oldest first. */
@@ -59,7 +57,9 @@ export function fixesAfter(
 ): readonly string[] {
   const fixes = claims
     .flatMap(({ ranges }) => ranges.flatMap(({ events }) => events))
-    .flatMap((event) => ('fixed' in event && (scheme.compare(version, event.fixed) ?? 0) < 0 ? [event.fixed] : []));
+    .flatMap((event) =>
+      'fixed' in event && (scheme.compare(version, event.fixed) ?? 0) < 0 ? [event.fixed] : [],
+    );
   const good = [...new Set(fixes)].filter((fix) =>
     claims.every((claim) => testVersion(fix, claim, scheme).held !== true),
   );
@@ -138,7 +138,8 @@ function stretchInWords({ from, to }: Stretch): string {
   return `>= ${from}, ${to.kind === 'fixed' ? '<' : '<='} ${to.version}`;
 }
 
-function claimInWords({ ranges, versions }: VersionClaim, scheme: VersionScheme): string {
+/** All ranges: `>= 0, < 1.5 or >= 2.0, < 2.3`. */
+export function claimInWords({ ranges, versions }: VersionClaim, scheme: VersionScheme): string {
   const words = ranges.flatMap((range) => stretchesOf(range, scheme).map(stretchInWords));
   const listed = versions.length === 0 ? [] : [`one of ${versions.length} listed versions`];
   return [...words, ...listed].join(' or ') || 'no version';

@@ -27,7 +27,9 @@ export function severityOf(
 
 /** Base scores above 0 of all vectors. */
 export function scoresOf(ratings: readonly Rating[]): readonly number[] {
-  return ratings.flatMap((rating) => (rating.kind === 'cvss' ? (cvssScore(rating.vector) ?? []) : [])).filter(Boolean);
+  return ratings
+    .flatMap((rating) => (rating.kind === 'cvss' ? (cvssScore(rating.vector) ?? []) : []))
+    .filter(Boolean);
 }
 
 function bestScore(

@@ -8,7 +8,9 @@ export type Statements = ReadonlyMap<string, Decision>;
 
 /** Whether a package is free of a vulnerability, as its publisher says: never affected, or mended in a channel that is on. */
 export function acquittals({ decisions }: Judgement): Statements {
-  return byName(decisions.filter((decision) => decision.verdict === 'not-affected' || isMendedInChannel(decision)));
+  return byName(
+    decisions.filter((decision) => decision.verdict === 'not-affected' || isMendedInChannel(decision)),
+  );
 }
 
 /** Everything a distribution says of its package; that it is affected outweighs that it is not. */
@@ -29,23 +31,23 @@ export function acquitted({ names }: Group, said: Statements): Suppression | und
   return { by: 'not-affected', source: advisory.feed, reason };
 }
 
+const ownersCase: Partial<Readonly<Record<Decision['verdict'], string>>> = {
+  affected: 'counts the vulnerability there',
+  fixed: 'has it fixed there',
+  outside: 'says that this version is not affected',
+  'not-affected': 'says that it is not affected',
+};
+
 /** A package whose files an OS package owns is judged by what the distribution says of the owner. */
 export function ownedAway({ names }: Group, owner: Judgement, said: Statements): Suppression | undefined {
   const decision = find(names, said);
   if (decision === undefined) return undefined;
   const { name, version } = owner.package;
   const { advisory, lookup, verdict } = decision;
-  const words = {
-    affected: 'counts the vulnerability there',
-    fixed: 'has it fixed there',
-    outside: 'says that this version is not affected',
-    'not-affected': 'says that it is not affected',
-  };
-  const what = verdict in words ? words[verdict as keyof typeof words] : verdict;
   return {
     by: 'ownership',
     source: `${name} ${version}`,
-    reason: `its files belong to ${name} ${version}, and ${lookup.ecosystem} ${what} (${advisory.id} in ${advisory.feed})`,
+    reason: `its files belong to ${name} ${version}, and ${lookup.ecosystem} ${ownersCase[verdict]} (${advisory.id} in ${advisory.feed})`,
   };
 }
 
@@ -54,7 +56,9 @@ function isMendedInChannel({ verdict, affected }: Decision): boolean {
 }
 
 function byName(decisions: readonly Decision[]): Statements {
-  return new Map(decisions.flatMap((decision) => allNames(decision.advisory).map((name) => [name, decision] as const)));
+  return new Map(
+    decisions.flatMap((decision) => allNames(decision.advisory).map((name) => [name, decision] as const)),
+  );
 }
 
 function find(names: readonly string[], said: Statements): Decision | undefined {

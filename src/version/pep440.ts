@@ -1,10 +1,12 @@
 import { compare, valid } from '@renovatebot/pep440';
-import { compareLists, compareText } from './order.ts';
+import { compareDigits, compareLists, compareText } from './order.ts';
 import { type VersionScheme, versionScheme } from './scheme.ts';
 
 /** Parts of a version from before PEP 440; undefined for one that follows it. */
 interface PythonVersion {
   readonly text: string;
+  /** Of a release that is numbers alone, as most are: the library would read it anew at every comparison. */
+  readonly numbers: readonly string[] | undefined;
   readonly legacy: readonly string[] | undefined;
 }
 
@@ -17,12 +19,17 @@ export const pep440: VersionScheme = versionScheme<PythonVersion>({
   id: 'pep440',
   parse(text) {
     const version = text.trim();
-    if (valid(version) !== null) return { text: version, legacy: undefined };
-    return /^\S+$/.test(version) ? { text: version, legacy: legacyParts(version.toLowerCase()) } : undefined;
+    const numbers = /^\d+(?:\.\d+)*$/.test(version) ? version.split('.') : undefined;
+    if (valid(version) !== null) return { text: version, numbers, legacy: undefined };
+    if (!/^\S+$/.test(version)) return undefined;
+    return { text: version, numbers: undefined, legacy: legacyParts(version.toLowerCase()) };
   },
   compare(a, b) {
     if (a.legacy && b.legacy) return compareLists(a.legacy, b.legacy, { missing: '', compare: compareText });
     if (a.legacy || b.legacy) return a.legacy ? -1 : 1;
+    if (a.numbers && b.numbers) {
+      return compareLists(a.numbers, b.numbers, { missing: '0', compare: compareDigits });
+    }
     return compare(a.text, b.text);
   },
 });

@@ -13,6 +13,8 @@ const rows: Readonly<Record<string, readonly number[]>> = {
 };
 
 /** `levels` of EQ1, EQ2, EQ3 with EQ6, EQ4; undefined when there is no such class. */
-export function macroVectorScore([eq1 = '', eq2 = '', eq3and6 = '', eq4 = '']: readonly string[]): number | undefined {
+export function macroVectorScore([eq1 = '', eq2 = '', eq3and6 = '', eq4 = '']: readonly string[]):
+  | number
+  | undefined {
   return rows[eq1 + eq2]?.[columns.indexOf(eq3and6 + eq4)];
 }

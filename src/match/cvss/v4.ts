@@ -41,7 +41,12 @@ export function scoreV4(vector: string): number | undefined {
 
 function baseScore(metrics: Metrics): number {
   if (['VC', 'VI', 'VA', 'SC', 'SI', 'SA'].every((name) => metrics.get(name) === 'N')) return 0;
-  const places = [exploitability(metrics), complexity(metrics), vulnerableImpact(metrics), subsequentImpact(metrics)];
+  const places = [
+    exploitability(metrics),
+    complexity(metrics),
+    vulnerableImpact(metrics),
+    subsequentImpact(metrics),
+  ];
   const levels = places.map(({ level }) => level);
   const top = macroVectorScore(levels) ?? 0;
   // One for EQ5, which has a class below but no distance to it.
@@ -63,9 +68,26 @@ function exploitability(metrics: Metrics): Place {
   const worst = names.filter((name) => metrics.get(name) === 'N').length;
   if (worst === 3) return { level: '0', below: ['1'], steps: 0, depth: 1 };
   if (worst > 0 && metrics.get('AV') !== 'P') {
-    return { level: '1', below: ['2'], steps: steps(metrics, names, [[1, 0, 0], [0, 1, 0], [0, 0, 1]]), depth: 4 };
+    return {
+      level: '1',
+      below: ['2'],
+      steps: steps(metrics, names, [
+        [1, 0, 0],
+        [0, 1, 0],
+        [0, 0, 1],
+      ]),
+      depth: 4,
+    };
   }
-  return { level: '2', below: [], steps: steps(metrics, names, [[3, 0, 0], [1, 1, 1]]), depth: 5 };
+  return {
+    level: '2',
+    below: [],
+    steps: steps(metrics, names, [
+      [3, 0, 0],
+      [1, 1, 1],
+    ]),
+    depth: 5,
+  };
 }
 
 /** EQ2. */
@@ -74,7 +96,15 @@ function complexity(metrics: Metrics): Place {
   if (metrics.get('AC') === 'L' && metrics.get('AT') === 'N') {
     return { level: '0', below: ['1'], steps: 0, depth: 1 };
   }
-  return { level: '1', below: [], steps: steps(metrics, names, [[1, 0], [0, 1]]), depth: 2 };
+  return {
+    level: '1',
+    below: [],
+    steps: steps(metrics, names, [
+      [1, 0],
+      [0, 1],
+    ]),
+    depth: 2,
+  };
 }
 
 /** EQ3 and EQ6 together: with high requirements EQ6 is 0 once anything is lost wholly. */
@@ -85,7 +115,15 @@ function vulnerableImpact(metrics: Metrics): Place {
     return { level: '00', below: ['01', '10'], steps: steps(metrics, names, [[0, 0, 0]]), depth: 7 };
   }
   if (names.some(high)) {
-    return { level: '10', below: ['11'], steps: steps(metrics, names, [[1, 0, 0], [0, 1, 0]]), depth: 8 };
+    return {
+      level: '10',
+      below: ['11'],
+      steps: steps(metrics, names, [
+        [1, 0, 0],
+        [0, 1, 0],
+      ]),
+      depth: 8,
+    };
   }
   return { level: '21', below: [], steps: steps(metrics, names, [[1, 1, 1]]), depth: 10 };
 }
@@ -103,7 +141,8 @@ function subsequentImpact(metrics: Metrics): Place {
 function steps(metrics: Metrics, names: readonly string[], worst: readonly (readonly number[])[]): number {
   for (const start of worst) {
     const distances = names.map((name, at) => weigh(metrics, base, name) - (start[at] ?? 0));
-    if (distances.every((distance) => distance >= 0)) return distances.reduce((sum, distance) => sum + distance, 0);
+    if (distances.every((distance) => distance >= 0))
+      return distances.reduce((sum, distance) => sum + distance, 0);
   }
   return 0;
 }

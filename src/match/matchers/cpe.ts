@@ -14,7 +14,10 @@ export const cpe: Matcher = {
     const scheme = schemeOf('CPE');
     const products = productsOf(pkg);
     if (scheme === undefined || products.size === 0) {
-      return { kind: 'no-feed', reason: 'no feed covers packages of its kind, and nothing tells its platform name (CPE)' };
+      return {
+        kind: 'no-feed',
+        reason: 'no feed covers packages of its kind, and nothing tells its platform name (CPE)',
+      };
     }
     return [...products].map(
       ([name, version]): Lookup => ({ ecosystem: 'CPE', name, version, how: 'cpe', scheme }),

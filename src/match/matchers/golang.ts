@@ -13,8 +13,11 @@ export const golang: Matcher = {
       return { kind: 'by-rule', reason: 'built from a checkout: its version is not recorded' };
     }
     // The time of a commit stands there; what is fixed in v1.2.3 may well be in it.
-    if (pkg.metadata['main'] === true && /^v0\.0\.0-/.test(pkg.version)) {
-      return { kind: 'by-rule', reason: 'the main module, built from a commit without a release: its version tells nothing' };
+    if (pkg.metadata['main'] === true && pkg.version.startsWith('v0.0.0-')) {
+      return {
+        kind: 'by-rule',
+        reason: 'the main module, built from a commit without a release: its version tells nothing',
+      };
     }
     const scheme = schemeOf('Go');
     if (scheme === undefined) return [];

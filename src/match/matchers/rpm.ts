@@ -20,7 +20,13 @@ export const rpm: Matcher = {
     const through = own
       .filter(({ ecosystem }) => !listBinaries.has(ecosystem.split(':')[0] ?? ''))
       // The name of a source package does not tell its epoch.
-      .map((lookup) => ({ ...lookup, name: source.name, version, how: 'source' as const, scheme: rpmWithoutEpoch ?? lookup.scheme }));
+      .map((lookup) => ({
+        ...lookup,
+        name: source.name,
+        version,
+        how: 'source' as const,
+        scheme: rpmWithoutEpoch ?? lookup.scheme,
+      }));
     return [...own, ...through];
   },
   excludes: otherModule,
@@ -40,10 +46,15 @@ function isBeside(name: string): boolean {
  * A module's packages are versioned apart from those outside it, and from those of its other streams.
  * https://docs.fedoraproject.org/en-US/modularity/
  */
-function otherModule({ module, ranges, ecosystem }: AffectedPackage, pkg: MatchedPackage): string | undefined {
+function otherModule(
+  { module, ranges, ecosystem }: AffectedPackage,
+  pkg: MatchedPackage,
+): string | undefined {
   const label = labelOf(pkg);
   if (module === undefined) {
-    const fixes = ranges.flatMap(({ events }) => events.flatMap((event) => ('fixed' in event ? [event.fixed] : [])));
+    const fixes = ranges.flatMap(({ events }) =>
+      events.flatMap((event) => ('fixed' in event ? [event.fixed] : [])),
+    );
     const plain = fixes.length > 0 && !fixes.some(isModular);
     return label && plain ? `the package is of the module ${label}, the fix is not of a module` : undefined;
   }

@@ -1,0 +1,181 @@
+import type { AdvisoryIndex } from '../advisory/advisory-index.ts';
+import type { AffectedPackage } from '../model/advisory.ts';
+import type { Vulnerability } from '../model/vulnerability.ts';
+import { decisionInWords } from './decision-words.ts';
+import type { MatchedPackage } from './input.ts';
+import type { Decision, Judgement } from './judge.ts';
+import type { Matching } from './match.ts';
+import type { Lookup, Skipped } from './matcher.ts';
+import { allNames, compareNames, spellings } from './names.ts';
+
+export interface ExplainedAdvisory {
+  readonly id: string;
+  readonly feed: string;
+  /** Of the feed as it lies in the store. */
+  readonly feedDigest?: string;
+  readonly withdrawn?: string;
+  /** What it is about, of whichever image. */
+  readonly affected: readonly Pick<AffectedPackage, 'ecosystem' | 'name' | 'status'>[];
+}
+
+export interface ExplainedStep extends Pick<Decision, 'verdict'> {
+  readonly advisory: string;
+  readonly feed: string;
+  readonly lookedUp: Omit<Lookup, 'scheme'> & { readonly scheme: string };
+  /** In words, with both sides of the comparison. */
+  readonly message: string;
+}
+
+export interface ExplainedPackage {
+  readonly package: MatchedPackage;
+  /** Everything that was asked about it. */
+  readonly lookups: readonly ExplainedStep['lookedUp'][];
+  readonly skipped?: Skipped;
+  readonly steps: readonly ExplainedStep[];
+  /** What the steps came to; it may be suppressed. */
+  readonly vulnerabilities: readonly Vulnerability[];
+}
+
+export interface Explanation {
+  /** As asked. */
+  readonly id: string;
+  /** All names of it that the store knows, the CVE first. */
+  readonly names: readonly string[];
+  readonly advisories: readonly ExplainedAdvisory[];
+  /** Packages that an advisory was compared with, or that share a name with what it is about. */
+  readonly packages: readonly ExplainedPackage[];
+  readonly outcome: Outcome;
+}
+
+/** What it comes to: for an absence the first step that said no. */
+export interface Outcome {
+  readonly kind:
+    | 'affected'
+    | 'suppressed'
+    | 'no-advisory'
+    | 'no-package'
+    | 'other-ecosystem'
+    | 'not-judged'
+    | Exclude<Decision['verdict'], 'affected'>;
+  readonly message: string;
+}
+
+export interface ExplainOptions {
+  /** A package's name, URL or id: only that one is told of. */
+  readonly package?: string;
+}
+
+/** Tells from the steps of a matching why a vulnerability is there, or why it is not. */
+export function explain(
+  id: string,
+  { matching, index }: { readonly matching: Matching; readonly index: AdvisoryIndex },
+  options: ExplainOptions = {},
+): Explanation {
+  const advisories = index.named(id);
+  const same = advisories.filter((advisory) => advisory.id === id || advisory.aliases.includes(id));
+  const names = [...new Set([id, ...same.flatMap((one) => [one.id, ...one.aliases])].flatMap(spellings))];
+  const digests = new Map(index.feeds.map(({ id: feed, digest }) => [feed, digest]));
+  const about = new Set(advisories.flatMap(({ affected }) => affected.map(({ name }) => name.toLowerCase())));
+  const packages = matching.judgements
+    .filter(({ package: pkg }) => isMeant(pkg, options.package))
+    .map((judgement) => explainPackage(judgement, names, matching.vulnerabilities))
+    .filter((told) => told.steps.length > 0 || about.has(told.package.name.toLowerCase()));
+  const explained = advisories.map(({ id: advisory, feed, withdrawn, affected }): ExplainedAdvisory => {
+    const feedDigest = digests.get(feed);
+    return {
+      id: advisory,
+      feed,
+      ...(feedDigest !== undefined && { feedDigest }),
+      ...(withdrawn !== undefined && { withdrawn }),
+      affected: affected.map(({ ecosystem, name, status }) => ({ ecosystem, name, status })),
+    };
+  });
+  const outcome = outcomeOf(id, explained, packages);
+  return { id, names: names.sort(compareNames), advisories: explained, packages, outcome };
+}
+
+function isMeant({ id, name, purl }: MatchedPackage, wanted: string | undefined): boolean {
+  return wanted === undefined || [id, name, purl].includes(wanted) || purl.startsWith(`${wanted}@`);
+}
+
+function explainPackage(
+  { package: pkg, lookups, skipped, decisions }: Judgement,
+  names: readonly string[],
+  vulnerabilities: readonly Vulnerability[],
+): ExplainedPackage {
+  const known = new Set(names);
+  const steps = decisions.filter(({ advisory }) => allNames(advisory).some((name) => known.has(name)));
+  return {
+    package: pkg,
+    lookups: lookups.map(plain),
+    ...(skipped && { skipped }),
+    steps: steps.map((decision) => ({
+      advisory: decision.advisory.id,
+      feed: decision.advisory.feed,
+      lookedUp: plain(decision.lookup),
+      verdict: decision.verdict,
+      message: decisionInWords(decision),
+    })),
+    vulnerabilities: vulnerabilities.filter(
+      (one) => one.package === pkg.id && one.ids.some((name) => known.has(name)),
+    ),
+  };
+}
+
+function plain({ scheme, ...lookup }: Lookup): ExplainedStep['lookedUp'] {
+  return { ...lookup, scheme: scheme.id };
+}
+
+/** The further a step came, the more it tells. */
+const telling: readonly Exclude<Decision['verdict'], 'affected'>[] = [
+  'unreadable',
+  'fixed',
+  'outside',
+  'not-affected',
+  'excluded',
+  'withdrawn',
+];
+
+function outcomeOf(
+  id: string,
+  advisories: readonly ExplainedAdvisory[],
+  packages: readonly ExplainedPackage[],
+): Outcome {
+  const found = packages.flatMap(({ vulnerabilities }) => vulnerabilities);
+  const counted = found.filter(({ suppressed }) => suppressed === undefined);
+  if (counted.length > 0) return { kind: 'affected', message: `${id} affects ${counted.length} packages` };
+  const [first] = found;
+  if (first?.suppressed)
+    return { kind: 'suppressed', message: `${id} does not count: ${first.suppressed.reason}` };
+  if (advisories.length === 0) return { kind: 'no-advisory', message: `no feed in the store knows ${id}` };
+  const steps = packages.flatMap((told) => told.steps);
+  for (const kind of telling) {
+    const step = steps.find(({ verdict }) => verdict === kind);
+    if (step) return { kind, message: step.message };
+  }
+  return absence(id, advisories, packages);
+}
+
+function absence(
+  id: string,
+  advisories: readonly ExplainedAdvisory[],
+  packages: readonly ExplainedPackage[],
+): Outcome {
+  const skipped = packages.find((told) => told.skipped);
+  if (skipped?.skipped) {
+    const { name, version } = skipped.package;
+    return { kind: 'not-judged', message: `${name} ${version} is not judged: ${skipped.skipped.reason}` };
+  }
+  const about = advisories.flatMap(({ affected }) =>
+    affected.map(({ ecosystem, name }) => `${name} of ${ecosystem}`),
+  );
+  const some = [...new Set(about)].slice(0, 5).join(', ') || 'no package';
+  const [other] = packages;
+  if (other === undefined)
+    return { kind: 'no-package', message: `${id} is about ${some}: the image has none of them` };
+  const asked = other.lookups.map(({ ecosystem, name }) => `${name} of ${ecosystem}`).join(', ');
+  return {
+    kind: 'other-ecosystem',
+    message: `${id} is about ${some}; ${other.package.name} is looked up as ${asked}`,
+  };
+}
