@@ -3,17 +3,20 @@ import type { Distro } from '../model/distro.ts';
 import type { ImageFacts } from '../model/image.ts';
 import type { Package } from '../model/package.ts';
 import { cyclonedxLicenses } from './cyclonedx-license.ts';
+import { cyclonedxVulnerabilities } from './cyclonedx-vulnerabilities.ts';
 import { derivedUuid } from './derived-uuid.ts';
 import type { ReportFormat } from './format.ts';
 import { imageName } from './image-name.ts';
 import { absolute, inChunks, jsonLines, jsonText } from './json-text.ts';
 import { isWebAddress, supplierOf } from './supplier.ts';
+import { gapText } from './vulnerability-text.ts';
 
 const cpe = /^cpe:(?:2\.3:[aho](?::[\w.~*-]{1,100}){10}|\/[aho](?::[\w.~%-]{0,100}){1,6})$/;
 
 /**
  * CycloneDX 1.6: https://cyclonedx.org/docs/1.6/json/
- * The image is the subject, its distribution and packages are components. Files are left out.
+ * The image is the subject, its distribution and packages are components. Files are left out; vulnerabilities are told
+ * of where they were looked for.
  */
 export const cyclonedxJson: ReportFormat = {
   id: 'cyclonedx-json',
@@ -45,23 +48,30 @@ function* body(analysis: ImageAnalysis): Generator<string> {
   if (problems.length > 0) {
     yield `,\n"compositions":${jsonText([{ aggregate: 'incomplete', assemblies: [image.id] }])}`;
   }
+  if (analysis.vulnerabilities !== undefined) {
+    yield ',\n"vulnerabilities":';
+    yield* jsonLines(cyclonedxVulnerabilities(analysis));
+  }
 }
 
 function* joined(...parts: readonly Iterable<object>[]): Generator<object> {
   for (const part of parts) yield* part;
 }
 
-function toMetadata({ tool, image, problems }: ImageAnalysis, epoch: number | undefined) {
+function toMetadata({ tool, image, problems, vulnerabilities }: ImageAnalysis, epoch: number | undefined) {
   return {
     timestamp: epoch === undefined ? undefined : new Date(epoch * 1000).toISOString(),
     tools: { components: [{ type: 'application', name: tool.name, version: tool.version }] },
     component: toSubject(image),
-    properties: propertiesOf(
-      problems.map(({ code, path, message }) => [
-        'kedge:problem',
-        `${code}: ${path === undefined || message.includes(path) ? '' : `${absolute(path)}: `}${message}`,
-      ]),
-    ),
+    properties: propertiesOf([
+      ...problems.map(({ code, path, message }) => {
+        const place = path === undefined || message.includes(path) ? '' : `${absolute(path)}: `;
+        return ['kedge:problem', `${code}: ${place}${message}`] as const;
+      }),
+      ['kedge:feeds:digest', vulnerabilities?.feedDigest],
+      ['kedge:feeds:date', vulnerabilities?.feedDate],
+      ...(vulnerabilities?.gaps ?? []).map((gap) => ['kedge:feeds:notCovered', gapText(gap)] as const),
+    ]),
   };
 }
 

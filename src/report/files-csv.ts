@@ -1,6 +1,6 @@
-import { printable } from '../core/printable.ts';
 import type { FileRecord, ImageAnalysis } from '../model/analysis.ts';
 import { digestAlgorithms } from '../model/entry.ts';
+import { csvField } from './csv-field.ts';
 import { octal } from './file-record.ts';
 import { type FilesFormat, type FilesView, listed } from './files-format.ts';
 import { inChunks } from './json-text.ts';
@@ -19,11 +19,7 @@ const columns = [
   'hidden_by',
 ];
 
-/**
- * RFC 4180 with a heading: https://www.rfc-editor.org/rfc/rfc4180
- * Control characters and bytes that are not UTF-8 stand as `\xHH`; what a spreadsheet would take for a formula is
- * preceded by an apostrophe.
- */
+/** RFC 4180 with a heading; `csvField` says what becomes of names. */
 export const filesCsv: FilesFormat = {
   id: 'csv',
   mediaType: 'text/csv; charset=utf-8; header=present',
@@ -41,22 +37,17 @@ function line(file: FileRecord): string {
   const { path, kind, mode, uid, gid, size, layer, hidden, digests } = file;
   const target = file.target ?? '';
   const values = [
-    field(`/${path}`),
+    csvField(`/${path}`),
     kind,
     octal(mode),
     uid,
     gid,
     size,
-    field(kind === 'hardlink' ? `/${target}` : target),
+    csvField(kind === 'hardlink' ? `/${target}` : target),
     ...digestAlgorithms.map((algorithm) => digests?.[algorithm] ?? ''),
     layer,
     hidden?.how ?? '',
     hidden?.by ?? '',
   ];
   return `${values.join(',')}\r\n`;
-}
-
-function field(name: string): string {
-  const text = printable(/^[=+\-@\t\r]/.test(name) ? `'${name}` : name);
-  return /[",]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

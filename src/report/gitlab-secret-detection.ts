@@ -4,13 +4,14 @@ import type { ImageFacts } from '../model/image.ts';
 import type { Secret, SecretSeverity } from '../model/secret.ts';
 import { derivedUuid } from './derived-uuid.ts';
 import type { ReportFormat } from './format.ts';
+import { gitlabDetail, gitlabScan, gitlabSchema, gitlabVersion } from './gitlab-report.ts';
 import { inChunks, jsonLines, jsonText, wellFormed } from './json-text.ts';
+import { markdownText } from './markdown-text.ts';
 import { hiddenOf, hiddenText, placePath, placePosition, placeText } from './secret-place.ts';
 import { skipText } from './section.ts';
 import { counted } from './units.ts';
 
-const version = '15.2.0';
-const schema = `https://gitlab.com/gitlab-org/security-products/security-report-schemas/-/raw/v${version}/dist/secret-detection-report-format.json`;
+const schema = gitlabSchema('secret-detection');
 
 /** An image is of no commit; the schema demands one. */
 const noCommit = '0'.repeat(40);
@@ -31,32 +32,19 @@ const severities: Readonly<Record<SecretSeverity, string>> = {
 export const gitlabSecretDetection: ReportFormat = {
   id: 'gitlab-secret-detection',
   mediaType: 'application/json',
-  summary: `GitLab secret detection report ${version}`,
+  summary: `GitLab secret detection report ${gitlabVersion}`,
   write: (analysis, { epoch = 0 }) => inChunks(document(analysis, epoch)),
 };
 
 function* document(analysis: ImageAnalysis, epoch: number): Generator<string> {
   const { secrets = [] } = analysis;
   const shown = secrets.filter(({ accepted }) => accepted === undefined);
-  yield `{"version":${jsonText(version)},"schema":${jsonText(schema)}`;
-  yield `,\n"scan":${jsonText(toScan(analysis.tool, epoch)).slice(0, -1)},"messages":`;
+  yield `{"version":${jsonText(gitlabVersion)},"schema":${jsonText(schema)}`;
+  yield `,\n"scan":${jsonText(gitlabScan(analysis.tool, 'secret_detection', epoch)).slice(0, -1)},"messages":`;
   yield* jsonLines(messages(analysis, secrets.length - shown.length));
   yield '},\n"vulnerabilities":';
   yield* jsonLines(vulnerabilities(shown, analysis.image));
   yield '}\n';
-}
-
-function toScan({ name, version }: ImageAnalysis['tool'], epoch: number) {
-  const time = new Date(epoch * 1000).toISOString().slice(0, 19);
-  const scanner = { id: name, name, version, vendor: { name } };
-  return {
-    analyzer: scanner,
-    scanner,
-    type: 'secret_detection',
-    status: 'success',
-    start_time: time,
-    end_time: time,
-  };
 }
 
 /** What the list of vulnerabilities does not tell. */
@@ -87,7 +75,7 @@ function toVulnerability(secret: Secret, { id, image }: { id: string; image: Ima
   return {
     id,
     name: wellFormed(title.slice(0, 255)),
-    description: markdown(`${title} in ${placeText(place)} of ${image.location}`),
+    description: markdownText(`${title} in ${placeText(place)} of ${image.location}`),
     severity: severities[severity],
     solution:
       'Revoke the credential at its issuer: whoever has the image has it, also from a layer below the one that deletes it. Then build the image without it.',
@@ -112,20 +100,12 @@ function toVulnerability(secret: Secret, { id, image }: { id: string; image: Ima
 function toDetails({ place, layer, instruction, preview }: Secret, image: ImageFacts) {
   const hidden = hiddenOf(place);
   return {
-    image: detail('Image', image.location),
-    digest: detail('Image digest', image.manifestDigest ?? image.id),
-    layer: layer === undefined ? undefined : detail('Layer', image.layers[layer]?.diffId ?? String(layer)),
-    instruction: instruction === undefined ? undefined : detail('Instruction', instruction),
-    hidden: hidden === undefined ? undefined : detail('Not in the final image', hiddenText(hidden)),
-    preview: preview === '' ? undefined : detail('Begins with', preview),
+    image: gitlabDetail('Image', image.location),
+    digest: gitlabDetail('Image digest', image.manifestDigest ?? image.id),
+    layer:
+      layer === undefined ? undefined : gitlabDetail('Layer', image.layers[layer]?.diffId ?? String(layer)),
+    instruction: instruction === undefined ? undefined : gitlabDetail('Instruction', instruction),
+    hidden: hidden === undefined ? undefined : gitlabDetail('Not in the final image', hiddenText(hidden)),
+    preview: preview === '' ? undefined : gitlabDetail('Begins with', preview),
   };
-}
-
-function detail(name: string, value: string) {
-  return { name, type: 'text', value: printable(value) };
-}
-
-/** GitLab renders descriptions: nothing in a name may become a link, an image or a mention. */
-function markdown(text: string): string {
-  return printable(text).replaceAll(/[\\`*_[\]<>!&@#~$|]/g, '\\$&');
 }

@@ -4,25 +4,59 @@ import type { FilesFormat } from './files-format.ts';
 import { filesJson } from './files-json.ts';
 import { filesTable } from './files-table.ts';
 import type { ReportFormat } from './format.ts';
+import { gitlabContainerScanning } from './gitlab-container-scanning.ts';
 import { gitlabSecretDetection } from './gitlab-secret-detection.ts';
+import { html } from './html.ts';
 import { json } from './json.ts';
-import { sarif } from './sarif.ts';
+import { junit } from './junit.ts';
+import { markdown } from './markdown.ts';
+import { sarif, secretsSarif, vulnerabilitiesSarif } from './sarif.ts';
 import { secretsJson } from './secrets-json.ts';
 import { secretsTable } from './secrets-table.ts';
 import { spdxJson } from './spdx-json.ts';
 import { table } from './table.ts';
+import { template } from './template.ts';
+import { vulnerabilitiesCsv } from './vulnerabilities-csv.ts';
+import { vulnerabilitiesJson } from './vulnerabilities-json.ts';
+import { vulnerabilitiesTable } from './vulnerabilities-table.ts';
 
 /** What `kedge sbom -o` takes; the first is the default. */
 export const sbomFormats: readonly ReportFormat[] = [cyclonedxJson, spdxJson];
 
+/** Those that tell of vulnerabilities alone, whatever the command. */
+const vulnerabilityReports: readonly ReportFormat[] = [
+  gitlabContainerScanning,
+  junit,
+  html,
+  markdown,
+  vulnerabilitiesCsv,
+  template,
+];
+
 /** What `kedge scan -o` takes; the first is the default. */
-export const formats: readonly ReportFormat[] = [table, json, ...sbomFormats, sarif, gitlabSecretDetection];
+export const formats: readonly ReportFormat[] = [
+  table,
+  json,
+  ...sbomFormats,
+  sarif,
+  gitlabSecretDetection,
+  ...vulnerabilityReports,
+];
+
+/** What `kedge vulns -o` takes; the first is the default. */
+export const vulnerabilityFormats: readonly ReportFormat[] = [
+  vulnerabilitiesTable,
+  vulnerabilitiesJson,
+  cyclonedxJson,
+  vulnerabilitiesSarif,
+  ...vulnerabilityReports,
+];
 
 /** What `kedge secrets -o` takes; the first is the default. */
 export const secretsFormats: readonly ReportFormat[] = [
   secretsTable,
   secretsJson,
-  sarif,
+  secretsSarif,
   gitlabSecretDetection,
 ];
 

@@ -15,6 +15,7 @@ export interface SarifRule {
   readonly name: string;
   readonly shortDescription: SarifMessage;
   readonly help: SarifMessage;
+  readonly helpUri?: string;
   readonly defaultConfiguration: { readonly level: SarifLevel };
   readonly properties: {
     readonly tags: readonly string[];
@@ -50,6 +51,7 @@ export interface SarifLocation {
 
 interface SarifLogicalLocation {
   readonly name: string;
+  readonly fullyQualifiedName?: string;
   readonly kind: string;
 }
 

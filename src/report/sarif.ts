@@ -7,10 +7,14 @@ import { inChunks, jsonLines, jsonText } from './json-text.ts';
 import { malwareFindings } from './sarif-malware.ts';
 import { fileLocation, type SarifFindings, sarifMessage } from './sarif-result.ts';
 import { secretFindings } from './sarif-secrets.ts';
+import { vulnerabilityFindings } from './sarif-vulnerabilities.ts';
 import { skipText } from './section.ts';
+import { gapText } from './vulnerability-text.ts';
+
+type Kind = (analysis: ImageAnalysis) => SarifFindings;
 
 /** What a run tells of; another kind of finding is one more function. */
-const kinds: readonly ((analysis: ImageAnalysis) => SarifFindings)[] = [malwareFindings, secretFindings];
+const kinds: readonly Kind[] = [malwareFindings, secretFindings, vulnerabilityFindings];
 
 /** Code scanning refuses a run with more. */
 const mostResults = 25_000;
@@ -20,14 +24,30 @@ export const sarif: ReportFormat = {
   id: 'sarif',
   mediaType: 'application/sarif+json',
   summary: 'SARIF 2.1.0, for code scanning',
-  write: (analysis, { epoch }) => inChunks(document(analysis, epoch)),
+  write: (analysis, { epoch }) => inChunks(document(analysis, epoch, kinds)),
 };
 
-function* document(analysis: ImageAnalysis, epoch: number | undefined): Generator<string> {
+/** As `sarif`, of what is found without advisories. */
+export const secretsSarif: ReportFormat = {
+  ...sarif,
+  write: (analysis, { epoch }) => inChunks(document(analysis, epoch, [malwareFindings, secretFindings])),
+};
+
+/** As `sarif`, of vulnerabilities alone. */
+export const vulnerabilitiesSarif: ReportFormat = {
+  ...sarif,
+  write: (analysis, { epoch }) => inChunks(document(analysis, epoch, [vulnerabilityFindings])),
+};
+
+function* document(
+  analysis: ImageAnalysis,
+  epoch: number | undefined,
+  kinds: readonly Kind[],
+): Generator<string> {
   const { image, tool } = analysis;
   const findings = kinds.map((findingsOf) => findingsOf(analysis));
   const total = findings.reduce((sum, { count }) => sum + count, 0);
-  const notices = [...noticesOf(analysis), ...cutNotices(total)];
+  const notices = [...noticesOf(analysis), ...unsoughtNotices(analysis, kinds), ...cutNotices(total)];
   yield '{"$schema":"https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"';
   yield ',"version":"2.1.0","runs":[\n{"tool":{"driver":';
   yield jsonText({ name: tool.name, version: tool.version, semanticVersion: tool.version }).slice(0, -1);
@@ -57,9 +77,22 @@ function identity({ image }: ImageAnalysis) {
 }
 
 /** What a reader of the results must know: what could not be read, what was left out. */
-function noticesOf({ problems, skips, secrets }: ImageAnalysis) {
-  const unsought = secrets === undefined ? [notice('secrets-off', 'Secrets were not looked for.')] : [];
-  return [...problems.map(problemNotice), ...skips.map(skipNotice), ...unsought];
+function noticesOf({ problems, skips, vulnerabilities }: ImageAnalysis) {
+  const gaps = vulnerabilities?.gaps ?? [];
+  return [
+    ...problems.map(problemNotice),
+    ...skips.map(skipNotice),
+    ...gaps.map((gap) => notice(`not-covered/${gap.kind}`, gapText(gap))),
+  ];
+}
+
+function unsoughtNotices({ secrets, vulnerabilities }: ImageAnalysis, kinds: readonly Kind[]) {
+  const secretsOff = secrets === undefined && kinds.includes(secretFindings);
+  const vulnerabilitiesOff = vulnerabilities === undefined && kinds.includes(vulnerabilityFindings);
+  return [
+    ...(secretsOff ? [notice('secrets-off', 'Secrets were not looked for.')] : []),
+    ...(vulnerabilitiesOff ? [notice('vulnerabilities-off', 'Vulnerabilities were not looked for.')] : []),
+  ];
 }
 
 function problemNotice({ code, message, path }: Problem) {

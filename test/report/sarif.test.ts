@@ -2,15 +2,22 @@ import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import type { ImageAnalysis } from '../../src/model/analysis.ts';
 import type { Secret } from '../../src/model/secret.ts';
-import { sarif } from '../../src/report/sarif.ts';
+import { sarif, secretsSarif, vulnerabilitiesSarif } from '../../src/report/sarif.ts';
 import { plainView, textOf } from '../support/report.ts';
 import { hostileName, sampleAnalysis, sampleSecret, sampleSecrets } from '../support/sample-analysis.ts';
+import {
+  npmVulnerability,
+  sampleReport,
+  sampleVulnerabilities,
+  sampleVulnerability,
+} from '../support/sample-vulnerabilities.ts';
 import { sarifCheck } from '../support/schemas.ts';
 
 const problemsOf = sarifCheck();
+const none = sampleReport({ vulnerabilities: [], gaps: [] });
 
 function runOf(changes: Partial<ImageAnalysis> = {}, view = plainView) {
-  const log = JSON.parse(textOf(sarif.write(sampleAnalysis(changes), view)));
+  const log = JSON.parse(textOf(sarif.write(sampleAnalysis({ vulnerabilities: none, ...changes }), view)));
   assert.deepEqual(problemsOf(log), []);
   assert.equal(log.runs.length, 1);
   return log.runs[0];
@@ -203,4 +210,104 @@ test('the same analysis gives the same log, and no control characters', (t) => {
   const text = textOf(sarif.write(sampleAnalysis(), plainView));
   t.assert.equal(textOf(sarif.write(sampleAnalysis(), { ...plainView, color: true, width: 9 })), text);
   t.assert.doesNotMatch(text, /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e]/);
+});
+
+suite('vulnerabilities in the SARIF log', () => {
+  const run = runOf({ secrets: [], malware: undefined, vulnerabilities: sampleReport() });
+  const ruleOf = (id: string) => run.tool.driver.rules.find((rule: { id: string }) => rule.id === id);
+
+  test('are a result for each package, and a rule for each vulnerability', (t) => {
+    t.assert.equal(run.results.length, sampleVulnerabilities.length);
+    const twice = runOf({
+      secrets: [],
+      malware: undefined,
+      vulnerabilities: sampleReport({
+        vulnerabilities: [sampleVulnerability({ severity: 'low', score: 2 }), npmVulnerability()],
+      }),
+    });
+    t.assert.equal(twice.results.length, 2);
+    t.assert.equal(twice.tool.driver.rules.length, 1);
+    t.assert.equal(twice.tool.driver.rules[0].properties['security-severity'], '8.8');
+    t.assert.equal(twice.tool.driver.rules[0].defaultConfiguration.level, 'error');
+  });
+
+  test('carry the score, else the band of their severity, and what mends them', (t) => {
+    t.assert.equal(ruleOf('CVE-2023-4911').properties['security-severity'], '9.8');
+    t.assert.equal('security-severity' in ruleOf('CVE-2025-1').properties, false);
+    const [first] = run.results;
+    t.assert.match(first.message.text, /^libc6 .* has CVE-2023-4911: fixed in 2\.36-9\+deb12u3/);
+    t.assert.match(ruleOf('CVE-2024-2961').help.text, /fixed in 2\.36-9\+deb12u7/);
+    t.assert.equal(
+      ruleOf('CVE-2024-2961').helpUri,
+      'https://security-tracker.debian.org/tracker/CVE-2024-2961',
+    );
+  });
+
+  test('name no page that is not one', (t) => {
+    const texts = run.tool.driver.rules.map(({ helpUri = '' }: { helpUri?: string }) => helpUri);
+    t.assert.equal(
+      texts.some((uri: string) => uri.includes('javascript')),
+      false,
+    );
+  });
+
+  test('that are suppressed stay in the log, with who suppressed them', (t) => {
+    const said = run.results.flatMap(({ suppressions }: { suppressions: object[] }) => suppressions);
+    t.assert.equal(said.length, 4);
+    t.assert.match(said[0].justification, /^by VEX \(app\.openvex\.json\): /);
+    t.assert.match(said[3].justification, /platform, until 2026-12-31/);
+  });
+
+  test('have fingerprints of their own that a new version does not change', (t) => {
+    const hashes = run.results.map(
+      ({ partialFingerprints }: { partialFingerprints: Record<string, string> }) =>
+        partialFingerprints['primaryLocationLineHash'],
+    );
+    t.assert.equal(new Set(hashes).size, hashes.length);
+    const { packages } = sampleAnalysis();
+    const newer = packages.map((pkg) => ({ ...pkg, version: '9' }));
+    const again = runOf({
+      secrets: [],
+      malware: undefined,
+      vulnerabilities: sampleReport(),
+      packages: newer,
+    });
+    t.assert.deepEqual(
+      again.results.map(
+        ({ partialFingerprints }: { partialFingerprints: Record<string, string> }) =>
+          partialFingerprints['primaryLocationLineHash'],
+      ),
+      hashes,
+    );
+  });
+
+  test('come with what could not be judged', (t) => {
+    const ids = run.invocations[0].toolExecutionNotifications.map(
+      ({ descriptor }: { descriptor: { id: string } }) => descriptor.id,
+    );
+    t.assert.equal(ids.includes('not-covered/distro-end-of-life'), true);
+  });
+
+  test('that were not looked for are said to be so, where anyone would expect them', (t) => {
+    const idsOf = (format: typeof sarif) =>
+      JSON.parse(
+        textOf(format.write(sampleAnalysis({ secrets: undefined, skips: [], problems: [] }), plainView)),
+      ).runs[0].invocations[0].toolExecutionNotifications.map(
+        ({ descriptor }: { descriptor: { id: string } }) => descriptor.id,
+      );
+    t.assert.deepEqual(idsOf(sarif), ['secrets-off', 'vulnerabilities-off']);
+    t.assert.deepEqual(idsOf(secretsSarif), ['secrets-off']);
+    t.assert.deepEqual(idsOf(vulnerabilitiesSarif), ['vulnerabilities-off']);
+  });
+
+  test('are written piece by piece', () => {
+    const many = Array.from({ length: 20_000 }, (_, index) =>
+      sampleVulnerability({ id: `CVE-2024-${index}` }),
+    );
+    const analysis = sampleAnalysis({ vulnerabilities: sampleReport({ vulnerabilities: many }) });
+    let longest = 0;
+    for (const part of vulnerabilitiesSarif.write(analysis, plainView))
+      longest = Math.max(longest, part.length);
+    assert.ok(longest < 100_000, `a piece had ${longest} characters`);
+  });
 });

@@ -77,8 +77,8 @@ suite('the report of vulnerabilities', () => {
         ...finding.evidence,
         ...finding.ratings,
       ]),
-      ...findings.flatMap(({ suppressed = [] }: { suppressed: object }) => suppressed),
-      ...findings.flatMap(({ exploit = [] }: { exploit: object }) => exploit),
+      ...findings.flatMap(({ suppressed = [] }: { suppressed?: object }) => suppressed),
+      ...findings.flatMap(({ exploit = [] }: { exploit?: object }) => exploit),
       ...gaps,
       ...actions,
     ]) {

@@ -54,6 +54,12 @@ export function gitlabCheck(): Check {
   return check(new Ajv({ strict: false, allErrors: true }).compile(schema));
 }
 
+/** As `gitlabCheck`, of container scanning reports. */
+export function gitlabContainerCheck(): Check {
+  const schema = read('../report/schemas/gitlab-container-scanning-15.2.0.schema.json');
+  return check(new Ajv({ strict: false, allErrors: true }).compile(schema));
+}
+
 function check(validate: { (document: unknown): unknown; errors?: object[] | null }): Check {
   return (document) => (validate(document) === true ? [] : (validate.errors ?? []));
 }

@@ -1,0 +1,143 @@
+import type { ImageAnalysis } from '../model/analysis.ts';
+import type { VulnerabilityReport } from '../model/vulnerability.ts';
+import type { ReportFormat, ReportView } from './format.ts';
+import { markdownCode, markdownText } from './markdown-text.ts';
+import { counted } from './units.ts';
+import { type Action, actionsOf } from './vulnerability-actions.ts';
+import {
+  countingOf,
+  feedText,
+  findingsOf,
+  gapText,
+  suppressedOf,
+  suppressionText,
+  urgencyOf,
+  vulnerabilityTally,
+} from './vulnerability-text.ts';
+
+/** GitHub takes comments of 65,536 characters. */
+const mostCharacters = 60_000;
+/** What is kept for the lines below the tables. */
+const tailCharacters = 2_000;
+const longestValue = 120;
+const shownIds = 5;
+const shownGaps = 10;
+
+/** For a comment on a pull request: what to do, most urgent first, never longer than a comment may be. */
+export const markdown: ReportFormat = {
+  id: 'markdown',
+  mediaType: 'text/markdown; charset=utf-8',
+  summary: 'what to do about vulnerabilities, for a comment on a pull request',
+  *write(analysis, view) {
+    const { vulnerabilities: report } = analysis;
+    yield `## kedge: ${code(analysis.image.location)}\n\n`;
+    if (report === undefined) {
+      yield 'Vulnerabilities were not looked for.\n';
+      return;
+    }
+    yield `**Vulnerabilities:** ${vulnerabilityTally(countingOf(report)) || 'none found'}\n`;
+    const tail = tailOf(analysis, report, view);
+    let left = mostCharacters - tailCharacters - tail.length;
+    for (const text of tables(analysis, view, () => left)) {
+      left -= text.length;
+      yield text;
+    }
+    yield tail;
+  },
+};
+
+function* tables(analysis: ImageAnalysis, view: ReportView, left: () => number): Generator<string> {
+  const actions = actionsOf(analysis);
+  const upgrades = actions.filter(({ kind }) => kind === 'upgrade');
+  const stuck = actions.filter(({ kind }) => kind !== 'upgrade');
+  const headings = ['Risk', 'Upgrade', 'From', 'To', 'Fixes', 'Worst'];
+  yield* tableOf({ title: 'What to do', headings, rows: upgrades.map(upgradeRow), left });
+  const open = ['Risk', 'Package', 'Installed', 'Open', 'Worst'];
+  yield* tableOf({ title: 'Without a fix', headings: open, rows: stuck.map(stuckRow), left });
+  if (view.showSuppressed === true) {
+    const said = ['Vulnerability', 'Package', 'Suppressed'];
+    yield* tableOf({ title: 'Suppressed', headings: said, rows: suppressedRows(analysis), left });
+  }
+}
+
+interface MarkdownTable {
+  readonly title: string;
+  readonly headings: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+  /** Characters that may still be written. */
+  readonly left: () => number;
+}
+
+function* tableOf({ title, headings, rows, left }: MarkdownTable): Generator<string> {
+  if (rows.length === 0) return;
+  const head = `\n### ${title}\n\n${line(headings)}${line(headings.map(() => '---'))}`;
+  if (head.length > left()) return;
+  yield head;
+  for (const [index, row] of rows.entries()) {
+    const text = line(row);
+    if (text.length > left()) {
+      yield `\n… and ${rows.length - index} more\n`;
+      return;
+    }
+    yield text;
+  }
+}
+
+function upgradeRow(action: Action): readonly string[] {
+  const { risk, name, target = '', packages, ids, worst } = action;
+  const shown = ids.slice(0, shownIds).map(code).join(' ');
+  const more = ids.length > shownIds ? ` and ${ids.length - shownIds} more` : '';
+  const urgency = urgencyOf(action);
+  return [
+    risk.toFixed(1),
+    code(name),
+    code(Array.from(new Set(packages.map(({ version }) => version))).join(', ')),
+    code(target),
+    `${ids.length}: ${shown}${more}`,
+    urgency === '' ? worst : `${worst}, **${urgency}**`,
+  ];
+}
+
+function stuckRow({ risk, name, packages, ids, worst, kind }: Action): readonly string[] {
+  const versions = Array.from(new Set(packages.map(({ version }) => version)));
+  const refused = kind === 'will-not-fix' ? ' (will not be fixed)' : '';
+  return [risk.toFixed(1), `${code(name)}${refused}`, code(versions.join(', ')), String(ids.length), worst];
+}
+
+function suppressedRows(analysis: ImageAnalysis): readonly (readonly string[])[] {
+  return Array.from(findingsOf(analysis)).flatMap(({ vulnerability: { id, suppressed }, pkg }) =>
+    suppressed === undefined
+      ? []
+      : [[code(id), code(`${pkg.name} ${pkg.version}`), code(suppressionText(suppressed))]],
+  );
+}
+
+function tailOf({ problems }: ImageAnalysis, report: VulnerabilityReport, view: ReportView): string {
+  const { gaps } = report;
+  const hidden = view.showSuppressed === true ? 0 : suppressedOf(report).length;
+  const lines = [
+    ...(hidden === 0 ? [] : [`${counted(hidden, 'finding')} suppressed.`]),
+    ...gaps.slice(0, shownGaps).map((gap) => `**Not covered:** ${plain(gapText(gap))}`),
+    ...(gaps.length > shownGaps ? [`… and ${gaps.length - shownGaps} more that are not covered.`] : []),
+    ...(problems.length === 0 ? [] : [`**Incomplete:** ${counted(problems.length, 'problem')}.`]),
+    plain(feedText(report, view.staleFeeds)),
+  ];
+  return `\n${lines.join('\n\n')}\n`;
+}
+
+function line(cells: readonly string[]): string {
+  return `| ${cells.join(' | ')} |\n`;
+}
+
+function code(text: string): string {
+  return markdownCode(cut(text));
+}
+
+/** Mentions work through a backslash; a space of no width ends them. */
+function plain(text: string): string {
+  return markdownText(cut(text)).replaceAll(/[@#]/g, '$&\u200b');
+}
+
+function cut(text: string): string {
+  return text.length > longestValue ? `${text.slice(0, longestValue - 1)}…` : text;
+}

@@ -1,0 +1,11 @@
+declare module 'mustache' {
+  const mustache: {
+    render(
+      template: string,
+      view: object,
+      partials: undefined,
+      options: { readonly escape: (value: unknown) => string },
+    ): string;
+  };
+  export default mustache;
+}

@@ -1,0 +1,95 @@
+import mustache from 'mustache';
+import { KedgeError, reason } from '../core/errors.ts';
+import { printable } from '../core/printable.ts';
+import { vulnerabilitySeverities } from '../model/advisory.ts';
+import type { ImageAnalysis } from '../model/analysis.ts';
+import type { ReportFormat, ReportTemplate } from './format.ts';
+import { distroDocument } from './json.ts';
+import { wellFormed } from './json-text.ts';
+import { actionsOf } from './vulnerability-actions.ts';
+import {
+  toActionDocument,
+  toAffectedPackage,
+  toGapDocument,
+  toVulnerabilityDocument,
+} from './vulnerability-documents.ts';
+import { type Finding, findingsOf, fixText, gapText, suppressionText } from './vulnerability-text.ts';
+import { xmlText } from './xml-text.ts';
+
+/**
+ * A report by the user's own template, in Mustache: https://mustache.github.io/mustache.5.html
+ * Templates choose and repeat; they cannot compute, read files or run anything. docs/reports.md says what they are given.
+ */
+export const template: ReportFormat = {
+  id: 'template',
+  mediaType: 'text/plain; charset=utf-8',
+  summary: 'by your own Mustache template, see --template',
+  *write(analysis, { template: used }) {
+    if (used === undefined) throw new KedgeError('USAGE', 'The format template needs --template FILE');
+    yield render(used, templateData(analysis));
+  },
+};
+
+function render({ name, text }: ReportTemplate, data: object): string {
+  const escape = /\.(?:html?|xml|xhtml|svg)(?:\.mustache)?$/i.test(name) ? xmlText : printable;
+  try {
+    return mustache.render(text, data, undefined, { escape: (value) => escape(String(value)) });
+  } catch (error) {
+    throw new KedgeError('USAGE', `The template ${name} cannot be used: ${reason(error)}`, {
+      remedy: 'See https://mustache.github.io/mustache.5.html.',
+      cause: error,
+    });
+  }
+}
+
+/** Plain data: as JSON, so that a template reaches no function and no prototype's member by accident. */
+function templateData(analysis: ImageAnalysis): object {
+  const { location, id, tags, manifestDigest, platform } = analysis.image;
+  const { vulnerabilities: report } = analysis;
+  const findings = Array.from(findingsOf(analysis), toItem);
+  const counting = findings.filter(({ suppressed }) => suppressed === undefined);
+  const data: object = JSON.parse(
+    JSON.stringify({
+      tool: analysis.tool,
+      complete: analysis.problems.length === 0,
+      image: { location, id, tags, manifestDigest, platform },
+      distro: distroDocument(analysis),
+      lookedFor: report !== undefined,
+      feedDigest: report?.feedDigest,
+      feedDate: report?.feedDate,
+      count: counting.length,
+      findings: counting,
+      suppressed: findings.filter(({ suppressed }) => suppressed !== undefined),
+      severities: vulnerabilitySeverities.map((severity) => {
+        const members = counting.filter((finding) => finding.severity === severity);
+        return { severity, count: members.length, findings: members };
+      }),
+      actions: actionsOf(analysis).map((action) => ({
+        ...toActionDocument(action),
+        upgrade: action.kind === 'upgrade',
+        count: action.ids.length,
+      })),
+      gaps: report?.gaps.map((gap) => ({ ...toGapDocument(gap), text: gapText(gap) })) ?? [],
+      problems: analysis.problems.map(({ code, message }) => ({ code, message })),
+    }),
+    bare,
+  );
+  return data;
+}
+
+function toItem({ vulnerability, pkg }: Finding) {
+  const { suppressed } = vulnerability;
+  return {
+    ...toVulnerabilityDocument(vulnerability),
+    package: toAffectedPackage(pkg),
+    aliases: vulnerability.ids.slice(1),
+    fixText: fixText(vulnerability),
+    suppressionText: suppressed && suppressionText(suppressed),
+  };
+}
+
+function bare(_key: string, value: unknown): unknown {
+  if (typeof value === 'string') return wellFormed(value);
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  return Object.setPrototypeOf(value, null);
+}

@@ -1,0 +1,55 @@
+import type { ImageAnalysis } from '../model/analysis.ts';
+import { csvField } from './csv-field.ts';
+import type { ReportFormat } from './format.ts';
+import { inChunks } from './json-text.ts';
+import { type Finding, findingsOf } from './vulnerability-text.ts';
+
+type Value = string | number | boolean | undefined;
+
+const columns: readonly (readonly [string, (finding: Finding) => Value])[] = [
+  ['vulnerability', ({ vulnerability }) => vulnerability.id],
+  ['aliases', ({ vulnerability }) => vulnerability.ids.slice(1).join(' ')],
+  ['severity', ({ vulnerability }) => vulnerability.severity],
+  ['score', ({ vulnerability }) => vulnerability.score],
+  ['risk', ({ vulnerability }) => vulnerability.risk],
+  ['epss', ({ vulnerability }) => vulnerability.epss?.score],
+  ['known_exploited', ({ vulnerability }) => vulnerability.exploit?.added],
+  ['ransomware', ({ vulnerability }) => vulnerability.exploit?.ransomware],
+  ['package', ({ pkg }) => pkg.name],
+  ['version', ({ pkg }) => pkg.version],
+  ['type', ({ pkg }) => pkg.type],
+  ['source', ({ pkg }) => pkg.source?.name],
+  ['fix', ({ vulnerability }) => vulnerability.fix.state],
+  ['fixed_in', ({ vulnerability }) => vulnerability.fix.versions.join(' ')],
+  ['fix_available', ({ vulnerability }) => vulnerability.fix.available],
+  ['published', ({ vulnerability }) => vulnerability.published],
+  ['path', ({ pkg }) => pkg.locations[0] && `/${pkg.locations[0].path}`],
+  ['layer', ({ pkg }) => pkg.layer],
+  ['purl', ({ pkg }) => pkg.purl],
+  ['feeds', ({ vulnerability }) => listOf(vulnerability.evidence, ({ feed }) => feed)],
+  ['advisories', ({ vulnerability }) => listOf(vulnerability.evidence, ({ advisory }) => advisory)],
+  ['suppressed_by', ({ vulnerability }) => vulnerability.suppressed?.by],
+  ['suppressed_source', ({ vulnerability }) => vulnerability.suppressed?.source],
+  ['suppressed_reason', ({ vulnerability }) => vulnerability.suppressed?.reason],
+  ['suppressed_until', ({ vulnerability }) => vulnerability.suppressed?.expires],
+  ['summary', ({ vulnerability }) => vulnerability.summary],
+];
+
+/** RFC 4180 with a heading, what is suppressed included; `csvField` says what becomes of texts. */
+export const vulnerabilitiesCsv: ReportFormat = {
+  id: 'csv',
+  mediaType: 'text/csv; charset=utf-8; header=present',
+  summary: 'one line a vulnerability of a package, for spreadsheets and scripts',
+  write: (analysis) => inChunks(lines(analysis)),
+};
+
+function* lines(analysis: ImageAnalysis): Generator<string> {
+  yield `${columns.map(([name]) => name).join(',')}\r\n`;
+  for (const finding of findingsOf(analysis)) {
+    yield `${columns.map(([, valueOf]) => csvField(String(valueOf(finding) ?? ''))).join(',')}\r\n`;
+  }
+}
+
+function listOf<T>(items: readonly T[], textOf: (item: T) => string): string {
+  return Array.from(new Set(items.map(textOf))).join(' ');
+}
