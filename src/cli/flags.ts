@@ -136,6 +136,7 @@ export function withFlags(settings: Settings, invocation: Invocation): Settings 
     malware: { clamd: text(options, 'clamd') ?? settings.malware.clamd },
     offline: settings.offline || options['offline'] === true,
     allowMismatch: settings.allowMismatch || options['allowMismatch'] === true,
+    requireFresh: settings.requireFresh || options['requireFresh'] === true,
     requireComplete: settings.requireComplete || options['requireComplete'] === true,
     ...withSecretsFlags(settings, invocation),
     cache: { ...settings.cache, enabled: settings.cache.enabled && options['cache'] !== false },

@@ -65,7 +65,13 @@ export function liveProgress({ stderr, color, now }: ProgressOptions): Progress 
     image = named;
     spinner.start();
   };
-  return { begin, event, say, stop };
+  const doing = (what: string): void => {
+    if (spinner.isSpinning && now() - drawnMs < redrawMs) return;
+    spinner.text = printable(what).slice(0, Math.max(20, (stderr.columns ?? 80) - 4));
+    drawnMs = now();
+    if (!spinner.isSpinning) spinner.start();
+  };
+  return { begin, event, doing, say, stop };
 }
 
 /** Enough of a digest to tell layers apart. */

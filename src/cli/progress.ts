@@ -7,6 +7,8 @@ export interface Progress {
   /** `image`, as the user named it, is being opened: from here on there is something to watch. */
   begin(image: string): void;
   event(event: AnalysisEvent): void;
+  /** What is being done now, where no image is read: a terminal shows it in place, a log does not. */
+  doing(what: string): void;
   /** A line that stays, above what moves. */
   say(line: string): void;
   /** Takes what moves away. To be called once, whatever happened. */
@@ -27,7 +29,7 @@ export interface ProgressOptions {
 export async function openProgress(options: ProgressOptions): Promise<Progress> {
   if (options.quiet) {
     const nothing = (): void => undefined;
-    return { begin: nothing, event: nothing, say: nothing, stop: nothing };
+    return { begin: nothing, event: nothing, doing: nothing, say: nothing, stop: nothing };
   }
   if (!options.stderr.isTTY || !(options.stderr.columns > 0)) return lineProgress(options);
   const { liveProgress } = await import('./progress-live.ts');
@@ -44,6 +46,7 @@ function lineProgress({ stderr, verbose, now }: ProgressOptions): Progress {
   return {
     say,
     begin: (named) => void (image = named),
+    doing: () => undefined,
     stop: () => undefined,
     event(event) {
       tally.event(event);

@@ -87,6 +87,15 @@ async function writeReports(
   if (!timeShown) progress.say(`Done in ${duration(elapsedMs)}`);
 }
 
+/** What `kedge scan` would find in the image the user named, from the same entries of the cache. */
+export async function analyzeAsScan(session: Session, invocation: Invocation): Promise<ImageAnalysis> {
+  const others = await inspectSettings(session);
+  const secrets = await secretsInUse(session, others.searches);
+  session.progress.begin(invocation.args[0] ?? '');
+  const inspect = { ...others, secrets: secrets?.settings };
+  return await analyze(session, invocation, { inspect, allow: secrets?.allow ?? [] });
+}
+
 async function analyze(
   session: Session,
   invocation: Invocation,

@@ -50,7 +50,9 @@ function addList(command: Command, start: Start): void {
         if (options['json'] === true) {
           return print(
             session,
-            `${JSON.stringify({ file: configuration.file, settings: rows }, undefined, 2)}\n`,
+            withoutPasswords(
+              `${JSON.stringify({ file: configuration.file, settings: rows }, undefined, 2)}\n`,
+            ),
           );
         }
         const { printable } = await import('../../core/printable.ts');
@@ -113,7 +115,12 @@ function valueText(value: Json): string {
   if (value === null) return '-';
   if (Array.isArray(value) && value.every((part) => typeof part === 'string'))
     return value.join(',') || 'none';
-  return typeof value === 'string' ? value : JSON.stringify(value);
+  return typeof value === 'string' ? value : withoutPasswords(JSON.stringify(value));
+}
+
+/** URLs of feeds may hold them. */
+function withoutPasswords(text: string): string {
+  return text.replaceAll(/(https?:\/\/)[^/\s"@]*@/g, '$1***@');
 }
 
 async function print({ host }: Session, text: string): Promise<void> {

@@ -2,10 +2,20 @@ import type { CommandModule } from '../command.ts';
 import { cache } from './cache.ts';
 import { completion } from './completion.ts';
 import { config } from './config.ts';
+import { feeds } from './feeds.ts';
 import { files } from './files.ts';
 import { sbom } from './sbom.ts';
 import { scan } from './scan.ts';
 import { secrets } from './secrets.ts';
 
 /** In the order of the help. */
-export const commands: readonly CommandModule[] = [scan, secrets, files, sbom, cache, config, completion];
+export const commands: readonly CommandModule[] = [
+  scan,
+  secrets,
+  files,
+  sbom,
+  feeds,
+  cache,
+  config,
+  completion,
+];

@@ -1,0 +1,55 @@
+import { join } from 'node:path';
+import { ageInDays, staleFeeds, withChecks } from '../advisory/freshness.ts';
+import { KedgeError } from '../core/errors.ts';
+import type { FeedState } from '../model/advisory.ts';
+import { counted } from '../report/units.ts';
+import { feedsDirectory } from './places.ts';
+import type { Session } from './session.ts';
+
+const maxNamed = 3;
+
+/** Where advisories and what was fetched for them lie. */
+export function feedsFolder({ settings, host }: Pick<Session, 'settings' | 'host'>): string {
+  return settings.feeds.directory ?? feedsDirectory(host.env);
+}
+
+/** The store of advisories. */
+export function storeFile(session: Pick<Session, 'settings' | 'host'>): string {
+  return join(feedsFolder(session), 'advisories.sqlite');
+}
+
+export interface Freshness {
+  /** Each with the time it was last known to be up to date. */
+  readonly states: readonly FeedState[];
+  readonly isStale: (feed: FeedState) => boolean;
+}
+
+/** `feeds` are those of an open store. */
+export async function freshness(session: Session, feeds: readonly FeedState[]): Promise<Freshness> {
+  const { maxAgeDays } = session.settings.feeds;
+  const nowMs = Date.now();
+  const states = await withChecks(feedsFolder(session), feeds);
+  return { states, isStale: (feed) => staleFeeds([feed], { maxAgeDays, nowMs }).length > 0 };
+}
+
+/** As `freshness`, and says so when feeds are stale: with `--require-fresh` by throwing FEEDS_STALE. */
+export async function checkFreshness(
+  session: Session,
+  feeds: readonly FeedState[],
+): Promise<readonly FeedState[]> {
+  const { states, isStale } = await freshness(session, feeds);
+  sayStale(session, states.filter(isStale));
+  return states;
+}
+
+export function sayStale({ settings, warn }: Session, stale: readonly FeedState[]): void {
+  if (stale.length === 0) return;
+  const oldest = Math.max(...stale.map((feed) => ageInDays(feed, Date.now())));
+  const named = stale.slice(0, maxNamed).map(({ id }) => id);
+  const others = stale.length > maxNamed ? ' …' : '';
+  const message = `Advisories of ${counted(stale.length, 'feed')} have not been up to date for up to ${counted(oldest, 'day')}: ${named.join(', ')}${others}`;
+  if (!settings.requireFresh) return warn(message);
+  throw new KedgeError('FEEDS_STALE', message, {
+    remedy: 'Bring them up to date with `kedge feeds sync`, or raise `feeds.maxAgeDays`.',
+  });
+}
