@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { KedgeError } from '../../core/errors.ts';
-import type { ExploitPrediction, KnownExploit } from '../../model/advisory.ts';
+import { type ExploitPrediction, type KnownExploit, undated } from '../../model/advisory.ts';
 import type { FeedRecord } from '../feed.ts';
 import { AdvisoryTable } from './advisory-table.ts';
 import { bounds, recordFault } from './bounds.ts';
@@ -113,7 +113,8 @@ export class FeedWriter {
       if (fault !== undefined) return fault;
       this.#length += length;
       if (this.#length > bounds.feedLength) throw this.#tooMuch(`more than ${bounds.feedLength} characters`);
-      if (!(Date.parse(modified) <= Date.parse(this.#modified))) this.#modified = modified;
+      const known = modified === undated || Date.parse(modified) <= Date.parse(this.#modified);
+      if (!known) this.#modified = modified;
     }
     return undefined;
   }
