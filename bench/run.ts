@@ -3,6 +3,7 @@ import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Contestant, contestants } from './contestants.ts';
+import { feedsBench } from './feeds.ts';
 import { type BenchImage, benchImage, recipes } from './images.ts';
 import { type Job, type Measured, measure } from './measure.ts';
 import { run } from './process.ts';
@@ -12,7 +13,8 @@ import { type Row, table } from './table.ts';
 
 /**
  * `npm run bench` measures all images; `npm run bench -- 100 500 --runs 5` some of them.
- * The images are made on first use and kept in `.bench/`. `npm run bench -- secrets` measures the search for secrets.
+ * The images are made on first use and kept in `.bench/`. `npm run bench -- secrets` measures the search for secrets,
+ * `npm run bench -- feeds` the store of advisories.
  */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -21,6 +23,8 @@ const { values, positionals } = parseArgs({
 const cache = join(import.meta.dirname, '../.bench');
 if (positionals.includes('secrets')) {
   process.stdout.write(`${await machine()}\n\n${await secretsBench(cache)}\n`);
+} else if (positionals.includes('feeds')) {
+  process.stdout.write(`${await machine()}\n\n${await feedsBench(cache)}\n`);
 } else {
   await images();
 }

@@ -9,7 +9,7 @@ import { type Dictionary, pack, unpack } from './packing.ts';
 const maxBlockEntries = 128;
 const maxBlockLength = 48 * 1024;
 /** Characters that wait to be written, about half of the memory they take. */
-const maxPendingLength = 8 * 1024 * 1024;
+const maxPendingLength = 6 * 1024 * 1024;
 /** About what a waiting entry or package takes beside its text. */
 const overhead = 160;
 

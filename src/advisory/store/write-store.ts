@@ -77,6 +77,6 @@ async function writeStore(
 function openDraft(path: string, journal: 'OFF' | 'TRUNCATE'): DatabaseSync {
   const database = new DatabaseSync(path, { enableForeignKeyConstraints: false });
   database.exec(`PRAGMA journal_mode = ${journal}; PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE;
-    PRAGMA cache_size = -24576; PRAGMA temp_store = MEMORY`);
+    PRAGMA cache_size = -16384; PRAGMA temp_store = MEMORY`);
   return database;
 }
