@@ -1,0 +1,46 @@
+import { suite, test } from 'node:test';
+import { vulnerabilitiesCsv } from '../../src/report/vulnerabilities-csv.ts';
+import { plainView, textOf } from '../support/report.ts';
+import { sampleAnalysis } from '../support/sample-analysis.ts';
+import { sampleReport, sampleVulnerabilities } from '../support/sample-vulnerabilities.ts';
+
+const text = textOf(vulnerabilitiesCsv.write(sampleAnalysis({ vulnerabilities: sampleReport() }), plainView));
+
+/** RFC 4180, section 2. */
+function parsed(csv: string): string[][] {
+  return csv
+    .split('\r\n')
+    .slice(0, -1)
+    .map((line) =>
+      Array.from(line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^",]*))/g), ([, quoted, plain = '']) =>
+        quoted === undefined ? plain : quoted.replaceAll('""', '"'),
+      ),
+    );
+}
+
+suite('vulnerabilities as CSV', () => {
+  const [heading = [], ...rows] = parsed(text);
+  const column = (name: string) => rows.map((row) => row[heading.indexOf(name)]);
+
+  test('are a line each, those that are suppressed too, every line as wide as the heading', (t) => {
+    t.assert.equal(rows.length, sampleVulnerabilities.length);
+    for (const row of rows) t.assert.equal(row.length, heading.length);
+    t.assert.deepEqual(
+      column('risk'),
+      sampleVulnerabilities.map(({ risk }) => String(risk)),
+    );
+    t.assert.equal(column('suppressed_by').filter((by) => by !== '').length, 4);
+  });
+
+  test('are no formulas to a spreadsheet', (t) => {
+    for (const value of rows.flat()) t.assert.doesNotMatch(value, /^[=+\-@\t\r]/);
+    t.assert.equal(
+      column('vulnerability').some((id) => id?.startsWith("'=HYPERLINK(")),
+      true,
+    );
+  });
+
+  test('hold no control character and no line break within a field', (t) => {
+    t.assert.doesNotMatch(text.replaceAll('\r\n', ''), /[\u0000-\u001f\u007f-\u009f\u202a-\u202e]/);
+  });
+});
