@@ -36,7 +36,7 @@ async function builds(home: string): Promise<Line[]> {
   const build = await measured('build', home);
   const size = await sizeOf(home, 'advisories.sqlite');
   return [
-    { what: 'making the records up (part of the next two)', figure: `${figures(generate)}` },
+    { what: 'making the records up (part of the next two)', figure: figures(generate) },
     { what: 'floor: the same rows in plain tables', figure: `${figures(floor)}, ${megabytes(floorSize)}` },
     {
       what: 'build, to disk',
