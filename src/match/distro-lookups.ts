@@ -1,5 +1,5 @@
+import { schemeOf } from '../version/ecosystem-schemes.ts';
 import type { Lookup, MatcherContext, Skipped } from './matcher.ts';
-import { schemeOf } from './schemes.ts';
 
 /** One name in all ecosystems of the distribution. */
 export function distroLookups(

@@ -19,7 +19,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   advisory: ['core', 'model', 'version'],
   match: ['core', 'model', 'version', 'advisory'],
   policy: ['core', 'model', 'version'],
-  report: ['core', 'model'],
+  report: ['core', 'model', 'version'],
   remote: ['core', 'model', 'report'],
   server: upToRemote,
   cli: [...upToRemote, 'remote', 'server'],

@@ -1,6 +1,6 @@
+import { schemeOf } from '../../version/ecosystem-schemes.ts';
 import type { MatchedPackage } from '../input.ts';
 import type { Lookup, Matcher } from '../matcher.ts';
-import { schemeOf } from '../schemes.ts';
 
 /**
  * Programs that no package manager installed, by the platform names (CPE) they come with. Names are guesses that

@@ -1,8 +1,8 @@
 import type { AffectedPackage } from '../../model/advisory.ts';
 import type { Purl } from '../../model/purl.ts';
+import { schemeOf } from '../../version/ecosystem-schemes.ts';
 import type { MatchedPackage } from '../input.ts';
 import type { Lookup, Matcher } from '../matcher.ts';
-import { schemeOf } from '../schemes.ts';
 
 /** Modules by their path, and the standard library. https://go.dev/doc/security/vuln/database */
 export const golang: Matcher = {

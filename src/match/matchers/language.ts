@@ -1,6 +1,6 @@
 import { keyOfPurl, packageName } from '../../model/ecosystem.ts';
+import { schemeOf } from '../../version/ecosystem-schemes.ts';
 import type { Matcher } from '../matcher.ts';
-import { schemeOf } from '../schemes.ts';
 
 /** Registries in which the package URL tells the name by which advisories know a package. */
 export const language: Matcher = {

@@ -1,9 +1,9 @@
 import type { AffectedPackage } from '../../model/advisory.ts';
 import type { Purl } from '../../model/purl.ts';
+import { rpmWithoutEpoch } from '../../version/ecosystem-schemes.ts';
 import { distroLookups } from '../distro-lookups.ts';
 import type { MatchedPackage } from '../input.ts';
 import type { Matcher } from '../matcher.ts';
-import { rpmWithoutEpoch } from '../schemes.ts';
 import { sourceOf } from '../source-package.ts';
 
 /** Their bulletins list every binary package. Elsewhere the source package stands for them, or stands beside them. */

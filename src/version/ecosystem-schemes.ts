@@ -1,5 +1,5 @@
-import { versionSchemes } from '../version/list.ts';
-import type { VersionScheme } from '../version/scheme.ts';
+import { versionSchemes } from './list.ts';
+import type { VersionScheme } from './scheme.ts';
 
 /** Schemes by the ecosystem without its release. */
 const schemes: Readonly<Record<string, string>> = {
