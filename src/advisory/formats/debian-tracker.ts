@@ -62,30 +62,38 @@ interface Place {
 
 /** Answers what could not be taken. */
 function collect(tracker: Tracker, described: unknown, { name, id }: Place): readonly FeedRecord[] {
-  return checkedOr<readonly FeedRecord[]>(
-    () => {
-      const vulnerability = object(described, id);
-      const details = optionalText(vulnerability['description'], 'description');
-      const affected = releasesOf(vulnerability['releases'], name, tracker);
-      if (affected.length === 0) return [];
-      const entry = tracker.entries.get(id) ?? { affected: [] };
-      tracker.entries.set(id, entry);
-      if (details !== undefined) entry.details ??= details;
-      entry.affected.push(...affected);
-      return [];
-    },
-    (why) => [badRecord(`${name} ${id}`, why)],
-  );
+  const bad = (why: string): FeedRecord[] => [badRecord(`${name} ${id}`, why)];
+  return checkedOr<readonly FeedRecord[]>(() => {
+    const vulnerability = object(described, id);
+    const details = optionalText(vulnerability['description'], 'description');
+    const entry = tracker.entries.get(id) ?? { affected: [] };
+    const faults = Object.entries(members(vulnerability['releases'], 'releases')).flatMap((release) =>
+      checkedOr(() => {
+        entry.affected.push(...affectedIn(release, name, tracker));
+        return [];
+      }, bad),
+    );
+    if (entry.affected.length === 0) return faults;
+    tracker.entries.set(id, entry);
+    if (details !== undefined) entry.details ??= details;
+    return faults;
+  }, bad);
 }
 
-function releasesOf(value: unknown, name: string, { unknown, fixes }: Tracker): AffectedPackage[] {
-  return Object.entries(members(value, 'releases')).flatMap(([codename, described]) => {
-    const release = codename === 'sid' ? codename : debianRelease(codename);
-    if (release === undefined) unknown.add(codename);
-    const where = `releases.${codename}`;
-    const affected = release === undefined ? undefined : judgement(object(described, where), where, fixes);
-    return affected ? [{ ecosystem: `Debian:${release}`, name, versions: none, ...affected }] : [];
-  });
+/** At most one. */
+function affectedIn(
+  [codename, described]: readonly [string, unknown],
+  name: string,
+  { unknown, fixes }: Tracker,
+): readonly AffectedPackage[] {
+  const release = codename === 'sid' ? codename : debianRelease(codename);
+  if (release === undefined) {
+    unknown.add(codename);
+    return [];
+  }
+  const where = `releases.${codename}`;
+  const said = judgement(object(described, where), where, fixes);
+  return said ? [{ ecosystem: `Debian:${release}`, name, versions: none, ...said }] : [];
 }
 
 const none: readonly string[] = [];

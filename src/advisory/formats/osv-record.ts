@@ -99,10 +99,13 @@ function affectedPackages(
   module: string | undefined,
   { ecosystem }: OsvScope,
 ): AffectedPackage[] {
-  return all.flatMap((one, index) => {
+  const found = all.flatMap((one, index) => {
     const affected = osvAffected(one, `affected[${index}]`, module);
     return affected && (ecosystem === undefined || within(affected.ecosystem, ecosystem)) ? [affected] : [];
   });
+  // Red Hat says the same for each repository of a release.
+  if (!found.some((one) => one.ecosystem.startsWith('Red Hat:'))) return found;
+  return [...new Map(found.map((one) => [JSON.stringify(one), one])).values()];
 }
 
 /** Whether a feed of `whole`, which may be all releases of a distribution, has to do with `ecosystem`. */

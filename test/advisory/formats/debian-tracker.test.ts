@@ -86,7 +86,7 @@ test('what is said of one vulnerability in several packages is one advisory', as
 
 test('what cannot be read is counted, and the rest is taken', async (t) => {
   const records = await read({
-    a: { 'CVE-2024-1': { releases: { bookworm: { status: 'maybe' } } }, 'CVE-2024-2': 5 },
+    a: { 'CVE-2024-1': { releases: { bookworm: { status: 'maybe' }, trixie: open } }, 'CVE-2024-2': 5 },
     b: 'nothing',
     c: { 'CVE-2024-3': { releases: { bookworm: open, zurg: open } } },
   });
@@ -96,7 +96,7 @@ test('what cannot be read is counted, and the rest is taken', async (t) => {
   );
   t.assert.deepEqual(
     advisoriesIn(records).map(({ id }) => id),
-    ['CVE-2024-3'],
+    ['CVE-2024-1', 'CVE-2024-3'],
   );
 });
 

@@ -152,6 +152,19 @@ for (const [written, ecosystem, channel] of [
   });
 }
 
+test('what Red Hat says for each repository of a release is taken once', (t) => {
+  const affected = ['enterprise_linux:9::appstream', 'enterprise_linux:9::baseos', 'rhel_eus:9.2::baseos'];
+  t.assert.deepEqual(
+    taken({ affected: affected.map((product) => affecting(`Red Hat:${product}`)) }).affected.map(
+      ({ ecosystem, channel }) => [ecosystem, channel],
+    ),
+    [
+      ['Red Hat:enterprise_linux:9', undefined],
+      ['Red Hat:enterprise_linux:9', 'eus:9.2'],
+    ],
+  );
+});
+
 test('names that an ecosystem takes in several spellings have one', (t) => {
   t.assert.equal(takenPackage(affecting('PyPI', 'Foo.Bar__baz'))?.name, 'foo-bar-baz');
   t.assert.equal(takenPackage(affecting('NuGet', 'Newtonsoft.Json'))?.name, 'newtonsoft.json');
