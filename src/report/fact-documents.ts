@@ -1,3 +1,4 @@
+import type { ImageAnalysis } from '../model/analysis.ts';
 import type {
   MalwareScan,
   PackageVerification,
@@ -77,6 +78,10 @@ export function toSuidDocument({ path, layer, mode }: SuidFile) {
 
 export function toSkipDocument({ by, reason, count, remedy }: Skip) {
   return { by, reason, count, remedy };
+}
+
+export function toDistroDocument({ distro }: ImageAnalysis) {
+  return distro === undefined ? null : { ...distro, path: absolute(distro.path) };
 }
 
 export function toProblemDocument({ by, code, message, path, layer }: Problem) {

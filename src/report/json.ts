@@ -4,6 +4,7 @@ import type { Package } from '../model/package.ts';
 import {
   factLines,
   malwareLines,
+  toDistroDocument,
   toProblemDocument,
   toRetrievedDocument,
   toSearchDocument,
@@ -33,7 +34,7 @@ function* document(analysis: ImageAnalysis): Generator<string> {
   yield `,\n"tool":${jsonText(analysis.tool)}`;
   yield `,\n"complete":${analysis.problems.length === 0}`;
   yield `,\n"image":${jsonText(toImageDocument(analysis.image))}`;
-  yield `,\n"distro":${jsonText(distroDocument(analysis))}`;
+  yield `,\n"distro":${jsonText(toDistroDocument(analysis))}`;
   yield ',\n"packages":';
   yield* jsonLines(Iterator.from(analysis.packages).map(toPackageDocument));
   yield ',\n"files":';
@@ -90,10 +91,6 @@ function toImageDocument(image: ImageFacts) {
     history: image.history,
     layers: image.layers,
   };
-}
-
-export function distroDocument({ distro }: ImageAnalysis) {
-  return distro === undefined ? null : { ...distro, path: absolute(distro.path) };
 }
 
 function toPackageDocument(pkg: Package) {

@@ -3,8 +3,8 @@ import { KedgeError, reason } from '../core/errors.ts';
 import { printable } from '../core/printable.ts';
 import { vulnerabilitySeverities } from '../model/advisory.ts';
 import type { ImageAnalysis } from '../model/analysis.ts';
+import { toDistroDocument } from './fact-documents.ts';
 import type { ReportFormat, ReportTemplate } from './format.ts';
-import { distroDocument } from './json.ts';
 import { wellFormed } from './json-text.ts';
 import { actionsOf } from './vulnerability-actions.ts';
 import {
@@ -53,7 +53,7 @@ function templateData(analysis: ImageAnalysis): object {
       tool: analysis.tool,
       complete: analysis.problems.length === 0,
       image: { location, id, tags, manifestDigest, platform },
-      distro: distroDocument(analysis),
+      distro: toDistroDocument(analysis),
       lookedFor: report !== undefined,
       feedDigest: report?.feedDigest,
       feedDate: report?.feedDate,

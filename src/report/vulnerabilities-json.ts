@@ -1,7 +1,6 @@
 import type { ImageAnalysis } from '../model/analysis.ts';
-import { factLines, toProblemDocument } from './fact-documents.ts';
+import { factLines, toDistroDocument, toProblemDocument } from './fact-documents.ts';
 import type { ReportFormat } from './format.ts';
-import { distroDocument } from './json.ts';
 import { inChunks, jsonLines, jsonText } from './json-text.ts';
 import { toAffectedPackage, vulnerabilityMembers } from './vulnerability-documents.ts';
 
@@ -23,7 +22,7 @@ function* document(analysis: ImageAnalysis): Generator<string> {
   yield `,\n"tool":${jsonText(analysis.tool)}`;
   yield `,\n"complete":${analysis.problems.length === 0}`;
   yield `,\n"image":${jsonText({ location, id, tags, manifestDigest, platform })}`;
-  yield `,\n"distro":${jsonText(distroDocument(analysis))}`;
+  yield `,\n"distro":${jsonText(toDistroDocument(analysis))}`;
   yield ',\n"packages":';
   yield* jsonLines(
     analysis.packages

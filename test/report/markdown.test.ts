@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { markdown } from '../../src/report/markdown.ts';
 import { plainView, textOf } from '../support/report.ts';
@@ -55,7 +56,7 @@ suite('the report for a pull request', () => {
       packages: [],
     }));
     const long = textFor({ packages, vulnerabilities: sampleReport({ vulnerabilities, gaps }) });
-    t.assert.ok(long.length <= 60_000, String(long.length));
+    assert.ok(long.length <= 60_000, String(long.length));
     t.assert.match(long, /… and \d+ more\n/);
     t.assert.match(long, /Feeds of /);
   });
