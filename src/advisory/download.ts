@@ -172,7 +172,9 @@ class PartFile {
 
   static async open(task: Download): Promise<PartFile> {
     const validators = await readNote(task);
-    const file = await open(task.part, validators === undefined ? 'w' : 'a');
+    // Appending, for whatever is cut off is followed by what comes next.
+    const file = await open(task.part, 'a');
+    if (validators === undefined) await file.truncate(0);
     const { size } = await file.stat();
     return new PartFile(task, file, { length: size, validators: validators ?? {} });
   }
