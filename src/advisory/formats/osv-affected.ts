@@ -2,7 +2,7 @@ import type { JsonObject } from '../../core/json.ts';
 import type { AffectedPackage, RangeEvent, VersionRange } from '../../model/advisory.ts';
 import { canonicalEcosystem, keyOfPurl, type PackageKey, packageName } from '../../model/ecosystem.ts';
 import { parsePurl } from '../../model/purl.ts';
-import { schemeOfEcosystem } from '../../version/ecosystem.ts';
+import { schemeOf } from '../../version/ecosystem-schemes.ts';
 import type { VersionScheme } from '../../version/scheme.ts';
 import { fault, list, object, optionalObject, optionalText, text, texts } from './checked.ts';
 import { severityOfWord } from './osv-rating.ts';
@@ -22,7 +22,7 @@ export function osvAffected(
   return {
     ...key,
     status: 'affected',
-    ranges: ranges.map((range) => inOrder(range, schemeOfEcosystem(key.ecosystem))),
+    ranges: ranges.map((range) => inOrder(range, schemeOf(key.ecosystem))),
     versions,
     ...(module !== undefined && isModular(ranges) && { module }),
     ...ofPublisher(optionalObject(affected['ecosystem_specific'], `${where}.ecosystem_specific`), where),

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { osv } from '../../../src/advisory/formats/osv.ts';
 import type { Advisory, AffectedPackage, RangeEvent } from '../../../src/model/advisory.ts';
-import { schemeOfEcosystem } from '../../../src/version/ecosystem.ts';
+import { schemeOf } from '../../../src/version/ecosystem-schemes.ts';
 import type { VersionScheme } from '../../../src/version/scheme.ts';
 import { advisoriesIn, badIn } from '../../support/feed-records.ts';
 import { needsSharedData, sharedData } from '../../support/shared-data.ts';
@@ -53,7 +53,7 @@ const skip = needsSharedData('feeds', 'osv');
 
 for (const ecosystem of skip === false ? cases().keys() : []) {
   test(`the feed of ${ecosystem} says of every case what OSV's own evaluation says`, async (t) => {
-    const scheme = schemeOfEcosystem(ecosystem);
+    const scheme = schemeOf(ecosystem);
     if (!scheme) throw new TypeError(`no scheme for ${ecosystem}`);
     const parts = (await readFeed(ecosystem))
       .filter(({ withdrawn }) => withdrawn === undefined)
