@@ -73,6 +73,7 @@ for (const [line, names] of [
   ['CVE-2018-3646 XSA-273', ['CVE-2018-3646 = XSA-273']],
   ['XSA-238', ['XSA-238 = ']],
   ['GHSA-jq35-85cj-fj4p', ['GHSA-jq35-85cj-fj4p = ']],
+  ['CGA-q2xx-w2f5-3c5h', ['CGA-q2xx-w2f5-3c5h = ']],
   ['CVE-2017-2616 (+ regression fix)', ['CVE-2017-2616 = ']],
   ['CVE-2020-14342 -', ['CVE-2020-14342 = ']],
   ['CVE-2024-1000 CVE-2024-2000 GHSA-jq35-85cj-fj4p', ['CVE-2024-1000 = ', 'CVE-2024-2000 = ']],
