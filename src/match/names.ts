@@ -1,6 +1,6 @@
 import type { AdvisoryRef } from '../advisory/advisory-index.ts';
 
-const cve = /CVE-\d{4}-\d{4,}$/;
+const cve = /CVE-\d{4}-\d+$/;
 
 /** A name and the CVE it was made of: `UBUNTU-CVE-2024-1`, `ALPINE-CVE-2024-1`. */
 export function spellings(name: string): readonly string[] {

@@ -91,12 +91,20 @@ function stretchesOf({ events }: VersionRange, scheme: VersionScheme): Stretch[]
   let from: string | undefined;
   for (const event of sorted) {
     if ('introduced' in event) from ??= event.introduced;
-    else if (from !== undefined) {
-      stretches.push({ from, to: endOf(event) });
+    else {
+      from ??= reopened(event, stretches, scheme);
+      if (from !== undefined) stretches.push({ from, to: endOf(event) });
       from = undefined;
     }
   }
   return from === undefined ? stretches : [...stretches, { from }];
+}
+
+/** A version that is both last affected and fixed is fixed: the stretch that it ended ends anew, before it. */
+function reopened(event: RangeEvent, stretches: Stretch[], scheme: VersionScheme): string | undefined {
+  const last = stretches.at(-1);
+  if (!('fixed' in event) || last?.to?.kind !== 'lastAffected') return undefined;
+  return order(last.to.version, event.fixed, scheme) === 0 ? stretches.pop()?.from : undefined;
 }
 
 function endOf(event: RangeEvent): NonNullable<Stretch['to']> {

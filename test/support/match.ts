@@ -1,10 +1,10 @@
-import type { Advisory, AffectedPackage, RangeEvent } from '../../src/model/advisory.ts';
-import type { Distro } from '../../src/model/distro.ts';
-import type { VulnerabilityReport } from '../../src/model/vulnerability.ts';
 import type { MatchedPackage, MatchOptions } from '../../src/match/input.ts';
 import { matchPackages } from '../../src/match/match.ts';
+import type { Advisory, AffectedPackage, RangeEvent } from '../../src/model/advisory.ts';
+import type { Distro } from '../../src/model/distro.ts';
 import { parsePurl } from '../../src/model/purl.ts';
-import { memoryIndex, type MemoryFacts } from './memory-index.ts';
+import type { VulnerabilityReport } from '../../src/model/vulnerability.ts';
+import { type MemoryFacts, memoryIndex } from './memory-index.ts';
 
 /** A package by its URL, with what else is said of it. */
 export function packageOf(purl: string, more: Partial<MatchedPackage> = {}): MatchedPackage {

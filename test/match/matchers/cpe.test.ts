@@ -1,0 +1,49 @@
+import { test } from 'node:test';
+import type { MatchedPackage } from '../../../src/match/input.ts';
+import { advisoryOf, affectedOf, packageOf, reportOf } from '../../support/match.ts';
+
+const advisories = [
+  advisoryOf('CVE-2024-1', affectedOf('CPE', 'openssl:openssl', { range: '1.1.1..1.1.1l' })),
+  advisoryOf('CVE-2024-2', affectedOf('CPE', 'a:b:c')),
+];
+
+function program(metadata: MatchedPackage['metadata'], version = '1.1.1k'): MatchedPackage {
+  return packageOf(`pkg:generic/openssl@${version}`, { metadata });
+}
+
+function counted(pkg: MatchedPackage): readonly string[] {
+  return reportOf({ packages: [pkg], advisories }).vulnerabilities.map(({ id }) => id);
+}
+
+test('a program is judged by its platform names, with letters behind its version', (t) => {
+  const cpes = ['cpe:2.3:a:openssl:openssl:*:*:*:*:*:*:*:*'];
+  t.assert.deepEqual(counted(program({ cpes })), ['CVE-2024-1']);
+  t.assert.deepEqual(counted(program({ cpes }, '1.1.1l')), []);
+  t.assert.deepEqual(counted(program({ cpes }, '1.1.0')), []);
+});
+
+test('names of both forms are read, also with a version and escaped characters', (t) => {
+  t.assert.deepEqual(counted(program({ cpe: 'cpe:/a:openssl:openssl:1.1.1k' }, '9')), ['CVE-2024-1']);
+  t.assert.deepEqual(counted(program({ cpes: ['cpe:2.3:a:a:b\\:c:1.0:*:*:*:*:*:*:*'] })), ['CVE-2024-2']);
+});
+
+test('that it was found by a platform name is told', (t) => {
+  const { vulnerabilities } = reportOf({
+    packages: [program({ cpes: ['cpe:2.3:a:openssl:openssl:*:*:*:*:*:*:*:*'] })],
+    advisories,
+  });
+  t.assert.equal(vulnerabilities[0]?.evidence[0]?.how, 'cpe');
+});
+
+test('where there is a better feed platform names are not asked', (t) => {
+  const pkg = packageOf('pkg:npm/openssl@1.1.1', { metadata: { cpes: ['cpe:2.3:a:openssl:openssl:*'] } });
+  t.assert.deepEqual(counted(pkg), []);
+});
+
+test('a program without a platform name is a gap', (t) => {
+  const { gaps } = reportOf({ packages: [program({})], advisories });
+  t.assert.deepEqual(
+    gaps.map(({ kind }) => kind),
+    ['no-feed'],
+  );
+});

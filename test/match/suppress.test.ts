@@ -1,0 +1,116 @@
+import { test } from 'node:test';
+import type { MatchedPackage } from '../../src/match/input.ts';
+import type { Advisory } from '../../src/model/advisory.ts';
+import { advisoryOf, affectedOf, debian12, distroOf, idsOf, packageOf, reportOf } from '../support/match.ts';
+
+const wheel = advisoryOf('GHSA-1', affectedOf('PyPI', 'urllib3', { range: '0..1.26.18' }), {
+  aliases: ['CVE-2023-1', 'PYSEC-1'],
+});
+const owner = packageOf('pkg:deb/debian/python3-urllib3@1.26.12-1%2Bdeb12u1', {
+  source: { name: 'python-urllib3' },
+});
+const owned = packageOf('pkg:pypi/urllib3@1.26.12', { ownedBy: owner.id });
+
+function report(advisory: Advisory, packages: readonly MatchedPackage[] = [owner, owned]) {
+  return reportOf({ packages, distro: debian12, advisories: [wheel, advisory] });
+}
+
+function debian(range: string, more: Partial<Advisory> = {}): Advisory {
+  return advisoryOf('CVE-2023-1', affectedOf('Debian:12', 'python-urllib3', { range }), more);
+}
+
+test('what the distribution has fixed does not count in what its package owns, and that is said', (t) => {
+  const found = report(debian('0..1.26.12-1+deb12u1'));
+  t.assert.deepEqual(idsOf(found), { counted: [], suppressed: ['CVE-2023-1 urllib3'] });
+  const [{ suppressed } = {}] = found.vulnerabilities;
+  t.assert.equal(suppressed?.by, 'ownership');
+  t.assert.equal(suppressed?.source, 'python3-urllib3 1.26.12-1+deb12u1');
+  t.assert.match(suppressed?.reason ?? '', /Debian:12.*CVE-2023-1 in osv\/Debian:12/);
+});
+
+test('what the distribution says is not vulnerable does not count either', (t) => {
+  const affected = affectedOf('Debian:12', 'python-urllib3', { status: 'not-affected' });
+  const said = advisoryOf('DEBIAN-CVE-2023-1', { ...affected, ranges: [] });
+  t.assert.deepEqual(idsOf(report(said)), { counted: [], suppressed: ['CVE-2023-1 urllib3'] });
+});
+
+test('a bulletin that fixed several silences each of them, by any alias', (t) => {
+  const bulletin = advisoryOf(
+    'DSA-1-1',
+    affectedOf('Debian:12', 'python-urllib3', { range: '0..1.26.12-1+deb12u1' }),
+    { upstream: ['CVE-2023-9', 'PYSEC-1'] },
+  );
+  t.assert.deepEqual(idsOf(report(bulletin)).counted, []);
+});
+
+test('what the distribution counts on its package does not count twice', (t) => {
+  const found = report(debian('0..'));
+  t.assert.deepEqual(idsOf(found), {
+    counted: ['CVE-2023-1 python3-urllib3'],
+    suppressed: ['CVE-2023-1 urllib3'],
+  });
+});
+
+test('where the distribution is silent, or not the owner, the vulnerability counts', (t) => {
+  const other = advisoryOf('CVE-2023-2', affectedOf('Debian:12', 'python-urllib3', { range: '0..1' }));
+  t.assert.deepEqual(idsOf(report(other)).counted, ['CVE-2023-1 urllib3']);
+  const { ownedBy: _, ...free } = owned;
+  t.assert.deepEqual(idsOf(report(debian('0..1'), [owner, free])).counted, ['CVE-2023-1 urllib3']);
+});
+
+test('what was withdrawn silences nothing, and never matches', (t) => {
+  const withdrawn = { withdrawn: '2024-01-01T00:00:00Z' };
+  t.assert.deepEqual(idsOf(report(debian('0..1', withdrawn))).counted, ['CVE-2023-1 urllib3']);
+  t.assert.deepEqual(idsOf(report(debian('0..', withdrawn))).counted, ['CVE-2023-1 urllib3']);
+});
+
+test('what one feed says is not affected does not count by another', (t) => {
+  const alpine = distroOf('alpine', { versionId: '3.20' });
+  const affected = affectedOf('Alpine:v3.20', 'zlib');
+  const advisories = [
+    advisoryOf('ALPINE-CVE-2024-1', affected, { upstream: ['CVE-2024-1'] }),
+    advisoryOf(
+      'CVE-2024-1',
+      { ...affected, status: 'not-affected', ranges: [] },
+      { feed: 'alpine-secdb/v3.20' },
+    ),
+  ];
+  const found = reportOf({ packages: [packageOf('pkg:apk/alpine/zlib@1.3-r0')], distro: alpine, advisories });
+  t.assert.deepEqual(idsOf(found), { counted: [], suppressed: ['CVE-2024-1 zlib'] });
+  t.assert.deepEqual(
+    [found.vulnerabilities[0]?.suppressed?.by, found.vulnerabilities[0]?.suppressed?.source],
+    ['not-affected', 'alpine-secdb/v3.20'],
+  );
+});
+
+const ubuntu = distroOf('ubuntu', { versionId: '18.04' });
+const open = advisoryOf('UBUNTU-CVE-2024-1', affectedOf('Ubuntu:18.04:LTS', 'curl'), {
+  upstream: ['CVE-2024-1'],
+});
+const esm = advisoryOf(
+  'USN-1-1',
+  affectedOf('Ubuntu:18.04:LTS', 'curl', { range: '0..7.58-2ubuntu3.24+esm1', channel: 'esm' }),
+  { upstream: ['CVE-2024-1', 'CVE-2024-2'] },
+);
+
+function inUbuntu(version: string, channels: readonly string[]) {
+  const packages = [packageOf(`pkg:deb/ubuntu/curl@${version}`)];
+  return reportOf({ packages, distro: ubuntu, advisories: [open, esm], options: { channels } });
+}
+
+test('a paid channel that is off neither mends nor finds', (t) => {
+  const found = inUbuntu('7.58-2ubuntu3.23', []);
+  t.assert.deepEqual(idsOf(found).counted, ['CVE-2024-1 curl']);
+  t.assert.equal(found.vulnerabilities[0]?.fix.state, 'not-fixed');
+});
+
+test('a paid channel that is on tells of its fix, and mends what has it', (t) => {
+  const before = inUbuntu('7.58-2ubuntu3.23', ['esm']);
+  t.assert.deepEqual(idsOf(before).counted, ['CVE-2024-1 curl', 'CVE-2024-2 curl']);
+  t.assert.deepEqual(
+    before.vulnerabilities.map(({ fix }) => fix.versions),
+    [['7.58-2ubuntu3.24+esm1'], ['7.58-2ubuntu3.24+esm1']],
+  );
+  const after = inUbuntu('7.58-2ubuntu3.24%2Besm1', ['esm']);
+  t.assert.deepEqual(idsOf(after), { counted: [], suppressed: ['CVE-2024-1 curl'] });
+});
