@@ -31,7 +31,7 @@ interface Element {
   readonly name: string;
   readonly members: Record<string, unknown>;
   readonly items: unknown[] | undefined;
-  any: boolean;
+  nested: boolean;
 }
 
 /**
@@ -68,7 +68,7 @@ function opened(name: string, attributes: ReadonlyMap<string, string>): Element 
       if (version !== undefined) members['specVersion'] = version;
     }
   }
-  return { name, members, items: Object.hasOwn(lists, name) ? [] : undefined, any: false };
+  return { name, members, items: Object.hasOwn(lists, name) ? [] : undefined, nested: false };
 }
 
 /** Hands the last element to the one around it; answers with it when it is the root. */
@@ -77,7 +77,7 @@ function close(open: Element[], text: string): Record<string, unknown> | undefin
   const parent = open.at(-1);
   if (element === undefined) return undefined;
   if (parent === undefined) return element.members;
-  parent.any = true;
+  parent.nested = true;
   const value = valueOf(element, text);
   if (parent.items === undefined) parent.members[element.name] ??= value;
   else {
@@ -87,10 +87,10 @@ function close(open: Element[], text: string): Record<string, unknown> | undefin
   return undefined;
 }
 
-function valueOf({ name, members, items, any }: Element, text: string): unknown {
+function valueOf({ name, members, items, nested }: Element, text: string): unknown {
   if (items !== undefined) return items;
   if (name === 'property') return { ...members, value: text };
-  return any || name === 'component' ? members : text;
+  return nested || name === 'component' ? members : text;
 }
 
 function localName(name: string): string {

@@ -12,7 +12,7 @@ import { inImage, wholeNumberOf } from './members.ts';
 import { ecosystemName, isOsType } from './package-name.ts';
 import { sourceOf } from './source-package.ts';
 
-const maxPackages = 500_000;
+const maxPackages = 250_000;
 const maxProblems = 1000;
 const maxShownLength = 200;
 /** Package URLs of whole images. */
@@ -166,12 +166,16 @@ function toPackage(component: SbomComponent, purl: Purl | undefined, cataloger: 
   };
 }
 
-/** Package URLs of some types are lower case throughout: where the document writes the same name, its case counts. */
+/** Package URLs of some types write names in lower case, or `-` for `_`: the document's own spelling of it counts. */
 function nameOf({ names }: SbomComponent, purl: Purl | undefined): string {
   if (purl === undefined) return names[0] ?? '';
   const name = ecosystemName(purl);
-  const lower = name.toLowerCase();
-  return names.find((written) => written.toLowerCase() === lower) ?? name;
+  const same = alike(name);
+  return names.find((written) => alike(written) === same) ?? name;
+}
+
+function alike(name: string): string {
+  return name.toLowerCase().replaceAll('_', '-');
 }
 
 /** The epoch that the document writes before a version which the package URL has without it. */
