@@ -29,7 +29,7 @@ function isOn(channel: string, { channels, namespace }: Conditions): boolean {
   return channels.includes(kind) && namespace?.known === true && release === namespace.versionId;
 }
 
-const any = new Set(['noarch', 'all', 'any']);
+const everyMachine = new Set(['noarch', 'all', 'any']);
 /** Go, Debian and RPM have their own words for the same machine. */
 const words: Readonly<Record<string, string>> = {
   amd64: 'x86_64',
@@ -49,9 +49,9 @@ function otherArchitecture(
       : `it is about the binary package ${lookup.name}, not about the source`;
   }
   const { architecture } = pkg;
-  if (architecture === undefined || any.has(architecture)) return undefined;
+  if (architecture === undefined || everyMachine.has(architecture)) return undefined;
   const machine = (word: string): string => words[word] ?? word;
-  return architectures.some((one) => any.has(one) || machine(one) === machine(architecture))
+  return architectures.some((one) => everyMachine.has(one) || machine(one) === machine(architecture))
     ? undefined
     : `it is about ${architectures.join(', ')}, the package is for ${architecture}`;
 }

@@ -25,7 +25,9 @@ export function memoryIndex({ advisories, exploits = [], predictions = [] }: Mem
     }
   }
   const byKey = new Map(advisories.map((advisory) => [`${advisory.feed}\0${advisory.id}`, advisory]));
-  const ecosystems = new Set(advisories.flatMap(({ affected }) => affected.map(({ ecosystem }) => ecosystem)));
+  const ecosystems = new Set(
+    advisories.flatMap(({ affected }) => affected.map(({ ecosystem }) => ecosystem)),
+  );
   return {
     digest: 'sha256:memory',
     feeds: [],
