@@ -5,7 +5,12 @@ import { type ConfigObject, configKeys, fileKeyRemedy, valueAt } from './config-
 import type { Settings } from './settings.ts';
 
 /** The schema itself is checked by a test, not at every start. */
-const ajv = new Ajv2020({ allErrors: true, formats: { path: true }, validateSchema: false, meta: false });
+const ajv = new Ajv2020({
+  allErrors: true,
+  formats: { path: true, conditions: true },
+  validateSchema: false,
+  meta: false,
+});
 const isPartial = ajv.compile<ConfigObject>(schema);
 const isValid = ajv.compile<Settings>({ ...schema });
 

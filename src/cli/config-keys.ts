@@ -85,12 +85,17 @@ export function parseValue({ key, path }: KeyTarget, text: string): Json {
     case 'number':
       return /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : text;
     case 'array':
-      return text === '' || text === 'none' ? [] : text.split(',').map((part) => part.trim());
+      return text === '' || text === 'none' ? [] : text.split(separatorOf(key)).map((part) => part.trim());
     case 'object':
       return parseJson(text);
     default:
       return text;
   }
+}
+
+/** Between the items of a list: those of some have commas themselves. */
+export function separatorOf({ node }: ConfigKey): string {
+  return node.items?.format === 'conditions' ? ';' : ',';
 }
 
 function parseJson(text: string): Json {

@@ -1,20 +1,70 @@
 import { KedgeError } from '../core/errors.ts';
+import { vulnerabilitySeverities } from '../model/advisory.ts';
 import type { ImageAnalysis } from '../model/analysis.ts';
 import { counts } from '../model/secret.ts';
+import type { Vulnerability } from '../model/vulnerability.ts';
 import { counted } from '../report/units.ts';
-import type { FailCondition } from './settings.ts';
+import type { FailRule, VulnerabilityCondition } from './fail-rule.ts';
 
-/** What of each condition is in the image, in words; undefined for nothing. */
-const met: Readonly<Record<FailCondition, (analysis: ImageAnalysis) => string | undefined>> = {
-  secrets({ secrets = [] }) {
-    const found = secrets.filter(counts).length;
-    return found === 0 ? undefined : counted(found, 'secret');
-  },
-};
+/** Throws FAIL_ON, to be the last line, when one of the rules is met. */
+export function checkFailOn(rules: readonly FailRule[], analysis: ImageAnalysis): void {
+  const found = rules.flatMap((rule) => {
+    const what = metBy(rule, analysis);
+    return what === undefined ? [] : [`${what} (--fail-on ${rule.text})`];
+  });
+  if (found.length > 0) throw new KedgeError('FAIL_ON', `The image has ${found.join(' and ')}`);
+}
 
-/** Throws FAIL_ON, to be the last line, when one of the conditions is met. */
-export function checkFailOn(conditions: readonly FailCondition[], analysis: ImageAnalysis): void {
-  const found = conditions.map((condition) => met[condition](analysis)).filter((text) => text !== undefined);
-  if (found.length === 0) return;
-  throw new KedgeError('FAIL_ON', `The image has ${found.join(' and ')}: --fail-on ${conditions.join(',')}`);
+/** What of the rule is in the image, in words; undefined for nothing. */
+function metBy(rule: FailRule, analysis: ImageAnalysis): string | undefined {
+  switch (rule.kind) {
+    case 'secrets': {
+      const found = (analysis.secrets ?? []).filter(counts).length;
+      return found === 0 ? undefined : counted(found, 'secret');
+    }
+    case 'eol': {
+      const gaps = analysis.vulnerabilities?.gaps ?? [];
+      return gaps.some(({ kind }) => kind === 'distro-end-of-life')
+        ? 'a distribution that is no longer supported'
+        : undefined;
+    }
+    default:
+      return vulnerabilitiesText(rule.conditions, analysis);
+  }
+}
+
+/** They stand in the order of risk: the first is the one to look at. */
+function vulnerabilitiesText(
+  conditions: readonly VulnerabilityCondition[],
+  { vulnerabilities: report, packages }: ImageAnalysis,
+): string | undefined {
+  const found = (report?.vulnerabilities ?? []).filter(
+    (vulnerability) =>
+      vulnerability.suppressed === undefined &&
+      conditions.every((condition) => holds(condition, vulnerability)),
+  );
+  const [first] = found;
+  if (first === undefined) return undefined;
+  const ids = new Set(found.map(({ id }) => id));
+  const pkg = packages.find(({ id }) => id === first.package);
+  const where = pkg === undefined ? '' : ` in ${pkg.name} ${pkg.version}`;
+  return `${counted(ids.size, 'vulnerability', 'vulnerabilities')}, first ${first.id}${where}`;
+}
+
+function holds(condition: VulnerabilityCondition, found: Vulnerability): boolean {
+  switch (condition.test) {
+    case 'severity': {
+      const rank = vulnerabilitySeverities.indexOf(found.severity);
+      return rank <= vulnerabilitySeverities.indexOf(condition.least);
+    }
+    case 'fixable':
+      return found.fix.state === 'fixed';
+    case 'kev':
+      return found.exploit !== undefined;
+    default: {
+      const value = condition.test === 'risk' ? found.risk : found.epss?.score;
+      if (value === undefined) return false;
+      return value > condition.value || (condition.orEqual && value === condition.value);
+    }
+  }
 }

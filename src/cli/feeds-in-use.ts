@@ -42,6 +42,10 @@ export async function checkFreshness(
   return states;
 }
 
+export function staleAmong({ settings }: Session, states: readonly FeedState[]): readonly FeedState[] {
+  return staleFeeds(states, { maxAgeDays: settings.feeds.maxAgeDays, nowMs: Date.now() });
+}
+
 export function sayStale({ settings, warn }: Session, stale: readonly FeedState[]): void {
   if (stale.length === 0) return;
   const oldest = Math.max(...stale.map((feed) => ageInDays(feed, Date.now())));

@@ -4,15 +4,17 @@ import { KedgeError } from '../core/errors.ts';
 import type { ImageAnalysis } from '../model/analysis.ts';
 import type { ReportView } from '../report/format.ts';
 import { counted, duration } from '../report/units.ts';
+import type { Advisories } from './advisories.ts';
 import type { Invocation } from './command.ts';
 import { checkFailOn } from './fail-on.ts';
-import { text } from './flags.ts';
+import type { FailRule } from './fail-rule.ts';
+import { text, usage } from './flags.ts';
 import { inspectSettings } from './inspect-settings.ts';
 import { checkFolder, checkTargets, type OutputTarget, writeFile, writeStream } from './output.ts';
 import { readText } from './read-text.ts';
 import { requireSearch, secretsInUse, warnOfExpired } from './secrets-in-use.ts';
 import type { Session } from './session.ts';
-import type { FailCondition } from './settings.ts';
+import { type ViewFlags, viewFlags } from './vulnerability-flags.ts';
 
 /** The longest that people write have some 100 KB. */
 const MAX_DOCKERFILE_BYTES = 1024 * 1024;
@@ -27,50 +29,109 @@ export interface Outputs {
   readonly formats: readonly ImageFormat[];
   readonly targets: readonly OutputTarget[];
   /** What ends the command with exit status 1 once the reports are written. */
-  readonly failOn?: readonly FailCondition[];
+  readonly failOn?: readonly FailRule[];
+  /** Whether packages are judged by advisories: `required` where the command has nothing to tell without. */
+  readonly vulnerabilities?: 'no' | 'if-there' | 'required';
+  /** Read in place of standard input, whose start somebody looked at. */
+  readonly stdin?: AsyncIterable<Uint8Array>;
   /** File that all secrets found are to be accepted in. */
   readonly baseline?: string | undefined;
 }
 
 /** Analyzes the image the user named, writes the result to every target, and says what ends the command other than well. */
 export async function report(session: Session, invocation: Invocation, outputs: Outputs): Promise<void> {
-  const { progress, settings } = session;
-  const { formats, targets, failOn = [], baseline } = outputs;
+  const { failOn = [], baseline } = outputs;
+  const view = await prepare(invocation, outputs);
+  using advisories = await advisoriesFor(session, invocation, outputs);
+  const others = await inspectSettings(session);
+  const secrets = await secretsInUse(session, others.searches, baseline);
+  if (failOn.some(({ kind }) => kind === 'secrets')) requireSearch(secrets);
+  const startedMs = performance.now();
+  session.progress.begin(invocation.args[0] ?? '');
+  const inspect = { ...others, secrets: secrets?.settings };
+  const lookedFor = { inspect, allow: secrets?.allow ?? [] };
+  const analysis = judged(await analyze(session, invocation, lookedFor, outputs.stdin), advisories);
+  await writeReports(
+    session,
+    { analysis, elapsedMs: performance.now() - startedMs, view, advisories },
+    outputs,
+  );
+  if (baseline !== undefined) {
+    const { writeBaseline } = await import('./secrets-baseline.ts');
+    const added = await writeBaseline(baseline, analysis.secrets ?? [], secrets?.baselineKey);
+    session.progress.say(`${counted(added, 'secret')} added to ${baseline}`);
+  }
+  // What the baseline has just accepted does not count.
+  const met = baseline === undefined ? failOn : failOn.filter(({ kind }) => kind !== 'secrets');
+  end(session, analysis, met);
+}
+
+/** As `report`, of packages that somebody else found. */
+export async function reportSbom(
+  session: Session,
+  invocation: Invocation,
+  { analysis, ...outputs }: Outputs & { readonly analysis: ImageAnalysis },
+): Promise<void> {
+  const view = await prepare(invocation, outputs);
+  using advisories = await advisoriesFor(session, invocation, outputs);
+  const startedMs = performance.now();
+  const whole = judged(analysis, advisories);
+  const elapsedMs = performance.now() - startedMs;
+  await writeReports(session, { analysis: whole, elapsedMs, view, advisories }, outputs);
+  end(session, whole, outputs.failOn ?? []);
+}
+
+/** Refuses what cannot work before any work is done. */
+async function prepare(invocation: Invocation, { formats, targets, baseline }: Outputs): Promise<ViewFlags> {
   await checkTargets(
     targets,
     formats.map((format) => format.id),
   );
   if (baseline !== undefined) await checkFolder(baseline);
-  const others = await inspectSettings(session);
-  const secrets = await secretsInUse(session, others.searches, baseline);
-  if (failOn.includes('secrets')) requireSearch(secrets);
-  const startedMs = performance.now();
-  progress.begin(invocation.args[0] ?? '');
-  const inspect = { ...others, secrets: secrets?.settings };
-  const analysis = await analyze(session, invocation, { inspect, allow: secrets?.allow ?? [] });
-  await writeReports(session, { analysis, elapsedMs: performance.now() - startedMs }, outputs);
-  if (baseline !== undefined) {
-    const { writeBaseline } = await import('./secrets-baseline.ts');
-    const added = await writeBaseline(baseline, analysis.secrets ?? [], secrets?.baselineKey);
-    progress.say(`${counted(added, 'secret')} added to ${baseline}`);
-  }
-  // What the baseline has just accepted does not count.
-  const met = baseline === undefined ? failOn : failOn.filter((condition) => condition !== 'secrets');
-  checkFailOn(met, analysis);
-  if (settings.requireComplete && analysis.problems.length > 0) {
-    throw new KedgeError(
-      'INCOMPLETE',
-      `The result is incomplete: ${counted(analysis.problems.length, 'problem')}`,
-      {
-        remedy: 'The result lists them; without --require-complete they do not count.',
-      },
+  return await viewFlags(invocation);
+}
+
+async function advisoriesFor(
+  session: Session,
+  invocation: Invocation,
+  { failOn = [], vulnerabilities = 'no' }: Outputs,
+): Promise<Advisories | undefined> {
+  const asked = failOn.find(({ kind }) => kind !== 'secrets');
+  if (vulnerabilities === 'no') {
+    if (asked === undefined) return undefined;
+    throw usage(
+      `--fail-on ${asked.text} cannot be kept while vulnerabilities are not looked for`,
+      'Leave out --no-vulnerabilities.',
     );
   }
+  const { openAdvisories } = await import('./advisories.ts');
+  return await openAdvisories(session, invocation, vulnerabilities === 'required' || asked !== undefined);
+}
+
+function judged(analysis: ImageAnalysis, advisories: Advisories | undefined): ImageAnalysis {
+  return advisories === undefined ? analysis : { ...analysis, vulnerabilities: advisories.judge(analysis) };
+}
+
+function end({ settings }: Session, analysis: ImageAnalysis, failOn: readonly FailRule[]): void {
+  checkFailOn(failOn, analysis);
+  if (!settings.requireComplete || analysis.problems.length === 0) return;
+  throw new KedgeError(
+    'INCOMPLETE',
+    `The result is incomplete: ${counted(analysis.problems.length, 'problem')}`,
+    { remedy: 'The result lists them; without --require-complete they do not count.' },
+  );
+}
+
+interface Written {
+  readonly analysis: ImageAnalysis;
+  readonly elapsedMs: number;
+  readonly view: ViewFlags;
+  readonly advisories: Advisories | undefined;
 }
 
 async function writeReports(
   session: Session,
-  { analysis, elapsedMs }: { readonly analysis: ImageAnalysis; readonly elapsedMs: number },
+  { analysis, elapsedMs, view: flags, advisories }: Written,
   { formats, targets }: Outputs,
 ): Promise<void> {
   const { host, progress } = session;
@@ -79,7 +140,12 @@ async function writeReports(
   for (const { format: id, file } of targets) {
     const format = formats.find((format) => format.id === id);
     if (format === undefined) continue;
-    const view = viewOf(session, { file, elapsedMs });
+    const stale = advisories?.stale;
+    const view = {
+      ...viewOf(session, { file, elapsedMs }),
+      ...flags,
+      ...(stale !== undefined && { staleFeeds: stale }),
+    };
     timeShown ||= view.elapsedMs !== undefined && id === 'table';
     const text = format.write(analysis, view);
     await (file === undefined ? writeStream(host.stdout, text) : writeFile(file, text));
@@ -100,6 +166,7 @@ async function analyze(
   session: Session,
   invocation: Invocation,
   lookedFor: Pick<AnalyzeOptions, 'inspect' | 'allow'>,
+  stdin?: AsyncIterable<Uint8Array>,
 ): Promise<ImageAnalysis> {
   const { settings, signal, progress } = session;
   const today = new Date().toISOString().slice(0, 10);
@@ -107,7 +174,7 @@ async function analyze(
   const dockerfile = await suppliedDockerfile(invocation);
   const { openUserImage } = await import('./open-image.ts');
   const { analyzeImage } = await import('../analysis/analyze.ts');
-  await using opened = await openUserImage(session, invocation);
+  await using opened = await openUserImage(session, invocation, stdin);
   return await analyzeImage(opened, {
     cache: settings.cache.enabled ? await session.cache() : undefined,
     digests: settings.digests,

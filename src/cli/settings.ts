@@ -1,10 +1,6 @@
 import { defaultLimits, type Limits } from '../core/limits.ts';
 import { type DigestAlgorithm, digestAlgorithms } from '../model/entry.ts';
 
-/** What may end a command with exit status 1 although it has done its work. */
-export const failConditions = ['secrets'] as const;
-export type FailCondition = (typeof failConditions)[number];
-
 /** What `schemas/config.schema.json` describes, with every default filled in. */
 export interface Settings {
   readonly platform?: string;
@@ -13,7 +9,8 @@ export interface Settings {
   readonly offline: boolean;
   readonly allowMismatch: boolean;
   readonly requireComplete: boolean;
-  readonly failOn: readonly FailCondition[];
+  /** As `parseFailRule` reads them: what ends a command with exit status 1 although it has done its work. */
+  readonly failOn: readonly string[];
   readonly temporaryDirectory?: string;
   readonly cache: {
     readonly enabled: boolean;

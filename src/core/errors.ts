@@ -33,6 +33,7 @@ export const codes = {
   FEEDS_DAMAGED: { exit: 3 },
   FEEDS_BUSY: { exit: 3 },
   FEEDS_STALE: { exit: 4 },
+  FEEDS_DIFFER: { exit: 4 },
   SIGNATURE_INVALID: { exit: 3 },
   LIMIT_EXCEEDED: { exit: 3 },
   READ_FAILED: { exit: 3 },

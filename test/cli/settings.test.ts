@@ -11,7 +11,7 @@ const schema: object = JSON.parse(
 );
 
 test('the schema is one', () => {
-  assert.doesNotThrow(() => new Ajv2020({ formats: { path: true } }).compile(schema));
+  assert.doesNotThrow(() => new Ajv2020({ formats: { path: true, conditions: true } }).compile(schema));
 });
 
 test('the schema names the defaults that are in force, and no others', () => {

@@ -39,7 +39,7 @@ function addList(command: Command, start: Start): void {
     .option('--json', 'for machines')
     .action(
       start(async (session, { options }) => {
-        const { configKeys, valueAt } = await import('../config-keys.ts');
+        const { configKeys, findKey, separatorOf, valueAt } = await import('../config-keys.ts');
         const { configuration } = session;
         const rows = configKeys.map((key) => ({
           key: key.name,
@@ -58,7 +58,8 @@ function addList(command: Command, start: Start): void {
         const { printable } = await import('../../core/printable.ts');
         const width = Math.max(...rows.map((row) => row.key.length));
         const lines = rows.map(
-          ({ key, value, origin }) => `${key.padEnd(width)}  ${valueText(value)}  (${origin})`,
+          ({ key, value, origin }) =>
+            `${key.padEnd(width)}  ${valueText(value, separatorOf(findKey(key).key))}  (${origin})`,
         );
         return print(session, lines.map((line) => `${printable(line)}\n`).join(''));
       }),
@@ -71,11 +72,12 @@ function addGet(command: Command, start: Start): void {
     .description('the value in force, on a line of its own; an empty line when there is none')
     .action(
       start(async (session, { args: [name = ''] }) => {
-        const { findKey, valueAt } = await import('../config-keys.ts');
+        const { findKey, separatorOf, valueAt } = await import('../config-keys.ts');
         const { printable } = await import('../../core/printable.ts');
-        const { path } = findKey(name);
+        const { key, path } = findKey(name);
         const value = valueAt(session.configuration.settings, path);
-        await print(session, `${value === undefined ? '' : printable(valueText(value))}\n`);
+        const shown = value === undefined ? '' : printable(valueText(value, separatorOf(key)));
+        await print(session, `${shown}\n`);
       }),
     );
 }
@@ -111,10 +113,10 @@ function addUnset(command: Command, start: Start): void {
     );
 }
 
-function valueText(value: Json): string {
+function valueText(value: Json, separator: string): string {
   if (value === null) return '-';
   if (Array.isArray(value) && value.every((part) => typeof part === 'string'))
-    return value.join(',') || 'none';
+    return value.join(separator) || 'none';
   return typeof value === 'string' ? value : withoutPasswords(JSON.stringify(value));
 }
 

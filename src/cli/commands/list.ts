@@ -7,10 +7,12 @@ import { files } from './files.ts';
 import { sbom } from './sbom.ts';
 import { scan } from './scan.ts';
 import { secrets } from './secrets.ts';
+import { vulns } from './vulns.ts';
 
 /** In the order of the help. */
 export const commands: readonly CommandModule[] = [
   scan,
+  vulns,
   secrets,
   files,
   sbom,

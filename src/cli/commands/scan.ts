@@ -1,6 +1,8 @@
 import type { CommandModule } from '../command.ts';
+import { addFailOnOption, type FailKind, failRules } from '../fail-rule.ts';
 import { addDockerfileOption, addImageOptions, addOutputOption, imageHelp, targets } from '../flags.ts';
-import { addFailOnOption, addNoSecretsOption, addSecretsOptions } from '../secrets-flags.ts';
+import { addNoSecretsOption, addSecretsOptions } from '../secrets-flags.ts';
+import { addNoVulnerabilitiesOption, addVulnerabilityOptions } from '../vulnerability-flags.ts';
 
 const help = `${imageHelp}
 Examples:
@@ -8,7 +10,10 @@ Examples:
   kedge scan registry:ghcr.io/org/app:1.2 --platform linux/arm64
   kedge scan docker-archive:app.tar -o table -o json=app.json
   docker save app | kedge scan - -o cyclonedx-json
+  kedge scan app:dev --fail-on critical --fail-on high,fixable --fail-on secrets
 `;
+
+const kinds: readonly FailKind[] = ['vulnerability', 'secrets', 'eol'];
 
 export const scan: CommandModule = {
   register(program, start) {
@@ -16,7 +21,7 @@ export const scan: CommandModule = {
       .command('scan')
       .summary('show what is in an image')
       .description(
-        'Shows what is in a container image: distribution, packages, layers, and what could not be read.',
+        'Shows what is in a container image: distribution, packages, vulnerabilities, secrets, layers, and what could not be read.',
       )
       .argument('<image>', 'the image, see below');
     addOutputOption(command, [
@@ -26,9 +31,16 @@ export const scan: CommandModule = {
       'spdx-json',
       'sarif',
       'gitlab-secret-detection',
+      'gitlab-container-scanning',
+      'junit',
+      'html',
+      'markdown',
+      'csv',
+      'template',
     ]);
     addSecretsOptions(addDockerfileOption(addImageOptions(command)));
-    addFailOnOption(addNoSecretsOption(command))
+    addNoVulnerabilitiesOption(addVulnerabilityOptions(addNoSecretsOption(command)));
+    addFailOnOption(command, kinds)
       .addHelpText('after', help)
       .action(
         start(async (session, invocation) => {
@@ -37,7 +49,8 @@ export const scan: CommandModule = {
           await report(session, invocation, {
             formats,
             targets: targets(invocation.options, 'table'),
-            failOn: session.settings.failOn,
+            failOn: failRules(session.settings.failOn, kinds),
+            vulnerabilities: invocation.options['vulnerabilities'] === false ? 'no' : 'if-there',
           });
         }),
       );

@@ -1,6 +1,7 @@
 import type { CommandModule } from '../command.ts';
+import { addFailOnOption, failRules } from '../fail-rule.ts';
 import { addDockerfileOption, addImageOptions, addOutputOption, imageHelp, targets, text } from '../flags.ts';
-import { addFailOnOption, addSecretsOptions } from '../secrets-flags.ts';
+import { addSecretsOptions } from '../secrets-flags.ts';
 
 const help = `${imageHelp}
 Secrets are looked for in every layer, those deleted later included, and in environment, labels and
@@ -23,7 +24,7 @@ export const secrets: CommandModule = {
       .argument('<image>', 'the image, see below');
     addOutputOption(command, ['table', 'json', 'sarif', 'gitlab-secret-detection']);
     addSecretsOptions(addDockerfileOption(addImageOptions(command)));
-    addFailOnOption(command)
+    addFailOnOption(command, ['secrets'])
       .option('--write-baseline <file>', 'accept all secrets found: add them to this file')
       .addHelpText('after', help)
       .action(
@@ -35,7 +36,7 @@ export const secrets: CommandModule = {
           await report({ ...session, settings: searching }, invocation, {
             formats: secretsFormats,
             targets: targets(invocation.options, 'table'),
-            failOn: settings.failOn,
+            failOn: failRules(settings.failOn, ['secrets']),
             baseline: text(invocation.options, 'writeBaseline'),
           });
         }),

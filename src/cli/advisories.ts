@@ -1,0 +1,79 @@
+import { existsSync } from 'node:fs';
+import { isDigest } from '../core/digest.ts';
+import { KedgeError } from '../core/errors.ts';
+import type { FeedState } from '../model/advisory.ts';
+import type { ImageAnalysis } from '../model/analysis.ts';
+import type { VulnerabilityReport } from '../model/vulnerability.ts';
+import { counted } from '../report/units.ts';
+import type { Invocation } from './command.ts';
+import { checkFreshness, staleAmong, storeFile } from './feeds-in-use.ts';
+import { text, texts, usage } from './flags.ts';
+import type { Session } from './session.ts';
+
+/** The advisories that this run judges packages by. */
+export interface Advisories extends Disposable {
+  readonly judge: (analysis: Pick<ImageAnalysis, 'distro' | 'packages'>) => VulnerabilityReport;
+  /** What reports are to say of old feeds; undefined while all are fresh. */
+  readonly stale: string | undefined;
+}
+
+/**
+ * Opens the store. Where there is none, this says so and answers undefined, unless `required`. Throws FEEDS_MISSING,
+ * FEEDS_DAMAGED, FEEDS_DIFFER and, with `--require-fresh`, FEEDS_STALE.
+ */
+export async function openAdvisories(
+  session: Session,
+  invocation: Invocation,
+  required: boolean,
+): Promise<Advisories | undefined> {
+  const { settings, progress } = session;
+  const path = storeFile(session);
+  const digest = expectedDigest(invocation);
+  const needed = required || digest !== undefined || settings.requireFresh;
+  if (!needed && !existsSync(path)) {
+    progress.say('Vulnerabilities are not looked for: `kedge feeds sync` fetches the advisories');
+    return undefined;
+  }
+  const { openStore } = await import('../advisory/store/open-store.ts');
+  const { matchPackages } = await import('../match/match.ts');
+  const index = openStore(path);
+  try {
+    refuseOthers(index.digest, digest);
+    const states = await checkFreshness(session, index.feeds);
+    const feedDate = states.map(({ fetched }) => fetched).sort()[0];
+    const channels = texts(invocation.options, 'channels') ?? [];
+    const now = new Date().toISOString().slice(0, 10);
+    return {
+      judge: (analysis) => ({
+        ...matchPackages(analysis, index, { now, channels }),
+        ...(feedDate !== undefined && { feedDate }),
+      }),
+      stale: staleText(staleAmong(session, states), settings.feeds.maxAgeDays),
+      [Symbol.dispose]: () => index[Symbol.dispose](),
+    };
+  } catch (error) {
+    index[Symbol.dispose]();
+    throw error;
+  }
+}
+
+function expectedDigest({ options }: Invocation): string | undefined {
+  const digest = text(options, 'feedsDigest');
+  if (digest === undefined || isDigest(digest)) return digest;
+  throw usage(
+    `--feeds-digest ${digest} is no digest`,
+    'Write it as sha256:…, as reports and `kedge feeds status` show it.',
+  );
+}
+
+function refuseOthers(found: string, expected: string | undefined): void {
+  if (expected === undefined || found === expected) return;
+  throw new KedgeError('FEEDS_DIFFER', `The advisories are ${found}, not ${expected}`, {
+    remedy: 'Take over the bundle with the digest that was asked for: `kedge feeds import FILE`.',
+  });
+}
+
+function staleText(stale: readonly FeedState[], maxAgeDays: number): string | undefined {
+  if (stale.length === 0) return undefined;
+  return `${counted(stale.length, 'feed')} not up to date for more than ${counted(maxAgeDays, 'day')}`;
+}
