@@ -254,7 +254,7 @@ test('user and password of the URL go to the server and into no message, name or
 test('an interrupted fetch ends with the reason of the signal', async () => {
   await using directory = await privateDirectory();
   await using mirror = await startMirror({});
-  mirror.fault = (_, response) => Boolean(response.writeHead(200, { 'content-length': 1000 }).write('x'));
+  mirror.fault = (_, response) => response.writeHead(200, { 'content-length': 1000 }).write('x');
   using base = testBase(mirror.url);
   const controller = new AbortController();
   const ended = base.fetch(request(directory.path, { signal: controller.signal }));
