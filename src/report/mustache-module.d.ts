@@ -7,5 +7,5 @@ declare module 'mustache' {
       options: { readonly escape: (value: unknown) => string },
     ): string;
   };
-  export default mustache;
+  export = mustache;
 }
