@@ -17,21 +17,26 @@ export function describeWith(index: AdvisoryIndex): Descriptions {
   const about = (name: string): readonly Advisory[] => {
     const known = named.get(name);
     if (known) return known;
-    const found = index
-      .named(name)
-      .filter(
-        ({ id, aliases, withdrawn }) => withdrawn === undefined && (id === name || aliases.includes(name)),
-      );
+    const all = index.named(name);
+    // Reading a text costs more than all else: what matched is mostly among them.
+    for (const advisory of all) texts.set(keyOf(advisory), advisory);
+    const found = all.filter(
+      ({ id, aliases, withdrawn }) => withdrawn === undefined && (id === name || aliases.includes(name)),
+    );
     named.set(name, found);
     return found;
   };
   return {
     of(ref) {
-      const key = `${ref.feed}\0${ref.id}`;
+      const key = keyOf(ref);
       if (!texts.has(key)) texts.set(key, index.advisory(ref));
       return texts.get(key);
     },
     about: (names) => names.filter(isCve).flatMap(about),
     aliases: (name) => about(name).flatMap(({ id, aliases }) => [id, ...aliases].flatMap(spellings)),
   };
+}
+
+function keyOf({ feed, id }: Pick<AdvisoryRef, 'feed' | 'id'>): string {
+  return `${feed}\0${id}`;
 }

@@ -22,8 +22,9 @@ export function toVulnerability(
   suppressed: Suppression | undefined,
 ): Vulnerability {
   const { names, ids, decisions } = group;
+  const same = descriptions.about(names);
   const matched = distinct(decisions.map(({ advisory }) => descriptions.of(advisory)));
-  const told = distinct([...descriptions.about(names), ...matched]);
+  const told = distinct([...same, ...matched]);
   const ratings = ratingsOf([...matched, ...told]);
   const words = decisions.flatMap(({ affected }) => affected.severity ?? []);
   const { severity, score } = severityOf(ratingsOf(matched), ratings, words);

@@ -2,12 +2,12 @@ import type { AdvisoryIndex, Candidate } from '../advisory/advisory-index.ts';
 import { KedgeError } from '../core/errors.ts';
 import type { Distro } from '../model/distro.ts';
 import { type Purl, parsePurl } from '../model/purl.ts';
+import { distroOfPurl } from '../model/purl-distro.ts';
 import { excluded } from './conditions.ts';
 import type { MatchedPackage, MatchInput, MatchOptions } from './input.ts';
 import { matchers } from './list.ts';
 import type { Lookup, Matcher, Skipped } from './matcher.ts';
 import { type Namespace, namespaceOf } from './namespaces.ts';
-import { distroOfPurl } from './purl-distro.ts';
 import { type RangeTest, testVersion } from './range.ts';
 
 /** What one part of one advisory means for one package: a step that `kedge why` can show. */

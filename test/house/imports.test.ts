@@ -76,6 +76,7 @@ function besides(list: string, text: string): string[] {
 function declares(path: string): RegExp {
   if (/^src\/catalog\/.+\//.test(path)) return /^export const \w+(: Cataloger\b| = fileCataloger\b)/m;
   if (path.startsWith('src/source/')) return /^export const \w+: Source\b/m;
+  if (path.startsWith('src/match/')) return /^export const \w+: Matcher\b/m;
   if (path.startsWith('src/report/')) return /^export const \w+: ReportFormat\b/m;
   return path.startsWith('src/cli/commands/') ? /^export / : /(?!)/;
 }

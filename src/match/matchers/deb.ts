@@ -1,4 +1,5 @@
 import { distroLookups } from '../distro-lookups.ts';
+import type { MatchedPackage } from '../input.ts';
 import type { Matcher } from '../matcher.ts';
 import { sourceOf } from '../source-package.ts';
 
@@ -7,7 +8,7 @@ export const deb: Matcher = {
   id: 'deb',
   types: ['deb'],
   lookups(pkg, purl, context) {
-    const source = sourceOf(pkg, purl);
+    const source = unsigned(sourceOf(pkg, purl));
     const name = source?.name ?? pkg.name;
     if (isKernelHeaders(pkg.name) && name.startsWith('linux')) {
       return { kind: 'by-rule', reason: 'headers of the kernel: its vulnerabilities are not theirs' };
@@ -24,4 +25,11 @@ function withoutRebuild(version: string): string {
 
 function isKernelHeaders(name: string): boolean {
   return /^(?:linux-libc-dev|linux-(?:.+-)?headers(?:-.+)?|linux-kbuild-.+|linux-compiler-.+)$/.test(name);
+}
+
+/** Signed kernels are packed anew from the kernel's binaries: `linux-signed-amd64 6.1.76+1` holds `linux 6.1.76-1`. */
+function unsigned(source: MatchedPackage['source']): MatchedPackage['source'] {
+  if (!source?.name.startsWith('linux-signed')) return source;
+  const { version } = source;
+  return { name: 'linux', ...(version !== undefined && { version: version.replace(/\+(?=\d+$)/, '-') }) };
 }

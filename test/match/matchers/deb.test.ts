@@ -39,3 +39,14 @@ test('headers of the kernel are not judged by advisories of the kernel', (t) => 
   t.assert.deepEqual(idsOf(report).counted, ['CVE-2024-3 linux-image-amd64']);
   t.assert.deepEqual(report.gaps, []);
 });
+
+test('a signed kernel is judged as the kernel it was packed from', (t) => {
+  const advisories = [advisoryOf('CVE-2024-4', affectedOf('Debian:12', 'linux', { range: '0..6.1.76-1' }))];
+  const counted = (version: string) => {
+    const source = { name: 'linux-signed-amd64', version };
+    const packages = [packageOf('pkg:deb/debian/linux-image-6.1.0-18-amd64@1', { source })];
+    return reportOf({ packages, distro: debian12, advisories }).vulnerabilities.length;
+  };
+  t.assert.equal(counted('6.1.69+1'), 1);
+  t.assert.equal(counted('6.1.76+1'), 0);
+});
