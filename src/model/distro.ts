@@ -13,6 +13,6 @@ export interface Distro {
   readonly cpeName?: string;
   readonly homeUrl?: string;
   readonly supportEnd?: string;
-  /** The file it was read from, after links; empty where an SBOM tells it. */
+  /** The file it was read from, after links; in words where that is an SBOM or a package URL. */
   readonly path: string;
 }

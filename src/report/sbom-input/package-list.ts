@@ -6,11 +6,12 @@ import type { Distro } from '../../model/distro.ts';
 import type { Package } from '../../model/package.ts';
 import type { Problem } from '../../model/problem.ts';
 import { formatPurl, type Purl, purlComponents } from '../../model/purl.ts';
+import { distroOfPurl } from '../../model/purl-distro.ts';
+import { sourceOfPurl, sourceOfRpm } from '../../model/purl-source.ts';
 import type { SbomComponent } from './component.ts';
-import { DistroVotes, distroOfPurl, label } from './distro.ts';
+import { DistroVotes, label } from './distro.ts';
 import { inImage, wholeNumberOf } from './members.ts';
 import { ecosystemName, isOsType } from './package-name.ts';
-import { sourceOf } from './source-package.ts';
 
 const maxPackages = 250_000;
 const maxProblems = 1000;
@@ -80,24 +81,23 @@ export class PackageList {
     });
   }
 
-  /** The one distribution of those the document names, and else of those its package URLs name. */
+  /**
+   * The one distribution that the document names, or else its package URLs. Undefined also when these name several:
+   * then each package is of its own.
+   */
   distro(named: readonly Distro[]): Distro | undefined {
     const ranked = this.#votes.ranked();
-    const said = new Map(
-      (named.length > 0 ? named : ranked.map(({ distro }) => distro)).map((distro) => [
-        label(distro),
-        distro,
-      ]),
-    );
-    const best = ranked.find(({ distro }) => said.has(label(distro)))?.distro;
+    const said = new Map((named.length > 0 ? named : ranked).map((distro) => [label(distro), distro]));
+    if (said.size > 1 && ranked.length > 1) return undefined;
+    const [voted] = ranked;
     const [first] = said.values();
-    const chosen = (best && said.get(label(best))) ?? first;
+    const chosen = (voted && said.get(label(voted))) ?? first;
     if (chosen !== undefined && said.size > 1) {
       const names = [...said.keys()].slice(0, 10).join(', ');
       this.problem('several-distros', `it names several distributions (${names}); ${label(chosen)} is taken`);
     }
     if (chosen === undefined || chosen.versionId !== undefined) return chosen;
-    const versionId = ranked.find(({ distro }) => distro.id === chosen.id)?.distro.versionId;
+    const versionId = voted?.id === chosen.id ? voted.versionId : undefined;
     return versionId === undefined ? chosen : { ...chosen, versionId };
   }
 
@@ -137,8 +137,7 @@ function toPackage(component: SbomComponent, purl: Purl | undefined, cataloger: 
     component.epoch ?? wholeNumberOf(qualifiers['epoch']) ?? epochBefore(purl?.version, component);
   const version = versionOf(purl?.version ?? component.version, type, epoch);
   const architecture = component.architecture ?? qualifiers['arch'];
-  const told = sourceOf(component, qualifiers);
-  const source = told === undefined ? undefined : compact({ ...told, version: told.version || undefined });
+  const source = sourceOf(component, purl);
   const ownSource = source && (source.name !== name || (source.version ?? version) !== version);
   const locations = locationsOf(component);
   const url = urlOf({ component, purl, type, name, version });
@@ -151,7 +150,7 @@ function toPackage(component: SbomComponent, purl: Purl | undefined, cataloger: 
     version,
     purl: url,
     ...(architecture !== undefined && { architecture }),
-    ...(ownSource && { source: { ...source, name: told?.name ?? '' } }),
+    ...(ownSource && { source }),
     licenses: [...new Set(component.licenses)],
     cataloger: component.cataloger ?? cataloger,
     locations,
@@ -164,6 +163,12 @@ function toPackage(component: SbomComponent, purl: Purl | undefined, cataloger: 
       cpes: [...new Set(component.cpes)],
     }),
   };
+}
+
+function sourceOf({ source, sourceRpm }: SbomComponent, purl: Purl | undefined): Package['source'] {
+  if (source !== undefined) return { name: source.name, ...compact({ version: source.version }) };
+  const ofRpm = sourceRpm === undefined ? undefined : sourceOfRpm(sourceRpm);
+  return ofRpm ?? (purl && sourceOfPurl(purl));
 }
 
 /** Package URLs of some types write names in lower case, or `-` for `_`: the document's own spelling of it counts. */

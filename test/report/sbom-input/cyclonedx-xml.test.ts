@@ -61,7 +61,12 @@ test('packages come from XML, with or without a prefix', (t) => {
 test('the distribution comes from XML', (t) => {
   const system =
     '<component type="operating-system"><name>alpine</name><version>3.17.2</version></component>';
-  t.assert.deepEqual(sbomOf(bom(system)).distro, { id: 'alpine', idLike: [], versionId: '3.17.2', path: '' });
+  t.assert.deepEqual(sbomOf(bom(system)).distro, {
+    id: 'alpine',
+    idLike: [],
+    versionId: '3.17.2',
+    path: 'the SBOM',
+  });
 });
 
 test('an entity is never expanded, and its declaration refused', (t) => {

@@ -209,7 +209,7 @@ suite('CycloneDX as Syft writes it', () => {
       prettyName: 'Debian GNU/Linux 12 (bookworm)',
       versionId: '12',
       versionCodename: 'bookworm',
-      path: '',
+      path: 'the SBOM',
     });
     t.assert.equal(found.image?.manifestDigest, manifest);
   });
