@@ -54,7 +54,8 @@ function collect(item: unknown, index: number, entries: Map<string, Entry>): rea
   );
 }
 
-const identifier = /^(?:CVE-\d{4}-\d{4,19}|(?:CGA|GHSA)(?:-[a-z0-9]{4}){3}|[A-Z][A-Z0-9]*(?:-[A-Z]+)*-\d[\w.-]*)$/;
+const identifier =
+  /^(?:CVE-\d{4}-\d{4,19}|(?:CGA|GHSA)(?:-[a-z0-9]{4}){3}|[A-Z][A-Z0-9]*(?:-[A-Z]+)*-\d[\w.-]*)$/;
 
 /** One line names one vulnerability by all its names (`CVE-2018-3646 XSA-273`), or several CVEs and nothing else of them. */
 function add(

@@ -21,6 +21,7 @@ test('use for ransom is told apart from use', async (t) => {
   const vulnerabilities = [
     { ...entry, knownRansomwareCampaignUse: 'Known' },
     { ...entry, cveID: 'CVE-2024-2000', knownRansomwareCampaignUse: 'Unknown' },
+    { cveID: 'CVE-2024-3000', dateAdded: '2024-01-02' },
   ];
   t.assert.deepEqual(await recordsOf(kev, JSON.stringify({ vulnerabilities }), input), [
     {
@@ -31,6 +32,7 @@ test('use for ransom is told apart from use', async (t) => {
       kind: 'exploit',
       exploit: { cve: 'CVE-2024-2000', added: '2024-01-02', due: '2024-01-23', ransomware: false },
     },
+    { kind: 'exploit', exploit: { cve: 'CVE-2024-3000', added: '2024-01-02', ransomware: false } },
   ]);
 });
 

@@ -129,7 +129,9 @@ test('a withdrawn record is kept though nothing is affected any more', (t) => {
 });
 
 test('a feed of one ecosystem leaves the packages of others to theirs', (t) => {
-  const affected = ['npm', 'PyPI', 'Debian:12', 'Debian:13', 'Debian'].map((name) => affecting(name));
+  const affected = ['npm', 'PyPI', 'Debian:12', 'Debian:13', 'Debian', 'Debianish'].map((name) =>
+    affecting(name),
+  );
   const found = (ecosystem: string): string[] =>
     taken({ affected }, ecosystem).affected.map((one) => one.ecosystem);
   t.assert.deepEqual(found('npm'), ['npm']);
