@@ -17,6 +17,8 @@ export interface DistroRule {
   readonly title: string;
   /** The key of the life-cycle table, where that is not the first of `ids`. */
   readonly lifeCycle?: string;
+  /** Whose name its packages bear: others on it were made elsewhere. */
+  readonly vendor?: RegExp;
   /** Undefined when the release cannot be told. `known` are the ecosystems there is any data of. */
   readonly data: (distro: Distro, known: ReadonlySet<string>) => DistroData | undefined;
 }
@@ -69,10 +71,16 @@ export const distroRules: readonly DistroRule[] = [
     title: 'BellSoft Hardened Containers',
     data: numbered('BellSoft Hardened Containers', 'major'),
   },
-  { ids: ['rhel'], title: 'Red Hat Enterprise Linux', data: numbered('Red Hat:enterprise_linux', 'major') },
+  {
+    ids: ['rhel'],
+    title: 'Red Hat Enterprise Linux',
+    vendor: /red hat/i,
+    data: numbered('Red Hat:enterprise_linux', 'major'),
+  },
   {
     ids: ['centos'],
     title: 'CentOS',
+    vendor: /centos|red hat/i,
     data: borrowed(
       numbered('Red Hat:enterprise_linux', 'major'),
       'CentOS is judged by the advisories of Red Hat Enterprise Linux, whose packages it rebuilds',
@@ -87,20 +95,30 @@ export const distroRules: readonly DistroRule[] = [
       'this rebuild is judged by the advisories of Red Hat Enterprise Linux',
     ),
   },
-  { ids: ['almalinux'], title: 'AlmaLinux', data: numbered('AlmaLinux', 'major') },
-  { ids: ['rocky'], title: 'Rocky Linux', data: numbered('Rocky Linux', 'major') },
-  { ids: ['ol'], title: 'Oracle Linux', data: numbered('Oracle Linux', 'major') },
-  { ids: ['amzn'], title: 'Amazon Linux', data: amazon },
-  { ids: ['fedora'], title: 'Fedora', data: numbered('Fedora', 'major') },
-  { ids: ['photon'], title: 'Photon OS', data: numbered('Photon OS', 'whole') },
-  { ids: ['azurelinux', 'mariner'], title: 'Azure Linux', data: numbered('Azure Linux', 'major') },
-  { ids: ['mageia'], title: 'Mageia', data: numbered('Mageia', 'major') },
+  { ids: ['almalinux'], title: 'AlmaLinux', vendor: /almalinux/i, data: numbered('AlmaLinux', 'major') },
+  { ids: ['rocky'], title: 'Rocky Linux', vendor: /rocky/i, data: numbered('Rocky Linux', 'major') },
+  { ids: ['ol'], title: 'Oracle Linux', vendor: /oracle/i, data: numbered('Oracle Linux', 'major') },
+  { ids: ['amzn'], title: 'Amazon Linux', vendor: /amazon/i, data: amazon },
+  { ids: ['fedora'], title: 'Fedora', vendor: /fedora/i, data: numbered('Fedora', 'major') },
+  { ids: ['photon'], title: 'Photon OS', vendor: /vmware|broadcom/i, data: numbered('Photon OS', 'whole') },
+  {
+    ids: ['azurelinux', 'mariner'],
+    title: 'Azure Linux',
+    vendor: /microsoft/i,
+    data: numbered('Azure Linux', 'major'),
+  },
+  { ids: ['mageia'], title: 'Mageia', vendor: /mageia/i, data: numbered('Mageia', 'major') },
   { ids: ['openeuler'], title: 'openEuler', data: openEuler },
-  { ids: ['opensuse-leap'], title: 'openSUSE Leap', data: spaced('openSUSE:Leap') },
-  { ids: ['opensuse-tumbleweed'], title: 'openSUSE Tumbleweed', data: rolling('openSUSE:Tumbleweed') },
+  { ids: ['opensuse-leap'], title: 'openSUSE Leap', vendor: /suse/i, data: spaced('openSUSE:Leap') },
+  {
+    ids: ['opensuse-tumbleweed'],
+    title: 'openSUSE Tumbleweed',
+    vendor: /suse/i,
+    data: rolling('openSUSE:Tumbleweed'),
+  },
   { ids: ['opensuse-leap-micro'], title: 'openSUSE Leap Micro', data: spaced('openSUSE:Leap Micro') },
   { ids: ['sle-micro', 'sl-micro'], title: 'SUSE Linux Micro', data: spaced('SUSE:Linux Enterprise Micro') },
-  { ids: ['sles', 'sled', 'sles_sap'], title: 'SUSE Linux Enterprise', data: suse },
+  { ids: ['sles', 'sled', 'sles_sap'], title: 'SUSE Linux Enterprise', vendor: /suse/i, data: suse },
 ];
 
 /** Testing and unstable say no number, only the name of the release to come. */

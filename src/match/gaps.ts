@@ -24,21 +24,24 @@ function* distroGaps(namespace: Namespace | undefined, now: string | undefined):
 
 /** One gap a kind and reason, most packages first. */
 function packageGaps(judgements: readonly Judgement[]): CoverageGap[] {
-  const groups = new Map<string, { kind: CoverageGap['kind']; reason: string; packages: MatchedPackage[] }>();
+  const groups = new Map<
+    string,
+    { kind: CoverageGap['kind']; reason: string; type: string; packages: MatchedPackage[] }
+  >();
   for (const { package: pkg, skipped } of judgements) {
     if (skipped === undefined || skipped.kind === 'by-rule') continue;
     const { kind, reason } = skipped;
     const type = /^pkg:([^/]+)\//.exec(pkg.purl)?.[1] ?? 'package';
     const key = [kind, reason, type].join('\0');
-    const group = groups.get(key) ?? { kind, reason: `${reason} (${type})`, packages: [] };
+    const group = groups.get(key) ?? { kind, reason, type, packages: [] };
     groups.set(key, group);
     group.packages.push(pkg);
   }
   return [...groups.values()]
     .sort((a, b) => b.packages.length - a.packages.length || (a.reason < b.reason ? -1 : 1))
-    .map(({ kind, reason, packages }) => ({
+    .map(({ kind, reason, type, packages }) => ({
       kind,
-      message: `not judged: ${countOf(packages)}: ${reason}`,
+      message: `${nameOf(packages, type)} not judged: ${reason}`,
       packages: packages.map(({ id }) => id),
     }));
 }
@@ -54,14 +57,13 @@ function* rangeGaps(judgements: readonly Judgement[]): Generator<CoverageGap> {
     ];
     if (ids.length === 0) continue;
     const some = `${ids.slice(0, 3).join(', ')}${ids.length > 3 ? ` and ${ids.length - 3} more` : ''}`;
-    const message = `not judged: ${pkg.name} ${pkg.version} by ${some}, whose versions cannot be read`;
+    const message = `${pkg.name} ${pkg.version} not judged by ${some}, whose versions cannot be read`;
     yield { kind: 'version-unreadable', message, packages: [pkg.id] };
   }
 }
 
-function countOf(packages: readonly MatchedPackage[]): string {
+function nameOf(packages: readonly MatchedPackage[], type: string): string {
   const [only, ...others] = packages;
-  return others.length === 0 && only !== undefined
-    ? `${only.name} ${only.version}`
-    : `${packages.length} packages`;
+  if (others.length > 0 || only === undefined) return `${packages.length} ${type} packages`;
+  return `${only.name} ${only.version}`;
 }

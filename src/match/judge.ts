@@ -72,7 +72,8 @@ export function createJudge(
           return decide(candidate, lookup, why);
         }),
       );
-      const skipped = gapOf(pkg, planned, available);
+      const skipped =
+        gapOf(pkg, planned, available) ?? (decisions.length === 0 ? madeElsewhere(pkg, own) : undefined);
       return { package: pkg, lookups: planned, ...(skipped && { skipped }), decisions };
     },
   };
@@ -115,6 +116,15 @@ function gapOf(
   if (strange === undefined) return undefined;
   const reason = `"${pkg.version.slice(0, 100)}" is no version of ${strange.ecosystem}`;
   return { kind: 'version-unreadable', reason };
+}
+
+/** The distribution's feeds know nothing of what others made for it. */
+function madeElsewhere({ metadata }: MatchedPackage, namespace: Namespace | undefined): Skipped | undefined {
+  const { vendor } = metadata;
+  if (typeof vendor !== 'string' || vendor === '' || vendor === '(none)') return undefined;
+  if (namespace?.known !== true || namespace.vendor === undefined || namespace.vendor.test(vendor))
+    return undefined;
+  return { kind: 'no-feed', reason: `made by "${vendor.slice(0, 60)}", of which no feed tells` };
 }
 
 function decide(candidate: Candidate, lookup: Lookup, why: string | undefined): Decision {

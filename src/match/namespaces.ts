@@ -14,6 +14,8 @@ export type Namespace =
       readonly end?: string;
       /** Whose advisories these are, when not plainly its own. */
       readonly note?: string;
+      /** Whose name its packages bear. */
+      readonly vendor?: RegExp;
       /** Of os-release: `9.2`, which extended channels go by. */
       readonly versionId?: string;
     }
@@ -24,14 +26,12 @@ export function namespaceOf(distro: Distro, available: ReadonlySet<string>): Nam
   const rule = distroRules.find(({ ids }) => ids.includes(distro.id));
   const title = [rule?.title ?? distro.prettyName ?? distro.name ?? distro.id];
   if (rule === undefined) {
-    const parents =
-      distro.idLike.length === 0
-        ? ''
-        : ` It names ${distro.idLike.join(', ')} as its like, but versions its packages itself.`;
+    const like = distro.idLike.join(', ');
+    const parents = like === '' ? '' : `; it is like ${like}, but versions its packages itself`;
     return {
       known: false,
       title: title.join(''),
-      why: `no advisories are known for the distribution "${distro.id}".${parents}`,
+      why: `no advisories are known for the distribution "${distro.id}"${parents}`,
     };
   }
   const data = rule.data(distro, available);
@@ -45,6 +45,7 @@ export function namespaceOf(distro: Distro, available: ReadonlySet<string>): Nam
     ecosystems: data.ecosystems,
     ...(end !== undefined && { end }),
     ...(data.note !== undefined && { note: data.note }),
+    ...(rule.vendor !== undefined && { vendor: rule.vendor }),
     ...(distro.versionId !== undefined && { versionId: distro.versionId }),
   };
 }

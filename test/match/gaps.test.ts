@@ -73,3 +73,21 @@ test('data of another distribution is said to be that', (t) => {
     ['distro-derived'],
   );
 });
+
+test('packages that others made for a distribution are a gap, unless it tells of them', (t) => {
+  const redHat = advisoryOf('CVE-1', affectedOf('Red Hat:enterprise_linux:9', 'nginx', { range: '0..1-1' }));
+  const of = (name: string, vendor?: string) =>
+    packageOf(`pkg:rpm/redhat/${name}@2-1`, { metadata: vendor === undefined ? {} : { vendor } });
+  const packages = [
+    of('htop', 'Fedora Project'),
+    of('nginx', 'NGINX'),
+    of('bash', 'Red Hat, Inc.'),
+    of('own'),
+  ];
+  const report = reportOf({ packages, distro: distroOf('rhel', { versionId: '9.4' }), advisories: [redHat] });
+  t.assert.deepEqual(
+    report.gaps.map(({ kind, packages: ids }) => [kind, ...ids]),
+    [['no-feed', 'pkg:rpm/redhat/htop@2-1']],
+  );
+  t.assert.match(report.gaps[0]?.message ?? '', /htop 2-1 .*Fedora Project/);
+});
