@@ -9,7 +9,6 @@ import type { ReportFormat } from './format.ts';
 import { imageName } from './image-name.ts';
 import { absolute, inChunks, jsonLines, jsonText } from './json-text.ts';
 import { isWebAddress, supplierOf } from './supplier.ts';
-import { gapText } from './vulnerability-text.ts';
 
 const cpe = /^cpe:(?:2\.3:[aho](?::[\w.~*-]{1,100}){10}|\/[aho](?::[\w.~%-]{0,100}){1,6})$/;
 
@@ -70,7 +69,7 @@ function toMetadata({ tool, image, problems, vulnerabilities }: ImageAnalysis, e
       }),
       ['kedge:feeds:digest', vulnerabilities?.feedDigest],
       ['kedge:feeds:date', vulnerabilities?.feedDate],
-      ...(vulnerabilities?.gaps ?? []).map((gap) => ['kedge:feeds:notCovered', gapText(gap)] as const),
+      ...(vulnerabilities?.gaps ?? []).map((gap) => ['kedge:feeds:notCovered', gap.message] as const),
     ]),
   };
 }

@@ -9,14 +9,7 @@ import { inChunks, jsonLines, jsonText, wellFormed } from './json-text.ts';
 import { markdownText } from './markdown-text.ts';
 import { isWebAddress } from './supplier.ts';
 import { counted } from './units.ts';
-import {
-  type Finding,
-  findingsOf,
-  fixText,
-  gapText,
-  packageText,
-  suppressedOf,
-} from './vulnerability-text.ts';
+import { type Finding, findingsOf, fixText, packageText, suppressedOf } from './vulnerability-text.ts';
 
 const severities: Readonly<Record<VulnerabilitySeverity, string>> = {
   critical: 'Critical',
@@ -60,7 +53,7 @@ function* document(analysis: ImageAnalysis, epoch: number): Generator<string> {
 function* messages({ problems, vulnerabilities: report }: ImageAnalysis) {
   if (report === undefined) yield { level: 'warn', value: 'Vulnerabilities were not looked for.' };
   for (const { code, message } of problems) yield { level: 'warn', value: printable(`${code}: ${message}`) };
-  for (const gap of report?.gaps ?? []) yield { level: 'warn', value: printable(gapText(gap)) };
+  for (const gap of report?.gaps ?? []) yield { level: 'warn', value: printable(gap.message) };
   const left = suppressedOf(report).length;
   if (left > 0) yield { level: 'info', value: `Left out: ${counted(left, 'suppressed finding')}.` };
 }

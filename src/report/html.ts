@@ -15,7 +15,6 @@ import {
   feedText,
   findingsOf,
   fixText,
-  gapText,
   suppressionText,
   urgencyOf,
   vulnerabilityTally,
@@ -65,7 +64,7 @@ function* summary(analysis: ImageAnalysis, view: ReportView): Generator<string> 
     ['Platform', Object.values(image.platform).join('/')],
     ['Distribution', distro?.prettyName ?? distro?.id ?? 'none found'],
     ...(report === undefined ? [] : [['Advisories', feedText(report, view.staleFeeds)] as const]),
-    ...(report?.gaps ?? []).map((gap) => ['Not covered', gapText(gap)] as const),
+    ...(report?.gaps ?? []).map((gap) => ['Not covered', gap.message] as const),
     ...(problems.length === 0 ? [] : [['Incomplete', counted(problems.length, 'problem')] as const]),
     ['Made by', `${tool.name} ${tool.version}`],
   ];

@@ -7,7 +7,6 @@ import {
   type Finding,
   findingsOf,
   fixText,
-  gapText,
   packageText,
   suppressedOf,
   suppressionText,
@@ -75,7 +74,7 @@ function testCase({ vulnerability, pkg }: Finding): string {
 
 /** Nobody may take what was not judged for what is well. */
 function* gapSuite(gaps: readonly CoverageGap[] | undefined): Generator<string> {
-  const texts = gaps?.map(gapText) ?? ['Vulnerabilities were not looked for.'];
+  const texts = gaps?.map(({ message }) => message) ?? ['Vulnerabilities were not looked for.'];
   if (texts.length === 0) return;
   const counts = countsOf({ tests: texts.length, failures: 0, skipped: texts.length });
   yield `<testsuite name="coverage" ${counts}>\n`;

@@ -8,7 +8,6 @@ import {
   countingOf,
   feedText,
   findingsOf,
-  gapText,
   suppressedOf,
   suppressionText,
   urgencyOf,
@@ -117,7 +116,7 @@ function tailOf({ problems }: ImageAnalysis, report: VulnerabilityReport, view: 
   const hidden = view.showSuppressed === true ? 0 : suppressedOf(report).length;
   const lines = [
     ...(hidden === 0 ? [] : [`${counted(hidden, 'finding')} suppressed.`]),
-    ...gaps.slice(0, shownGaps).map((gap) => `**Not covered:** ${plain(gapText(gap))}`),
+    ...gaps.slice(0, shownGaps).map((gap) => `**Not covered:** ${plain(gap.message)}`),
     ...(gaps.length > shownGaps ? [`… and ${gaps.length - shownGaps} more that are not covered.`] : []),
     ...(problems.length === 0 ? [] : [`**Incomplete:** ${counted(problems.length, 'problem')}.`]),
     plain(feedText(report, view.staleFeeds)),

@@ -9,7 +9,6 @@ import { fileLocation, type SarifFindings, sarifMessage } from './sarif-result.t
 import { secretFindings } from './sarif-secrets.ts';
 import { vulnerabilityFindings } from './sarif-vulnerabilities.ts';
 import { skipText } from './section.ts';
-import { gapText } from './vulnerability-text.ts';
 
 type Kind = (analysis: ImageAnalysis) => SarifFindings;
 
@@ -82,7 +81,7 @@ function noticesOf({ problems, skips, vulnerabilities }: ImageAnalysis) {
   return [
     ...problems.map(problemNotice),
     ...skips.map(skipNotice),
-    ...gaps.map((gap) => notice(`not-covered/${gap.kind}`, gapText(gap))),
+    ...gaps.map((gap) => notice(`not-covered/${gap.kind}`, gap.message)),
   ];
 }
 

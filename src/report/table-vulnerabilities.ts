@@ -14,7 +14,6 @@ import {
   feedText,
   findingsOf,
   fixText,
-  gapText,
   suppressedOf,
   suppressionText,
   urgencyOf,
@@ -183,7 +182,7 @@ function suppressedHint(report: VulnerabilityReport, { paint }: Canvas): string[
 function gapLines({ gaps }: VulnerabilityReport, { paint }: Canvas, most: number): string[] {
   const more = gaps.length - most;
   return [
-    ...gaps.slice(0, most).map((gap) => `${paint.yellow('not covered')}  ${cell(gapText(gap))}`),
+    ...gaps.slice(0, most).map((gap) => `${paint.yellow('not covered')}  ${cell(gap.message)}`),
     ...(more > 0 ? [paint.dim(`… and ${more} more: kedge vulns`)] : []),
   ];
 }

@@ -13,7 +13,7 @@ import {
   toGapDocument,
   toVulnerabilityDocument,
 } from './vulnerability-documents.ts';
-import { type Finding, findingsOf, fixText, gapText, suppressionText } from './vulnerability-text.ts';
+import { type Finding, findingsOf, fixText, suppressionText } from './vulnerability-text.ts';
 import { xmlText } from './xml-text.ts';
 
 /**
@@ -69,7 +69,7 @@ function templateData(analysis: ImageAnalysis): object {
         upgrade: action.kind === 'upgrade',
         count: action.ids.length,
       })),
-      gaps: report?.gaps.map((gap) => ({ ...toGapDocument(gap), text: gapText(gap) })) ?? [],
+      gaps: report?.gaps.map(toGapDocument) ?? [],
       problems: analysis.problems.map(({ code, message }) => ({ code, message })),
     }),
     bare,
