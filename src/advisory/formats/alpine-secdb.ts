@@ -2,8 +2,8 @@ import type { FeedFormat } from '../feed.ts';
 import { guarded } from './feed-file.ts';
 import { secdbRecords } from './secdb-file.ts';
 
-/** Without `main` alone, which `v3.2` and older have. */
-const releases = ['edge', ...Array.from({ length: 21 }, (_, index) => `v3.${index + 3}`)];
+/** v3.3 to v3.24: those before have no community repository. A later one is served when it is asked for by name. */
+const releases = ['edge', ...Array.from({ length: 22 }, (_, index) => `v3.${index + 3}`)];
 const repositories = ['main', 'community'];
 
 /** A feed is what one repository of one release says: `alpine-secdb/v3.20/main`. */

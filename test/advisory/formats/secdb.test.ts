@@ -118,7 +118,7 @@ test('a release has a feed for each of its repositories', (t) => {
     { id: 'alpine-secdb/v3.20/main', files: ['v3.20/main.json'] },
     { id: 'alpine-secdb/v3.20/community', files: ['v3.20/community.json'] },
   ]);
-  t.assert.equal(alpineSecdb.feeds(undefined).length, 44);
+  t.assert.equal(alpineSecdb.feeds(undefined).length, 46);
 });
 
 test('Wolfi and Chainguard are served by their own', async (t) => {
