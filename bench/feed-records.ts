@@ -243,9 +243,10 @@ const vocabulary: readonly string[] = (() => {
     'al an ar as at con de di ed en er es ex for in ing ion is it le mo ne on or per pro re se ta te ti to un ver'.split(
       ' ',
     );
-  return Array.from({ length: 3000 }, () =>
-    Array.from({ length: 1 + Math.floor(random() * 4) }, () => pick(syllables, random)).join(''),
-  );
+  const made = new Set<string>();
+  while (made.size < 3000)
+    made.add(Array.from({ length: 1 + Math.floor(random() * 4) }, () => pick(syllables, random)).join(''));
+  return [...made];
 })();
 
 /** Numbers from 0 up to 1 that look random and are the same on every run. https://en.wikipedia.org/wiki/Xorshift */

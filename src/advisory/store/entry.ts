@@ -76,10 +76,10 @@ function decodeEntry(entry: Entry, place: EntryPlace): Candidate {
   };
 }
 
-/** Entries of a block, with the id each belongs to. */
-export function splitEntries(text: string): { readonly id: string; readonly text: string }[] {
+/** The text of a block without the entries of advisories that go. */
+export function entriesWithout(text: string, ids: ReadonlySet<string>): string {
   const entries: readonly Entry[] = JSON.parse(text);
-  return entries.map((entry) => ({ id: entry[0], text: JSON.stringify(entry) }));
+  return JSON.stringify(entries.filter(([id]) => !ids.has(id)));
 }
 
 function encodeEvent(event: RangeEvent): string {
