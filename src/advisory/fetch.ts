@@ -39,7 +39,10 @@ export async function fetchFeed(task: FetchTask): Promise<RawState> {
     await mkdir(raw.directory, { recursive: true });
     return feed.single === undefined ? await fetchWhole(task) : await fetchChanges(task, feed.single.index);
   } catch (thrown) {
-    throw writeFailure(thrown, raw.directory);
+    const failure = writeFailure(thrown, raw.directory);
+    // On a disk that is full the old data needs the room more.
+    if (failure instanceof KedgeError && failure.code === 'DISK_FULL') await raw.removeParts();
+    throw failure;
   }
 }
 

@@ -42,6 +42,8 @@ export interface RawFeed {
   /** A file made here. */
   keepText(name: string, text: string): Promise<RawFile>;
   file(raw: RawFile): FeedFile;
+  /** Gives up what has arrived of files and is not kept yet. */
+  removeParts(): Promise<void>;
 }
 
 export function rawFeed(feeds: string, id: string): RawFeed {
@@ -82,6 +84,11 @@ export function rawFeed(feeds: string, id: string): RawFeed {
       return await keep(name, {});
     },
     file: (raw) => ({ name: raw.name, path: placeOf(raw) }),
+    async removeParts() {
+      for (const name of await readdir(directory)) {
+        if (name.includes('.part')) await rm(join(directory, name), { force: true });
+      }
+    },
   };
 }
 

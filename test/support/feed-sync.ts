@@ -19,14 +19,17 @@ export interface OsvRecord {
 }
 
 /** A record as OSV has it. https://ossf.github.io/osv-schema/ */
-export function osvText({ id, modified, package: name = 'left-pad', fixed = '1.0.0' }: OsvRecord): string {
+export function osvText(
+  { id, modified, package: name = 'left-pad', fixed = '1.0.0' }: OsvRecord,
+  ecosystem = 'npm',
+): string {
   return JSON.stringify({
     schema_version: '1.6.0',
     id,
     modified,
     affected: [
       {
-        package: { ecosystem: 'npm', name },
+        package: { ecosystem, name },
         ranges: [{ type: 'SEMVER', events: [{ introduced: '0' }, { fixed }] }],
       },
     ],
@@ -38,7 +41,7 @@ export function osvFiles(
   ecosystem: string,
   records: readonly OsvRecord[],
 ): Record<string, string | Uint8Array> {
-  const texts = records.map((record) => [`${record.id}.json`, osvText(record)] as const);
+  const texts = records.map((record) => [`${record.id}.json`, osvText(record, ecosystem)] as const);
   return {
     [`${ecosystem}/all.zip`]: zipOf(Object.fromEntries(texts), { stored: true }),
     ...Object.fromEntries(texts.map(([name, text]) => [`${ecosystem}/${name}`, text])),

@@ -62,6 +62,21 @@ const lingerMs = 50;
 
 /** Sends that many bytes of a file and drops the connection, as often as there are numbers. */
 export function cutAfter(mirror: Mirror, name: string, lengths: readonly number[]): Fault {
+  const then = (response: ServerResponse): void => void setTimeout(() => response.destroy(), lingerMs);
+  return partsOf(mirror, name, { lengths, then });
+}
+
+/** Sends that many bytes of a file once, and then nothing more. */
+export function hangAfter(mirror: Mirror, name: string, length: number): Fault {
+  return partsOf(mirror, name, { lengths: [length], then: () => undefined });
+}
+
+interface Parts {
+  readonly lengths: readonly number[];
+  readonly then: (response: ServerResponse) => void;
+}
+
+function partsOf(mirror: Mirror, name: string, { lengths, then }: Parts): Fault {
   const left = [...lengths];
   return ({ path, headers }, response) => {
     if (decodeURIComponent(path.slice(1).split('?')[0] ?? '') !== name || left.length === 0) return false;
@@ -75,7 +90,7 @@ export function cutAfter(mirror: Mirror, name: string, lengths: readonly number[
       'content-length': bytes.length - from,
       ...(from > 0 ? { 'content-range': contentRange } : {}),
     });
-    response.write(bytes.subarray(from, from + length), () => setTimeout(() => response.destroy(), lingerMs));
+    response.write(bytes.subarray(from, from + length), () => then(response));
     return true;
   };
 }
