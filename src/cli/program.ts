@@ -12,8 +12,8 @@ Examples:
   kedge files app:dev -o csv | grep ,setuid
 
 Exit status: 0 done, 1 the image has what --fail-on names, 2 wrong use or configuration, 3 the image could not be
-fetched or read, 4 the result is incomplete and --require-complete was given, 130 interrupted (143 by SIGTERM, 129 by
-SIGHUP).
+fetched or read, 4 the result is incomplete and --require-complete was given, or advisories are missing, or too old and
+--require-fresh was given, 130 interrupted (143 by SIGTERM, 129 by SIGHUP).
 `;
 
 export interface ProgramOptions {
