@@ -62,21 +62,21 @@ const lingerMs = 50;
 
 /** Sends that many bytes of a file and drops the connection, as often as there are numbers. */
 export function cutAfter(mirror: Mirror, name: string, lengths: readonly number[]): Fault {
-  const then = (response: ServerResponse): void => void setTimeout(() => response.destroy(), lingerMs);
-  return partsOf(mirror, name, { lengths, then });
+  const after = (response: ServerResponse): void => void setTimeout(() => response.destroy(), lingerMs);
+  return partsOf(mirror, name, { lengths, after });
 }
 
 /** Sends that many bytes of a file once, and then nothing more. */
 export function hangAfter(mirror: Mirror, name: string, length: number): Fault {
-  return partsOf(mirror, name, { lengths: [length], then: () => undefined });
+  return partsOf(mirror, name, { lengths: [length], after: () => undefined });
 }
 
 interface Parts {
   readonly lengths: readonly number[];
-  readonly then: (response: ServerResponse) => void;
+  readonly after: (response: ServerResponse) => void;
 }
 
-function partsOf(mirror: Mirror, name: string, { lengths, then }: Parts): Fault {
+function partsOf(mirror: Mirror, name: string, { lengths, after }: Parts): Fault {
   const left = [...lengths];
   return ({ path, headers }, response) => {
     if (decodeURIComponent(path.slice(1).split('?')[0] ?? '') !== name || left.length === 0) return false;
@@ -90,7 +90,7 @@ function partsOf(mirror: Mirror, name: string, { lengths, then }: Parts): Fault 
       'content-length': bytes.length - from,
       ...(from > 0 ? { 'content-range': contentRange } : {}),
     });
-    response.write(bytes.subarray(from, from + length), () => then(response));
+    response.write(bytes.subarray(from, from + length), () => after(response));
     return true;
   };
 }
