@@ -16,6 +16,8 @@ export interface SbomComponent {
   readonly modularityLabel?: string | undefined;
   /** File name: `bash-5.1.8-1.cm2.src.rpm`. */
   readonly sourceRpm?: string | undefined;
+  /** The module that a Go binary was built from. */
+  readonly main?: boolean | undefined;
   readonly cpes: readonly string[];
   readonly licenses: readonly string[];
   readonly locations: readonly SbomLocation[];

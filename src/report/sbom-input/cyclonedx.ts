@@ -107,6 +107,7 @@ function toComponent(
     epoch: wholeNumberOf(properties.get('syft:metadata:epoch')),
     modularityLabel: properties.get('aquasecurity:trivy:Modularitylabel', 'syft:metadata:modularityLabel'),
     sourceRpm: properties.get('syft:metadata:sourceRpm'),
+    main: type === 'golang' && properties.get('syft:metadata:mainModule') === textOf(component['name']),
     cpes: [...textsOf(component['cpe']), ...properties.all('syft:cpe23')],
     licenses: licensesOf(component),
     locations: locationsOf(component, properties, layer),

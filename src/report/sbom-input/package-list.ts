@@ -160,6 +160,7 @@ function toPackage(component: SbomComponent, purl: Purl | undefined, cataloger: 
       epoch: type === 'rpm' ? epoch : undefined,
       modularityLabel: component.modularityLabel ?? qualifiers['rpmmod'],
       sourceRpm: type === 'rpm' && sourceRpm?.endsWith('.rpm') === true ? sourceRpm : undefined,
+      main: component.main === true ? true : undefined,
       cpes: [...new Set(component.cpes)],
     }),
   };

@@ -53,6 +53,7 @@ function toComponent(artifact: JsonObject, place: string, layers: readonly strin
     epoch: type === 'rpm' ? wholeNumberOf(metadata['epoch']) : undefined,
     modularityLabel: textOf(metadata['modularityLabel']),
     sourceRpm: textOf(metadata['sourceRpm']),
+    main: type === 'golang' && artifact['name'] !== undefined && metadata['mainModule'] === artifact['name'],
     cpes: listOf(artifact['cpes']).flatMap((cpe) =>
       textsOf(typeof cpe === 'string' ? cpe : objectOf(cpe)['cpe']),
     ),

@@ -165,6 +165,22 @@ test('older JSON of Syft has its distribution and image elsewhere', (t) => {
   t.assert.equal(found.image?.manifestDigest, manifest);
 });
 
+test('the main module of a Go binary is told from those it was built with', (t) => {
+  const [main, dependency] = ['github.com/acme/app', 'github.com/acme/lib'].map((name) => ({
+    id: name,
+    name,
+    version: 'v0.0.0-20240101000000-0123456789ab',
+    type: 'go-module',
+    purl: `pkg:golang/${name}@v0.0.0-20240101000000-0123456789ab`,
+    metadata: { mainModule: 'github.com/acme/app' },
+  }));
+  const { packages } = sbomOf({ ...document, artifacts: [main, dependency], artifactRelationships: [] });
+  t.assert.deepEqual(
+    packages.map(({ metadata }) => metadata['main']),
+    [true, undefined],
+  );
+});
+
 test('JSON of Syft tells of artifacts that cannot be read', (t) => {
   const found = sbomOf({ ...document, artifacts: [null, { id: 'x' }], artifactRelationships: 1 });
   t.assert.deepEqual(problemsOf(found), ['malformed-component', 'malformed-component']);
