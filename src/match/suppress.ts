@@ -13,11 +13,12 @@ export function acquittals({ decisions }: Judgement): Statements {
   );
 }
 
-/** Everything a distribution says of its package; that it is affected outweighs that it is not. */
-export function statements({ decisions }: Judgement): Statements {
-  const free = decisions.filter(({ verdict }) => /^(?:fixed|outside|not-affected)$/.test(verdict));
+/** Everything a distribution says of its package: that it is affected outweighs a fix, an acquittal all. */
+export function statements(judgement: Judgement): Statements {
+  const { decisions } = judgement;
+  const free = decisions.filter(({ verdict }) => verdict === 'fixed' || verdict === 'outside');
   const affected = decisions.filter(({ verdict }) => verdict === 'affected');
-  return byName([...free, ...affected]);
+  return new Map([...byName([...free, ...affected]), ...acquittals(judgement)]);
 }
 
 export function acquitted({ names }: Group, said: Statements): Suppression | undefined {

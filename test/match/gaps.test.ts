@@ -91,3 +91,8 @@ test('packages that others made for a distribution are a gap, unless it tells of
   );
   t.assert.match(report.gaps[0]?.message ?? '', /htop 2-1 .*Fedora Project/);
 });
+
+test('packages of another kind than the distribution has are not compared with its own', (t) => {
+  const alien = packageOf('pkg:apk/alpine/curl@7-r0');
+  t.assert.deepEqual(gaps([alien, curl]), [['distro-unknown', alien.id]]);
+});

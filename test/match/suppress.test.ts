@@ -51,6 +51,19 @@ test('what the distribution counts on its package does not count twice', (t) => 
   });
 });
 
+test('what one feed counts on the owner and another acquits is acquitted', (t) => {
+  const affected = affectedOf('Debian:12', 'python-urllib3', { status: 'not-affected' });
+  const acquittal = advisoryOf('CVE-2023-1', { ...affected, ranges: [] }, { feed: 'debian-tracker' });
+  const found = reportOf({
+    packages: [owner, owned],
+    distro: debian12,
+    advisories: [wheel, debian('0..'), acquittal],
+  });
+  t.assert.deepEqual(idsOf(found).counted, []);
+  const reasons = found.vulnerabilities.map(({ suppressed }) => suppressed?.reason ?? '');
+  for (const reason of reasons) t.assert.match(reason, /not affected/);
+});
+
 test('where the distribution is silent, or not the owner, the vulnerability counts', (t) => {
   const other = advisoryOf('CVE-2023-2', affectedOf('Debian:12', 'python-urllib3', { range: '0..1' }));
   t.assert.deepEqual(idsOf(report(other)).counted, ['CVE-2023-1 urllib3']);

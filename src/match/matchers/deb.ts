@@ -14,7 +14,7 @@ export const deb: Matcher = {
       return { kind: 'by-rule', reason: 'headers of the kernel: its vulnerabilities are not theirs' };
     }
     const version = source?.version ?? withoutRebuild(pkg.version);
-    return distroLookups({ name, version, how: name === pkg.name ? 'direct' : 'source' }, context);
+    return distroLookups({ name, version, how: name === pkg.name ? 'direct' : 'source' }, 'deb', context);
   },
 };
 

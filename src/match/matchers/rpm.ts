@@ -13,7 +13,11 @@ export const rpm: Matcher = {
   id: 'rpm',
   types: ['rpm'],
   lookups(pkg, purl, context) {
-    const own = distroLookups({ name: pkg.name, version: withEpoch(pkg, purl), how: 'direct' }, context);
+    const own = distroLookups(
+      { name: pkg.name, version: withEpoch(pkg, purl), how: 'direct' },
+      'rpm',
+      context,
+    );
     const source = sourceOf(pkg, purl);
     if ('kind' in own || source === undefined || source.name === pkg.name || isBeside(pkg.name)) return own;
     const version = source.version ?? pkg.version;

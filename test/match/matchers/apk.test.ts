@@ -32,3 +32,14 @@ test('without a distribution the package URL tells the release', (t) => {
   t.assert.equal(reportOf({ packages: [of('3.20.1')], advisories }).vulnerabilities.length, 1);
   t.assert.equal(reportOf({ packages: [of('3.19.1')], advisories }).vulnerabilities.length, 0);
 });
+
+test('Wolfi names packages beside origins, Alpine origins alone', (t) => {
+  const counted = (ecosystem: string, id: string) => {
+    const advisories = [advisoryOf('CVE-2024-1', affectedOf(ecosystem, 'libssl3'))];
+    const packages = [packageOf(`pkg:apk/${id}/libssl3@3.3-r0?upstream=openssl`)];
+    return reportOf({ packages, distro: distroOf(id, { versionId: '3.20' }), advisories }).vulnerabilities
+      .length;
+  };
+  t.assert.equal(counted('Wolfi', 'wolfi'), 1);
+  t.assert.equal(counted('Alpine:v3.20', 'alpine'), 0);
+});
