@@ -71,7 +71,7 @@ export function* xmlTags(xml: string, what: string): Generator<XmlTag> {
 }
 
 function attributesOf(text: string): Map<string, string> {
-  const found = text.matchAll(/([^\s=/"']{1,200})\s{0,100}=\s{0,100}(?:"([^"]*)"|'([^']*)')/g);
+  const found = text.matchAll(/\s([^\s=/"']{1,200})\s{0,100}=\s{0,100}(?:"([^"]*)"|'([^']*)')/g);
   return new Map(found.map(([, name = '', double, single]) => [name, decode(double ?? single ?? '')]));
 }
 

@@ -71,3 +71,16 @@ test('XML tags come in order, with the attributes of those that have any', (t) =
     [['start', 'a', 'k', '1 < 2', 'l', '"'], ['empty', 'b', 'm', 'x>y'], ['empty', 'c'], 'end a ""'],
   );
 });
+
+test('a tag of any length is read in no time', (t) => {
+  for (const attributes of [
+    'a'.repeat(3_000_000),
+    'a '.repeat(1_500_000),
+    `a${' '.repeat(99)}`.repeat(30_000),
+  ]) {
+    const [tag] = xmlTags(`<a ${attributes}/>`, 'x.xml');
+    const start = performance.now();
+    t.assert.equal(tag?.kind === 'empty' && tag.attributes().size, 0);
+    t.assert.equal(performance.now() - start < 3000, true);
+  }
+});
