@@ -3,6 +3,8 @@ import { KedgeError, reason, systemCode } from '../../core/errors.ts';
 /** https://www.sqlite.org/rescode.html */
 const busy = 5;
 const full = 13;
+const corrupt = 11;
+const notADatabase = 26;
 
 function sqliteCode(thrown: unknown): number | undefined {
   if (systemCode(thrown) !== 'ERR_SQLITE_ERROR' || !(thrown instanceof Error)) return undefined;
@@ -23,6 +25,7 @@ export function writeFailure(thrown: unknown, path: string): unknown {
       cause: thrown,
     });
   }
+  if (isDamage(thrown)) return damagedStore(path, thrown);
   if (systemCode(thrown) === undefined) return thrown;
   return new KedgeError('WRITE_FAILED', `Cannot write the advisories ${path}: ${reason(thrown)}`, {
     remedy: 'Check who owns the directory, or choose another one with `kedge config set feeds.directory`.',
@@ -30,7 +33,14 @@ export function writeFailure(thrown: unknown, path: string): unknown {
   });
 }
 
-/** Thrown deep inside; `guarded` says which file. */
+/** What a store that is changed makes of pages or texts that are not as they were written. */
+function isDamage(thrown: unknown): boolean {
+  if (thrown instanceof KedgeError) return thrown.code === 'FEEDS_DAMAGED';
+  const code = sqliteCode(thrown);
+  return code === corrupt || code === notADatabase || systemCode(thrown)?.startsWith('Z_') === true;
+}
+
+/** Thrown deep inside; `guarded` and `writeFailure` say which file. */
 export function damaged(why: string): KedgeError {
   return new KedgeError('FEEDS_DAMAGED', why);
 }
@@ -41,9 +51,13 @@ export function guarded<T>(path: string, read: () => T): T {
     return read();
   } catch (thrown) {
     if (thrown instanceof KedgeError && thrown.code !== 'FEEDS_DAMAGED') throw thrown;
-    throw new KedgeError('FEEDS_DAMAGED', `The advisories ${path} cannot be used: ${reason(thrown)}`, {
-      remedy: 'Make them anew with `kedge feeds sync`.',
-      cause: thrown,
-    });
+    throw damagedStore(path, thrown);
   }
+}
+
+function damagedStore(path: string, cause: unknown): KedgeError {
+  return new KedgeError('FEEDS_DAMAGED', `The advisories ${path} cannot be used: ${reason(cause)}`, {
+    remedy: 'Make them anew with `kedge feeds sync`.',
+    cause,
+  });
 }

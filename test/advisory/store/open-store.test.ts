@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { openStore } from '../../../src/advisory/store/open-store.ts';
 import { openRecords, verifyStore } from '../../../src/advisory/store/store-records.ts';
 import { KedgeError } from '../../../src/core/errors.ts';
-import { advisory, affected, feedsDirectory, records, whole } from '../../support/advisory-store.ts';
+import { advisory, affected, feedsDirectory, part, records, whole } from '../../support/advisory-store.ts';
 
 const many = Array.from({ length: 500 }, (_, index) =>
   advisory({
@@ -105,6 +105,18 @@ function outcome(work: () => unknown): string {
     throw error;
   }
 }
+
+test('a damaged store is not changed, and told', async (t) => {
+  await using feeds = await feedsDirectory();
+  await feeds.build(whole('a', records(many)));
+  const bytes = await readFile(feeds.path);
+  // Far behind the pages with the schema and the feed, which are read first.
+  bytes.fill(0x55, Math.floor(bytes.length / 4));
+  await writeFile(feeds.path, bytes);
+  const all = many.map((each) => ({ ...each, summary: 'another' }));
+  await t.assert.rejects(feeds.update(part('a', records(all))), { code: 'FEEDS_DAMAGED' });
+  t.assert.deepEqual(await readFile(feeds.path), bytes);
+});
 
 test('verifying finds a record that was changed along with its checksums', async (t) => {
   await using feeds = await feedsDirectory();
