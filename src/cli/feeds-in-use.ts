@@ -18,27 +18,21 @@ export function storeFile(session: Pick<Session, 'settings' | 'host'>): string {
   return join(feedsFolder(session), 'advisories.sqlite');
 }
 
-export interface Freshness {
-  /** Each with the time it was last known to be up to date. */
-  readonly states: readonly FeedState[];
-  readonly isStale: (feed: FeedState) => boolean;
+/** `feeds` of an open store, each with the time it was last known to be up to date. */
+export async function feedStates(
+  session: Session,
+  feeds: readonly FeedState[],
+): Promise<readonly FeedState[]> {
+  return await withChecks(feedsFolder(session), feeds);
 }
 
-/** `feeds` are those of an open store. */
-export async function freshness(session: Session, feeds: readonly FeedState[]): Promise<Freshness> {
-  const { maxAgeDays } = session.settings.feeds;
-  const nowMs = Date.now();
-  const states = await withChecks(feedsFolder(session), feeds);
-  return { states, isStale: (feed) => staleFeeds([feed], { maxAgeDays, nowMs }).length > 0 };
-}
-
-/** As `freshness`, and says so when feeds are stale: with `--require-fresh` by throwing FEEDS_STALE. */
+/** As `feedStates`, and says so when feeds are stale: with `--require-fresh` by throwing FEEDS_STALE. */
 export async function checkFreshness(
   session: Session,
   feeds: readonly FeedState[],
 ): Promise<readonly FeedState[]> {
-  const { states, isStale } = await freshness(session, feeds);
-  sayStale(session, states.filter(isStale));
+  const states = await feedStates(session, feeds);
+  sayStale(session, staleAmong(session, states));
   return states;
 }
 

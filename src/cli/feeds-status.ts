@@ -6,7 +6,7 @@ import type { FeedState } from '../model/advisory.ts';
 import { alignedLines, type Column } from '../report/text-table.ts';
 import { counted } from '../report/units.ts';
 import type { Invocation } from './command.ts';
-import { freshness, sayStale, storeFile } from './feeds-in-use.ts';
+import { feedStates, sayStale, staleAmong, storeFile } from './feeds-in-use.ts';
 import { targets } from './flags.ts';
 import { checkTargets, writeFile, writeStream } from './output.ts';
 import type { Session } from './session.ts';
@@ -33,16 +33,21 @@ export async function status(session: Session, invocation: Invocation): Promise<
   await checkTargets(wanted, ['table', 'json']);
   const path = storeFile(session);
   using store = openStore(path);
-  const { states, isStale } = await freshness(session, store.feeds);
+  const states = await feedStates(session, store.feeds);
+  const stale = staleAmong(session, states);
   const nowMs = Date.now();
-  const feeds = states.map((feed) => ({ ...feed, ageDays: ageInDays(feed, nowMs), stale: isStale(feed) }));
+  const feeds = states.map((feed) => ({
+    ...feed,
+    ageDays: ageInDays(feed, nowMs),
+    stale: stale.includes(feed),
+  }));
   const found: Status = { digest: store.digest, path, feeds };
   for (const { format, file } of wanted) {
     const text =
       format === 'json' ? `${JSON.stringify(found, undefined, 2)}\n` : tableOf(found, session, file);
     await (file === undefined ? writeStream(session.host.stdout, [text]) : writeFile(file, [text]));
   }
-  sayStale(session, feeds.filter(isStale));
+  sayStale(session, stale);
 }
 
 function tableOf({ digest, feeds }: Status, { color, host }: Session, file: string | undefined): string {

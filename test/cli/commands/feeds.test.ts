@@ -156,6 +156,13 @@ describe('kedge feeds sync', () => {
     const taken = await user.kedge(['feeds', 'sync', '--offline', '--ecosystems', 'Debian:11'], { env });
     assert.equal(taken.status, 0, taken.stderr);
     assert.match(taken.stderr, /warning: kev is left out/);
+    // What is fetched on request alone is not missed.
+    const some = { KEDGE_FEEDS_SOURCES: JSON.stringify({ osv: sharedData('feeds/osv') }) };
+    const { stderr } = await user.kedge(['feeds', 'sync', '--offline', '--ecosystems', 'Debian:11'], {
+      env: some,
+    });
+    const onRequest = feedFormats.flatMap(({ id, onRequest }) => (onRequest === true ? [id] : []));
+    assert.ok(onRequest.length > 0 && onRequest.every((id) => !stderr.includes(`${id} is left out`)), stderr);
   });
 
   test('sources of unknown kinds, and what is neither URL nor directory, are wrong configuration', async () => {
