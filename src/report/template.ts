@@ -42,39 +42,46 @@ function render({ name, text }: ReportTemplate, data: object): string {
   }
 }
 
-/** Plain data: as JSON, so that a template reaches no function and no prototype's member by accident. */
 function templateData(analysis: ImageAnalysis): object {
   const { location, id, tags, manifestDigest, platform } = analysis.image;
   const { vulnerabilities: report } = analysis;
-  const findings = Array.from(findingsOf(analysis), toItem);
-  const counting = findings.filter(({ suppressed }) => suppressed === undefined);
-  const data: object = JSON.parse(
-    JSON.stringify({
-      tool: analysis.tool,
-      complete: analysis.problems.length === 0,
-      image: { location, id, tags, manifestDigest, platform },
-      distro: toDistroDocument(analysis),
-      lookedFor: report !== undefined,
-      feedDigest: report?.feedDigest,
-      feedDate: report?.feedDate,
-      count: counting.length,
-      findings: counting,
-      suppressed: findings.filter(({ suppressed }) => suppressed !== undefined),
-      severities: vulnerabilitySeverities.map((severity) => {
-        const members = counting.filter((finding) => finding.severity === severity);
-        return { severity, count: members.length, findings: members };
-      }),
-      actions: actionsOf(analysis).map((action) => ({
-        ...toActionDocument(action),
-        upgrade: action.kind === 'upgrade',
-        count: action.ids.length,
-      })),
-      gaps: report?.gaps.map(toGapDocument) ?? [],
-      problems: analysis.problems.map(({ code, message }) => ({ code, message })),
+  const findings = Array.from(findingsOf(analysis), (finding) => ({
+    finding,
+    item: plain(toItem(finding)),
+  }));
+  const counting = findings.filter(({ finding }) => finding.vulnerability.suppressed === undefined);
+  const others = findings.filter(({ finding }) => finding.vulnerability.suppressed !== undefined);
+  const facts = {
+    tool: analysis.tool,
+    complete: analysis.problems.length === 0,
+    image: { location, id, tags, manifestDigest, platform },
+    distro: toDistroDocument(analysis),
+    lookedFor: report !== undefined,
+    feedDigest: report?.feedDigest,
+    feedDate: report?.feedDate,
+    count: counting.length,
+    actions: actionsOf(analysis).map((action) => ({
+      ...toActionDocument(action),
+      upgrade: action.kind === 'upgrade',
+      count: action.ids.length,
+    })),
+    gaps: report?.gaps.map(toGapDocument) ?? [],
+    problems: analysis.problems.map(({ code, message }) => ({ code, message })),
+  };
+  return Object.assign(plain(facts), {
+    findings: counting.map(({ item }) => item),
+    suppressed: others.map(({ item }) => item),
+    severities: vulnerabilitySeverities.map((severity) => {
+      const members = counting.filter(({ finding }) => finding.vulnerability.severity === severity);
+      const items = members.map(({ item }) => item);
+      return Object.assign(plain({ severity, count: items.length }), { findings: items });
     }),
-    bare,
-  );
-  return data;
+  });
+}
+
+/** As JSON has it, so that a template reaches no function, and no member of a prototype by accident. */
+function plain(value: object): object {
+  return JSON.parse(JSON.stringify(value), bare);
 }
 
 function toItem({ vulnerability, pkg }: Finding) {

@@ -2,7 +2,13 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { candidates } from '../../src/cli/complete.ts';
 import { buildProgram } from '../../src/cli/program.ts';
-import { filesFormats, formats, sbomFormats, secretsFormats } from '../../src/report/list.ts';
+import {
+  filesFormats,
+  formats,
+  sbomFormats,
+  secretsFormats,
+  vulnerabilityFormats,
+} from '../../src/report/list.ts';
 import { createSources } from '../../src/source/list.ts';
 import { testRegistryOptions } from '../support/registry-options.ts';
 
@@ -29,6 +35,7 @@ test('every source there is, and no other, is offered and explained', () => {
 
 for (const [command, all] of [
   ['scan', formats],
+  ['vulns', vulnerabilityFormats],
   ['sbom', sbomFormats],
   ['files', filesFormats],
   ['secrets', secretsFormats],
@@ -45,6 +52,7 @@ test('an option whose value is missing takes the next word', () => {
   assert.deepEqual(offered('scan', '--platform', 'linux/arm6'), ['linux/arm64']);
   assert.deepEqual(offered('scan', '--workers', ''), []);
   assert.deepEqual(offered('secrets', '--fail-on', ''), ['secrets']);
+  assert.deepEqual(offered('scan', '--fail-on', 'k'), ['kev']);
   assert.deepEqual(offered('scan', '--offline', 'oci-d'), ['oci-dir:']);
 });
 
