@@ -56,6 +56,7 @@ export function guarded<T>(path: string, read: () => T): T {
 }
 
 function damagedStore(path: string, cause: unknown): KedgeError {
+  if (cause instanceof KedgeError && cause.remedy !== undefined) return cause;
   return new KedgeError('FEEDS_DAMAGED', `The advisories ${path} cannot be used: ${reason(cause)}`, {
     remedy: 'Make them anew with `kedge feeds sync`.',
     cause,
