@@ -1,5 +1,6 @@
 import { Chalk } from 'chalk';
 import { ageInDays } from '../advisory/freshness.ts';
+import { removeFeeds } from '../advisory/remove.ts';
 import { openStore } from '../advisory/store/open-store.ts';
 import { printable } from '../core/printable.ts';
 import type { FeedState } from '../model/advisory.ts';
@@ -48,6 +49,14 @@ export async function status(session: Session, invocation: Invocation): Promise<
     await (file === undefined ? writeStream(session.host.stdout, [text]) : writeFile(file, [text]));
   }
   sayStale(session, stale);
+}
+
+/** `kedge feeds remove` */
+export async function remove(session: Session, { args }: Invocation): Promise<void> {
+  const { progress, signal, host } = session;
+  const onWait = (): void => progress.say('Waiting for another process that writes the advisories');
+  const digest = await removeFeeds({ path: storeFile(session), ids: args, signal, onWait });
+  await writeStream(host.stdout, [`Advisories ${digest}\n${counted(args.length, 'feed')} removed\n`]);
 }
 
 function tableOf({ digest, feeds }: Status, { color, host }: Session, file: string | undefined): string {

@@ -27,6 +27,7 @@ export const feeds: CommandModule = {
       .addHelpText('after', help);
     addSync(command, start);
     addStatus(command, start);
+    addRemove(command, start);
     addExport(command, start);
     addImport(command, start);
     addVerify(command, start);
@@ -65,6 +66,18 @@ function addStatus(command: Command, start: Start): void {
       await status(session, invocation);
     }),
   );
+}
+
+function addRemove(command: Command, start: Start): void {
+  command
+    .command('remove <feed...>')
+    .description('take feeds out that are no longer wanted; the next sync may bring them back')
+    .action(
+      start(async (session, invocation) => {
+        const { remove } = await import('../feeds-status.ts');
+        await remove(session, invocation);
+      }),
+    );
 }
 
 function addExport(command: Command, start: Start): void {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { describe, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
@@ -340,6 +340,22 @@ describe('kedge feeds status', () => {
       4,
     );
   });
+});
+
+test('kedge feeds remove takes a feed out, with what was fetched for it', async () => {
+  await using user = await newUser();
+  await using mirror = await startMirror(small);
+  await user.kedge(['feeds', 'sync'], { env: sources(mirror.url) });
+  const unknown = await user.kedge(['feeds', 'remove', 'osv/npn']);
+  assert.equal(unknown.status, 2);
+  assert.match(unknown.stderr, /osv\/npn.*osv\/npm.*\(USAGE\)/);
+  const removed = await user.kedge(['feeds', 'remove', 'osv/npm', 'osv/Go']);
+  assert.equal(removed.status, 0, removed.stderr);
+  assert.deepEqual(
+    (await statusOf(user)).feeds.map(({ id }) => id),
+    ['osv/Debian:12'],
+  );
+  assert.deepEqual(await readdir(join(dirname(storeOf(user)), 'raw')), ['osv%2FDebian%3A12']);
 });
 
 describe('bundles', () => {
