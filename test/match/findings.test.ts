@@ -140,6 +140,17 @@ for (const [name, ratings, severity, score] of severities) {
   });
 }
 
+test('of one version of CVSS the score of what matched counts before those of others', (t) => {
+  const high = cvss('CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:N/A:N', '3.1', 'github');
+  const advisories = [
+    advisoryOf('GHSA-b', affectedOf('npm', 'lodash'), { aliases: ['CVE-2021-2'], ratings: [high] }),
+    advisoryOf('CVE-2021-2', affectedOf('CPE', 'lodash:lodash'), { ratings: [critical3] }),
+  ];
+  const [found] = reportOf({ packages: [lodash], advisories }).vulnerabilities;
+  t.assert.deepEqual([found?.severity, found?.score], ['high', 7.5]);
+  t.assert.deepEqual(found?.ratings, [high, critical3]);
+});
+
 test('what a distribution says of its own package outweighs the score', (t) => {
   const affected = affectedOf('Debian:12', 'curl', { severity: 'negligible' });
   const advisories = [advisoryOf('CVE-2021-2', affected, { ratings: [critical3] })];
