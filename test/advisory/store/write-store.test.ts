@@ -1,5 +1,6 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { type TestContext, test } from 'node:test';
 import * as fc from 'fast-check';
 import type { AdvisoryIndex, Candidate } from '../../../src/advisory/advisory-index.ts';
@@ -127,6 +128,28 @@ function newestOfEach(advisories: readonly Advisory[]): Advisory[] {
   }
   return [...newest.values()];
 }
+
+test('more parts than are held in memory at once are found, joined package by package', async (t) => {
+  await using feeds = await feedsDirectory();
+  const versions = Array.from({ length: 400 }, (_, index) => `1.${index}.0`);
+  const many = Array.from({ length: 6000 }, (_, index) => {
+    const hot = affected({ name: `p${index % 3}`, versions: versions.slice(index % 90) });
+    return advisory({
+      feed: 'a',
+      id: `CVE-2024-${index}`,
+      affected: [hot, affected({ name: `once-${index % 1000}` })],
+    });
+  });
+  await feeds.build(whole('a', records(many)));
+  using store = openStore(feeds.path);
+  const expected = memoryIndex({ advisories: many });
+  for (const name of ['p0', 'p2', 'once-0', 'once-999'])
+    t.assert.deepEqual(store.candidates('npm', name), expected.candidates('npm', name).toSorted(byKey));
+  const database = new DatabaseSync(feeds.path, { readOnly: true });
+  const rows = database.prepare("SELECT count(*) AS count FROM packages WHERE name LIKE 'once-%'").get();
+  database.close();
+  t.assert.equal(rows?.['count'], 1000);
+});
 
 test('the order of records does not matter, not even of several with one id', async (t) => {
   await fc.assert(
