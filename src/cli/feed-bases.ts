@@ -15,7 +15,7 @@ import type { Session } from './session.ts';
 export interface FeedBases extends Disposable {
   readonly formats: readonly { readonly format: FeedFormat; readonly base: FeedBase }[];
   /** Kinds that `--offline` keeps from being asked. */
-  readonly leftOut: readonly string[];
+  readonly leftOut: readonly FeedFormat[];
 }
 
 /** Longest time that one file may take. */
@@ -43,7 +43,7 @@ export async function openFeedBases(session: Session): Promise<FeedBases> {
       format,
       base: typeof place === 'string' ? directoryBase(place) : opener.open(place),
     })),
-    leftOut: places.filter((one) => !usable.includes(one)).map(({ format }) => format.id),
+    leftOut: places.filter((one) => !usable.includes(one)).map(({ format }) => format),
     [Symbol.dispose]: () => opener.close(),
   };
 }

@@ -23,8 +23,10 @@ const maxFaultsShown = 20;
 export async function sync(session: Session, invocation: Invocation): Promise<void> {
   const { signal, warn, progress, host } = session;
   using bases = await openFeedBases(session);
-  for (const id of bases.leftOut) warn(`${id} is left out: it is on the network, and --offline was given`);
   const ecosystems = await wantedEcosystems(session, invocation);
+  for (const { id } of bases.leftOut.filter((format) => format.feeds(ecosystems).length > 0)) {
+    warn(`${id} is left out: it is on the network, and --offline was given`);
+  }
   progress.doing('Asking which feeds there are');
   const plan = await planFeeds({
     formats: bases.formats,
