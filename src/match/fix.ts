@@ -31,12 +31,10 @@ export function fixOf(decisions: readonly Decision[], all: DecisionsByAdvisory):
   return { state, versions, ...(date !== undefined && { available: date }) };
 }
 
-/** Of the same package under the same name and version; what is of another module or channel tells nothing. */
+/** Under the same version; what is of another module or channel tells nothing. */
 function tells({ verdict, lookup }: Decision, { lookup: asked }: Decision): boolean {
   if (verdict === 'excluded' || verdict === 'withdrawn' || verdict === 'not-affected') return false;
-  return (
-    lookup.name === asked.name && lookup.version === asked.version && lookup.scheme.id === asked.scheme.id
-  );
+  return lookup.version === asked.version && lookup.scheme.id === asked.scheme.id;
 }
 
 function stateOf(decisions: readonly Decision[]): FixState {

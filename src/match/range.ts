@@ -112,7 +112,7 @@ function endOf(event: RangeEvent): NonNullable<Stretch['to']> {
 }
 
 function holds({ from, to }: Stretch, version: string, scheme: VersionScheme): boolean {
-  if (from !== '0' && order(version, from, scheme) < 0) return false;
+  if (order(version, from, scheme) < 0) return false;
   if (to === undefined) return true;
   const toEnd = order(version, to.version, scheme);
   return to.kind === 'fixed' ? toEnd < 0 : toEnd <= 0;

@@ -85,6 +85,18 @@ test('the fix is one that all advisories agree on, oldest first', (t) => {
   });
 });
 
+test('that one advisory holds the version fixed does not outweigh another that holds it vulnerable', (t) => {
+  const advisories = [
+    advisoryOf('GHSA-b', affectedOf('npm', 'lodash', { range: '0..4.17.19' }), { aliases: ['CVE-2021-2'] }),
+    advisoryOf('CVE-2021-2', affectedOf('npm', 'lodash', { range: '0..4.17.22' })),
+  ];
+  const { vulnerabilities } = reportOf({ packages: [lodash], advisories });
+  t.assert.deepEqual(
+    vulnerabilities.map(({ id, fix, suppressed }) => [id, fix.versions, suppressed]),
+    [['CVE-2021-2', ['4.17.22'], undefined]],
+  );
+});
+
 test('a fix that one publisher has is told though another knows of none', (t) => {
   const advisories = [
     advisoryOf('GHSA-b', affectedOf('npm', 'lodash', { range: '0..4.17.21' })),
