@@ -133,7 +133,7 @@ test('more parts than are held in memory at once are found, joined package by pa
   await using feeds = await feedsDirectory();
   const versions = Array.from({ length: 400 }, (_, index) => `1.${index}.0`);
   const many = Array.from({ length: 6000 }, (_, index) => {
-    const hot = affected({ name: `p${index % 3}`, versions: versions.slice(index % 90) });
+    const hot = affected({ name: `p${index % 60}`, versions: versions.slice(index % 90) });
     return advisory({
       feed: 'a',
       id: `CVE-2024-${index}`,
@@ -143,7 +143,7 @@ test('more parts than are held in memory at once are found, joined package by pa
   await feeds.build(whole('a', records(many)));
   using store = openStore(feeds.path);
   const expected = memoryIndex({ advisories: many });
-  for (const name of ['p0', 'p2', 'once-0', 'once-999'])
+  for (const name of ['p0', 'p59', 'once-0', 'once-999'])
     t.assert.deepEqual(store.candidates('npm', name), expected.candidates('npm', name).toSorted(byKey));
   const database = new DatabaseSync(feeds.path, { readOnly: true });
   const rows = database.prepare("SELECT count(*) AS count FROM packages WHERE name LIKE 'once-%'").get();
