@@ -79,7 +79,7 @@ function close(open: Element[], text: string): Record<string, unknown> | undefin
   if (parent === undefined) return element.members;
   parent.nested = true;
   const value = valueOf(element, text);
-  if (parent.items === undefined) parent.members[element.name] ??= value;
+  if (parent.items === undefined) parent.members[element.name] = value;
   else {
     const place = lists[parent.name]?.[element.name];
     if (place !== undefined) parent.items.push(place === '' ? value : { [place]: value });

@@ -4,7 +4,7 @@ import { judged, problemsOf, sbomOf } from '../../support/sbom.ts';
 
 const component = `
   <component type="library" bom-ref="r1">
-    <supplier><name>Acme</name></supplier>
+    <supplier><name>Acme</name></supplier><swid tagId="a"/>
     <group>org.acme</group><name>core</name><version>1.0 &amp; more</version>
     <hashes><hash alg="SHA-1">00</hash></hashes>
     <licenses><license><id>MIT</id><text>name</text></license><license><name>Ours</name></license></licenses>

@@ -46,6 +46,7 @@ const trivy = bom(
       purl: 'pkg:rpm/redhat/nodejs@10.24.0-1.module%2Bel8.3.0?arch=x86_64&distro=redhat-8.4',
       properties: properties({
         'aquasecurity:trivy:SrcName': 'nodejs',
+        'aquasecurity:trivy:SrcEpoch': '0',
         'aquasecurity:trivy:SrcVersion': '10.24.0',
         'aquasecurity:trivy:SrcRelease': '1.module+el8.3.0',
         'aquasecurity:trivy:Modularitylabel': 'nodejs:10:8030020210118191659:229f0a1c',

@@ -94,6 +94,14 @@ for (const format of formats) {
   });
 }
 
+for (const format of [cyclonedxJson, json]) {
+  test(`an image without manifest has none when it comes back from ${format.id}`, (t) => {
+    const { manifestDigest: _, ...image } = sampleAnalysis().image;
+    const found = again(sampleAnalysis({ image }), format).image;
+    t.assert.deepEqual([found?.id, found?.manifestDigest], [image.id, undefined]);
+  });
+}
+
 test('the analysis comes back whole: packages, distribution and problems', (t) => {
   const analysis = sampleAnalysis({ packages: [rpm, ...sampleAnalysis().packages.slice(1)] });
   const found = again(analysis, json);

@@ -35,7 +35,7 @@ suite('SPDX as Trivy writes it', () => {
         attributionTexts: [`ImageID: ${image}`, `DiffID: ${base}`, `DiffID: ${top}`, 'RepoTag: acme/app:1'],
       },
       {
-        SPDXID: 'SPDXRef-OperatingSystem-1',
+        SPDXID: 'SPDXRef-1',
         name: 'centos',
         versionInfo: '7.6.1810',
         primaryPackagePurpose: 'OPERATING_SYSTEM',

@@ -70,6 +70,7 @@ const document = {
   artifactRelationships: [
     { parent: 'd1', child: 'p1', type: 'ownership-by-file-overlap', metadata: { files: [] } },
     { parent: 'p1', child: 'j1', type: 'ownership-by-file-overlap' },
+    { parent: 'd1', child: 'r1', type: 'ownership-by-file-overlap' },
     { parent: 'd1', child: 'g1', type: 'contains' },
     { parent: '', child: '', type: 'ownership-by-file-overlap' },
   ],
