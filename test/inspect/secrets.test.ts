@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { secrets } from '../../src/inspect/secrets.ts';
+import type { UserRule } from '../../src/inspect/settings.ts';
 import { noInspection } from '../support/inspect.ts';
 import { layerOf } from '../support/layer.ts';
 import { testKey } from '../support/secret-rules.ts';
@@ -20,6 +21,21 @@ const secret = 'zeta_0123456789abcdef';
 
 test('secrets are not looked for unless asked', (t) => {
   t.assert.equal(secrets(noInspection), undefined);
+});
+
+test('of a user’s rule and a built-in one for the same value the user’s tells what it is', async (t) => {
+  const value = `shpat_${'0123456789abcdef'.repeat(2)}`;
+  const rulesThatFind = async (...rules: readonly UserRule[]): Promise<unknown[]> => {
+    const made = secrets({ ...noInspection, secrets: { key: testKey, rules, disabled: [] } });
+    const { findings } = await layerOf({ 'a.txt': value }, { streams: made ? [made] : [] });
+    return (findings['secrets'] ?? []).map(({ data }) => JSON.parse(JSON.stringify(data)).rule);
+  };
+  const [builtIn] = await rulesThatFind();
+
+  t.assert.equal(typeof builtIn, 'string');
+  t.assert.deepEqual(await rulesThatFind({ ...own, pattern: 'shpat_[0-9a-f]{32}', keywords: ['shpat_'] }), [
+    own.id,
+  ]);
 });
 
 test('a layer’s files are searched, with archives that are too large for memory', async (t) => {
