@@ -3,7 +3,10 @@ import { builtInRules } from './secret-rules/list.ts';
 import type { SecretSettings } from './settings.ts';
 import { toSecretRule } from './user-rules.ts';
 
-/** What secrets are searched with: the built-in rules that are not switched off, then the user's own. */
+/**
+ * What secrets are searched with: the user's own rules, then the built-in ones that are not switched off. Of two that find
+ * the same value the first tells what it is.
+ */
 export function rulesInForce({ rules, disabled }: SecretSettings): readonly SecretRule[] {
-  return [...builtInRules.filter(({ id }) => !disabled.includes(id)), ...rules.map(toSecretRule)];
+  return [...rules.map(toSecretRule), ...builtInRules.filter(({ id }) => !disabled.includes(id))];
 }
