@@ -47,8 +47,11 @@ test('flags are those that the search can add its own to', (t: TestContext) => {
 });
 
 const hostileBytes = 8192;
-/** The slowest takes a twentieth of it. Bounded repetition multiplies, which the proof does not see. */
-const allowedMs = 100;
+/**
+ * Bounded repetition multiplies, which the proof does not see. A pattern that looks at each pair of bytes takes less, on a
+ * busy machine too; one that looks at each three takes minutes.
+ */
+const allowedMs = 3000;
 
 test('text made to defeat a pattern does not slow it down', (t: TestContext) => {
   const slow = expressions.flatMap(({ id, pattern, ...rest }) => {
@@ -73,12 +76,13 @@ function hostileTexts({ keywords, samples }: Pick<SecretRule, 'keywords' | 'samp
     .map((text) => text.slice(0, hostileBytes));
 }
 
-/** Of three runs: the others pay for compilation and for what else the machine does. */
+/** Of three runs, when the first is too slow: it pays for compilation, and for what else the machine does. */
 function leastTime(run: () => void): number {
-  const times = [0, 1, 2].map(() => {
+  let least = Number.POSITIVE_INFINITY;
+  for (let runs = 0; runs < 3 && least > allowedMs; runs++) {
     const start = performance.now();
     run();
-    return performance.now() - start;
-  });
-  return Math.min(...times);
+    least = Math.min(least, performance.now() - start);
+  }
+  return least;
 }
