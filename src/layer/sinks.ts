@@ -26,28 +26,37 @@ export function openSinks(
     hidden: [],
     ...(most && { most: { ...most, count: file.limits[most.limit] } }),
   });
-  const attempt = (stream: StreamReader, work: () => void): void =>
+  const fail = (stream: StreamReader, error: unknown): void => {
+    open.delete(stream);
     collected.take(originOf(stream), () => {
-      try {
-        work();
-      } catch (error) {
-        open.delete(stream);
-        throw error;
-      }
-      return [];
+      throw error;
     });
+  };
   for (const stream of streams) {
-    attempt(stream, () => {
+    try {
       const sink = stream.open(file, (why, count = 1) => collected.skip(stream.id, why, count));
       if (sink) open.set(stream, sink);
-    });
+    } catch (error) {
+      fail(stream, error);
+    }
   }
   return {
     write(chunk) {
-      for (const [stream, sink] of open) attempt(stream, () => sink.write(chunk));
+      for (const [stream, sink] of open) {
+        try {
+          sink.write(chunk);
+        } catch (error) {
+          fail(stream, error);
+        }
+      }
     },
     end(wholeFor) {
-      const ended = Array.from(open, ([stream, sink]) => endOf(stream, sink, wholeFor(stream)));
+      const ended: Ended[] = [];
+      for (const [stream, sink] of open) {
+        const one = endOf(stream, sink, wholeFor(stream));
+        if (one) ended.push(one);
+      }
+      if (ended.length === 0) return nothing;
       const isUncoverable = ended.some(({ uncoverable }) => uncoverable);
       for (const { stream, findings, more } of ended) {
         collected.leaveOut(originOf(stream), more);
@@ -75,26 +84,32 @@ interface Ended {
   readonly more: number;
 }
 
-function endOf(stream: StreamReader, sink: FileSink, file: LayerFile | undefined): Ended {
-  const { found, failure } = drain(() => sink.end(file));
+const nothing: readonly never[] = [];
+
+/** Undefined when it has nothing to say of the file, as of most. */
+function endOf(stream: StreamReader, sink: FileSink, file: LayerFile | undefined): Ended | undefined {
+  const { found, failure } = drain(sink, file);
+  const hidden = sink.hidden?.() ?? nothing;
+  const uncoverable = sink.uncoverable?.() ?? false;
+  const more = sink.more?.() ?? 0;
+  const isSilent = found.length === 0 && !failure && hidden.length === 0 && !uncoverable && more === 0;
+  // What keeps content is counted even so.
+  if (isSilent && stream.keepsContent !== true) return undefined;
   const findings = function* (): Generator<Finding> {
     yield* found;
     if (failure) throw failure.cause;
   };
-  return {
-    stream,
-    findings: findings(),
-    hidden: sink.hidden?.() ?? [],
-    uncoverable: sink.uncoverable?.() ?? false,
-    more: sink.more?.() ?? 0,
-  };
+  return { stream, findings: findings(), hidden, uncoverable, more };
 }
 
-/** All that `work` yields, and what it threw after that. */
-function drain(work: () => Iterable<Finding>): { found: Finding[]; failure?: { cause: unknown } } {
+/** All that it yields, and what it threw after that. */
+function drain(
+  sink: FileSink,
+  file: LayerFile | undefined,
+): { found: Finding[]; failure?: { cause: unknown } } {
   const found: Finding[] = [];
   try {
-    for (const finding of work()) found.push(finding);
+    for (const finding of sink.end(file)) found.push(finding);
     return { found };
   } catch (cause) {
     return { found, failure: { cause } };
