@@ -13,7 +13,12 @@ export const wholeArchives: readonly string[] = ['PK\x03\x04', '\x1f\x8b\x08', '
 /** xz, bzip2, 7z and rar. */
 const others = ['\xfd7zXZ\0', 'BZh11AY&SY', '7z\xbc\xaf\x27\x1c', 'Rar!\x1a\x07'];
 
+const firstBytes = new Set([...wholeArchives, ...others].map((magic) => magic.charCodeAt(0)));
+
 export function archiveKind(head: Uint8Array): ArchiveKind | undefined {
+  const first = head[0] ?? 0;
+  // Those of 0x50 to 0x5f may be a skippable frame of zstd.
+  if (!firstBytes.has(first) && first >>> 4 !== 5) return isTar(head) ? 'tar' : undefined;
   const start = Buffer.from(head.subarray(0, 10)).toString('latin1');
   if (start.startsWith('PK\x03\x04')) return 'zip';
   if (start.startsWith('\x1f\x8b\x08')) return 'gzip';
@@ -25,8 +30,8 @@ export function archiveKind(head: Uint8Array): ArchiveKind | undefined {
 
 /** A text may have the letters where a tar has them; no text has the checksum. */
 function isTar(head: Uint8Array): boolean {
-  if (head.length < archiveHead || Buffer.from(head.subarray(257, 262)).toString('latin1') !== 'ustar')
-    return false;
+  if (head.length < archiveHead || head[257] !== 0x75) return false;
+  if (Buffer.from(head.subarray(257, 262)).toString('latin1') !== 'ustar') return false;
   try {
     tarReader(() => undefined).push(head.subarray(0, archiveHead));
     return true;

@@ -119,14 +119,26 @@ function searchCompressed(context: SearchContext, place: Place, archive: Archive
 function unpack(context: SearchContext, { kind, file }: Archive): Uint8Array | undefined {
   const packed = file.bytes();
   const maxOutputLength = Math.max(context.room, 1);
+  const chunkSize = Math.min(Math.max(unpackedSize(packed), leastChunk), mostChunk);
   try {
     if (kind === 'zstd') return zstdDecompressSync(packed, { maxOutputLength });
-    return gunzipSync(packed, { maxOutputLength });
+    return gunzipSync(packed, { maxOutputLength, chunkSize });
   } catch (cause) {
     const isLarge = systemCode(cause) === 'ERR_BUFFER_TOO_LARGE';
     context.skip(isLarge ? 'archive-too-large' : 'archive-damaged');
     return isLarge || kind === 'zstd' ? undefined : unpackStart(packed, maxOutputLength);
   }
+}
+
+const leastChunk = 1024;
+const mostChunk = 256 * 1024;
+const leastGzip = 18;
+
+/** As a gzip file tells at its end (https://www.rfc-editor.org/rfc/rfc1952#section-2.3.1); what comes out in one piece is not copied. */
+function unpackedSize(packed: Uint8Array): number {
+  return packed.length < leastGzip
+    ? 0
+    : new DataView(packed.buffer, packed.byteOffset + packed.length - 4).getUint32(0, true);
 }
 
 /** What comes out of a file that is cut short; undefined when it is damaged otherwise. */

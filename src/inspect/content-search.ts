@@ -58,13 +58,12 @@ function scanOf(
   { binary, utf16 }: TextKind,
 ): TextScan {
   const member = place.members.length === 0 ? undefined : place.members.join('!/');
-  const found = findings.add.bind(findings);
   return new TextScan({
     rules,
     goOn,
     binary,
     path: place.path,
-    found: (one) => found(one, { member, utf16 }),
+    found: (one) => findings.add(one, { member, utf16 }),
   });
 }
 

@@ -24,27 +24,33 @@ export interface FileFindingsOptions {
 /** What was found in one file, archives and all. */
 export class FileFindings {
   readonly matches: SecretMatch[] = [];
-  readonly hidden = new Set<string>();
+  #hidden: Set<string> | undefined;
   /** Whether one is packed in an archive, or there are too many to be hidden. */
   uncoverable = false;
   /** How many are not among the matches, for there are too many. */
   more = 0;
   readonly #options: FileFindingsOptions;
-  readonly #places = new Map<string, number>();
+  #places: Map<string, number> | undefined;
 
   constructor(options: FileFindingsOptions) {
     this.#options = options;
   }
 
+  get hidden(): readonly string[] {
+    return this.#hidden ? [...this.#hidden] : [];
+  }
+
   add(found: Found, where: FoundIn): void {
     const { key, limits, skip } = this.#options;
-    if (where.member !== undefined || this.hidden.size >= mostHidden) this.uncoverable = true;
-    if (this.hidden.size < mostHidden) for (const text of textsOf(found)) this.hidden.add(text);
+    this.#hidden ??= new Set();
+    if (where.member !== undefined || this.#hidden.size >= mostHidden) this.uncoverable = true;
+    if (this.#hidden.size < mostHidden) for (const text of textsOf(found)) this.#hidden.add(text);
     if (this.matches.length >= limits.maxSecrets) {
       this.more += 1;
       return;
     }
     const place = `${found.rule.rule.id}\0${found.value}`;
+    this.#places ??= new Map();
     const places = this.#places.get(place) ?? 0;
     this.#places.set(place, places + 1);
     if (places >= mostPlaces) skip('repeated');

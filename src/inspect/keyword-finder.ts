@@ -162,7 +162,7 @@ function anchorsOf(keyword: Uint8Array): Anchor[] {
   const bytes = keyword.map((byte) => byte | 0x20);
   const [a = 0, b = 0, c = 0] = bytes;
   if (bytes.length === 3) {
-    const folded = new Set(lowerBytes.map((any) => any | 0x20));
+    const folded = new Set(lowerBytes.map((byte) => byte | 0x20));
     const hashes = Array.from(folded, (last) => hashOf(packed(b, c, last)));
     const alone = { mask: anyByte, offset: 1, beside: -1, byte: a };
     return [
@@ -191,6 +191,7 @@ function rarest(bytes: Uint8Array): number {
   for (let at = 0; at + 4 <= bytes.length; at++) {
     let commonness = bytes[at] === bytes[at + 1] && bytes[at + 1] === bytes[at + 2] ? ruler : 0;
     // Of the two trigrams that begin here, both have the bytes in the middle.
+    if (frequent.includes(Buffer.from(bytes.subarray(at, at + 4)).toString('latin1'))) commonness += wordPart;
     for (let i = 0; i < 4; i++)
       commonness += (commonnessOf[bytes[at + i] ?? 0] ?? 0) * (i === 1 || i === 2 ? 2 : 1);
     if (commonness >= least) continue;
@@ -206,6 +207,10 @@ function packed(a: number, b: number, c: number): number {
 
 /** Lines drawn of one character are in every program. */
 const ruler = 100;
+/** What is in words of most programs is shunned, unless all of a keyword is. */
+const wordPart = 40;
+const frequent =
+  'type able node ation content ine version name module option element right class require index char assert int64 length common default result base case address export write code package end point over request native append cache collection tables sequence change extract contain hash make names store only condition static space here item equal debug notification less last token start mark text like expression cket access string compile user specification stable process passed assign count order other object group value state';
 
 /** By how often programs and texts have them; all other bytes are rarer. */
 const common = 'zqxjk;"=,:/v._wyb-hgfumpdclsrnoiate ';

@@ -52,12 +52,11 @@ export function secretSearch({
       const content = openContent(context, { path, size, members: [], inside: [], depth: 0 });
       return {
         write: (chunk) => context.timed(chunk.length, () => content.write(chunk)),
-        *end(whole) {
+        end(whole) {
           context.timed(0, () => content.end(whole));
-          yield* findings.matches;
-          if (context.gaveUp) throw tookTooLong(context);
+          return context.gaveUp ? cutShort(context) : findings.matches;
         },
-        hidden: () => [...findings.hidden],
+        hidden: () => findings.hidden,
         uncoverable: () => findings.uncoverable,
         more: () => findings.more,
       };
@@ -89,6 +88,11 @@ function findIn(bytes: Uint8Array, { rules, path, key }: ShortText): FoundSecret
     },
   }).whole(text);
   return all;
+}
+
+function* cutShort(context: SearchContext): Generator<SecretMatch> {
+  yield* context.findings.matches;
+  throw tookTooLong(context);
 }
 
 function tookTooLong({ mostMs }: SearchContext): KedgeError {

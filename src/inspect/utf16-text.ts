@@ -8,7 +8,7 @@ export function utf16Of(head: Uint8Array): Utf16 | undefined {
   if (head[0] === 0xff && head[1] === 0xfe && !(head[2] === 0 && head[3] === 0)) return 'utf-16le';
   if (head[0] === 0xfe && head[1] === 0xff) return 'utf-16be';
   const units = head.length >> 1;
-  if (units < leastUnits) return undefined;
+  if (units < leastUnits || !head.includes(0)) return undefined;
   const zeros = [0, 0];
   for (let at = 0; at < units * 2; at++) if (head[at] === 0) zeros[at & 1] = (zeros[at & 1] ?? 0) + 1;
   const [even = 0, odd = 0] = zeros;
