@@ -19,6 +19,14 @@ export interface KeywordIndex {
   readonly finder: KeywordFinder;
   /** By the finder's index of a keyword. */
   readonly keywords: readonly RuleKeyword[];
+  /** Those that begin with a line break, which a text need not have before its first line; by the byte behind it. */
+  readonly ofLines: ReadonlyMap<number, readonly LineKeyword[]>;
+}
+
+export interface LineKeyword {
+  readonly keyword: RuleKeyword;
+  /** Of it, what follows the line break, as lower-case latin1. */
+  readonly rest: string;
 }
 
 export interface RuleKeyword {
@@ -33,6 +41,10 @@ export interface ReadyRule {
   readonly rule: SecretRule;
   /** In the order of precedence. */
   readonly index: number;
+  /** The rule's own, or else the longest match. */
+  readonly lead: number;
+  /** Whether it may ask for a line break before a value: a text begins as a line does. */
+  readonly asksForLine: boolean;
   appliesTo(path: string): boolean;
   /** From `from` on; what stands before it is seen by lookbehinds alone. */
   matches(text: string, from: number): Iterable<ExpressionMatch>;
@@ -64,9 +76,14 @@ function keywordIndex(rules: readonly ReadyRule[], wrapped: ReadonlyMap<string, 
   const plain = Array.from(byKeyword, ([text, rules]) => ({ text, exact: false, rules }));
   const encoded = Array.from(wrapped, ([text, base64]) => ({ text, exact: true, rules: [], base64 }));
   const all: readonly (Keyword & Omit<RuleKeyword, 'length'>)[] = [...plain, ...encoded];
+  const keywords = all.map((keyword) => ({ ...keyword, length: keyword.text.length }));
+  const ofLines = keywords
+    .filter(({ text, rules }) => rules.length > 0 && text.startsWith('\n'))
+    .map((keyword) => ({ keyword, rest: keyword.text.slice(1) }));
   return {
     finder: keywordFinder(all),
-    keywords: all.map((keyword) => ({ ...keyword, length: keyword.text.length })),
+    keywords,
+    ofLines: Map.groupBy(ofLines, ({ rest }) => rest.charCodeAt(0)),
   };
 }
 
@@ -76,6 +93,8 @@ function readyRule(rule: SecretRule, index: number): ReadyRule {
   return {
     rule,
     index,
+    lead: rule.lead ?? rule.longest,
+    asksForLine: rule.keywords.some((keyword) => keyword.startsWith('\n')),
     appliesTo(path) {
       applies ??= paths ? compileGlobs(paths) : () => true;
       return applies(path);
@@ -90,19 +109,26 @@ function regExpMatches(pattern: RegExp): ReadyRule['matches'] {
   const places = pattern.source.includes('(?<secret>')
     ? new RegExp(pattern.source, `${pattern.flags}dy`)
     : undefined;
-  return function* (text, from) {
-    for (let at = from; ; ) {
-      next.lastIndex = at;
-      const match = next.exec(text);
-      if (!match) return;
+  const matchFrom = (text: string, from: number): RegExpExecArray | null => {
+    next.lastIndex = from;
+    return next.exec(text);
+  };
+  const all = function* (text: string, first: RegExpExecArray): Generator<ExpressionMatch> {
+    for (let match: RegExpExecArray | null = first; match; ) {
       const end = match.index + match[0].length;
       if (places) places.lastIndex = match.index;
       const [valueStart, valueEnd] = places?.exec(text)?.indices?.groups?.['secret'] ?? [match.index, end];
       yield { start: match.index, end, valueStart, valueEnd };
-      at = Math.max(end, match.index + 1);
+      match = matchFrom(text, Math.max(end, match.index + 1));
     }
   };
+  return (text, from) => {
+    const first = matchFrom(text, from);
+    return first ? all(text, first) : nothing;
+  };
 }
+
+const nothing: readonly ExpressionMatch[] = [];
 
 function expressionMatches(expression: Expression): ReadyRule['matches'] {
   return function* (text, from) {

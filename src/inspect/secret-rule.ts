@@ -16,6 +16,8 @@ export interface SecretRule {
   readonly keywords: readonly string[];
   /** Bytes; no match is longer. */
   readonly longest: number;
+  /** Bytes from the start of a match within which a keyword of it ends; `longest` when left out. Spares a frequent keyword most of the search. */
+  readonly lead?: number;
   /** Shannon entropy (bits a byte) that the value must reach. */
   readonly entropy?: number;
   /** What the pattern cannot tell: a checksum, decoded JSON. False: it is no secret of this kind. */

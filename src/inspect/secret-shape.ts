@@ -31,7 +31,7 @@ export const uuid: Body = {
 /** Not within a word, unless the character before belongs to an escape (`\n`, `%3D`). */
 export const wordStart = '(?<!(?<!\\\\|%\\w)\\w)';
 
-type Shape = Required<Pick<SecretRule, 'pattern' | 'keywords' | 'longest' | 'entropy'>>;
+type Shape = Required<Pick<SecretRule, 'pattern' | 'keywords' | 'longest' | 'lead' | 'entropy'>>;
 
 /** A secret that tells what it is by how it begins: the prefixes, in this very case, then the body. */
 export function prefixed(prefixes: string | readonly string[], body: Body): Shape {
@@ -40,6 +40,7 @@ export function prefixed(prefixes: string | readonly string[], body: Body): Shap
     pattern: new RegExp(`${wordStart}(?:${all.map(literal).join('|')})${body.pattern}`),
     keywords: all.map((prefix) => prefix.toLowerCase()),
     longest: Math.max(...all.map((prefix) => prefix.length)) + body.longest,
+    lead: Math.max(...all.map((prefix) => prefix.length)),
     entropy: 3,
   };
 }
@@ -47,14 +48,15 @@ export function prefixed(prefixes: string | readonly string[], body: Body): Shap
 const bounds = [' ', '\n', '"', "'", '=', ':', '>', ','] as const;
 
 /**
- * As `prefixed`, for a prefix too short for a keyword: what stands before it makes it one byte longer. So a value that
- * begins the file is not found.
+ * As `prefixed`, for a prefix too short for a keyword: what stands before it makes it one byte longer. Before the
+ * first byte of a file there is a line break.
  */
 export function bounded(prefix: string, body: Body): Shape & { textOnly: true } {
   return {
     pattern: new RegExp(`[${bounds.join('')}](?<secret>${literal(prefix)}${body.pattern})`),
     keywords: bounds.map((bound) => bound + prefix.toLowerCase()),
     longest: 1 + prefix.length + body.longest,
+    lead: 1 + prefix.length,
     entropy: 3.5,
     textOnly: true,
   };
@@ -67,6 +69,7 @@ export function shortPrefixed(prefix: string, { pattern, longest }: Body): Shape
     pattern: new RegExp(`${wordStart}${literal(prefix)}(?=[\\w-])${pattern}`),
     keywords: following.map((character) => prefix.toLowerCase() + character),
     longest: prefix.length + longest,
+    lead: prefix.length + 1,
     entropy: 3.5,
     textOnly: true,
   };
@@ -76,8 +79,10 @@ const quote = '(?:\\\\{0,2}["\'`])?';
 const space = '[ \\t]{0,16}';
 const operator = '(?:=>|:=|:-|={1,3}|:{1,2}|[,(>]|\\|\\|=?|value=)';
 const typeName = '(?::[ \\t]?[A-Za-z]{3,10}(?=[ \\t]?=))?';
+/** Of what goes on a name. */
+const longestWords = 24;
 /** Of all that may stand between the name and the value. */
-const longestLink = 24 + 3 + 1 + 12 + 16 + 6 + 16 + 3;
+const longestLink = longestWords + 3 + 1 + 12 + 16 + 6 + 16 + 3;
 const longestGap = 16;
 
 /**
@@ -87,11 +92,13 @@ const longestGap = 16;
  */
 export function assigned(names: readonly string[], body: Body): Shape & { textOnly: true } {
   const name = names.map((words) => nameOf(words)).join('|');
-  const link = `[\\w.-]{0,24}${quote}\\]?${typeName}(?:${space}${operator}${space}|[ \\t]{1,16})${quote}`;
+  const longestName = Math.max(...names.map((words) => words.length)) + longestGap;
+  const link = `[\\w.-]{0,${longestWords}}${quote}\\]?${typeName}(?:${space}${operator}${space}|[ \\t]{1,16})${quote}`;
   return {
     pattern: new RegExp(`(?:${name})${link}(?<secret>${body.pattern})`),
     keywords: [...new Set(names.map((words) => (words.split(' ')[0] ?? words).toLowerCase()))],
-    longest: Math.max(...names.map((words) => words.length)) + longestGap + longestLink + body.longest,
+    longest: longestName + longestLink + body.longest,
+    lead: longestName + longestWords,
     entropy: 3,
     textOnly: true,
   };

@@ -3,7 +3,7 @@ import { type Block, BlockFeed } from './block-feed.ts';
 import type { Found } from './found.ts';
 import { hasMark, isAllowed } from './inline-mark.ts';
 import { LineCounter } from './line-counter.ts';
-import type { ReadyRule, RuleSet } from './rule-set.ts';
+import type { ReadyRule, RuleKeyword, RuleSet } from './rule-set.ts';
 import { withoutOverlaps } from './secret-overlap.ts';
 import { entropy } from './secret-value.ts';
 
@@ -34,80 +34,107 @@ const wrapFactor = 1.75;
 /** Looks for secrets in one text, and in what it has in base64. */
 export class TextScan {
   readonly #options: TextScanOptions;
-  readonly #feed: BlockFeed;
+  readonly #blockBytes: number;
+  #feed: BlockFeed | undefined;
   /** What begins so many bytes before the end of a block may go on behind it, and is left to the next. */
   readonly #reach: number;
   readonly #wrapReach: number;
-  readonly #states = new Map<ReadyRule, RuleState>();
-  readonly #lines = new LineCounter();
+  /** Of the rules that have been hit. */
+  #states: Map<ReadyRule, RuleState> | undefined;
+  #lines: LineCounter | undefined;
   #wraps: Wrap[] = [];
   #held: readonly Found[] = [];
 
   constructor(options: TextScanOptions) {
     this.#options = options;
+    this.#blockBytes = options.blockBytes ?? defaultBlock;
     this.#wrapReach = Math.ceil(options.rules.longest * wrapFactor) + lookaround;
     this.#reach = this.#wrapReach + lineReach;
-    this.#feed = new BlockFeed({
-      blockBytes: options.blockBytes ?? defaultBlock,
-      carry: this.#reach * 2,
-      take: (block) => this.#take(block),
-      spare: options.rules.spare,
-    });
   }
 
   write(chunk: Uint8Array): void {
+    this.#feed ??= this.#newFeed();
     this.#feed.write(chunk);
   }
 
   end(): void {
-    this.#feed.end();
+    this.#feed?.end();
   }
 
   /** Instead of `write` and `end`. */
   whole(bytes: Uint8Array): void {
-    this.#feed.whole(bytes);
+    if (bytes.length < this.#blockBytes) this.#take({ bytes, base: 0, known: 0, final: true });
+    else this.#newFeed().whole(bytes);
   }
 
-  #take(block: Block): void {
-    const { bytes, base, final } = block;
-    const limit = final ? Number.POSITIVE_INFINITY : base + bytes.length - this.#reach;
-    if (!this.#options.goOn()) return;
-    this.#lookForKeywords(block);
-    const spots: Spot[] = [];
-    for (const state of this.#states.values()) this.#searchRegions(state, { block, limit, spots });
-    this.#unwrap({ block, limit, spots });
-    const all = withoutOverlaps([...this.#held, ...this.#placed(spots, block)]);
-    this.#held = all.filter(({ end }) => end > limit);
-    for (const found of all) if (found.end <= limit) this.#options.found(found);
-    if (!final) this.#lines.pass(bytes.subarray(0, Math.max(bytes.length - this.#reach * 2, 0)));
-  }
-
-  #lookForKeywords({ bytes, base, known }: Block): void {
-    const { rules, binary, isUnwrapped } = this.#options;
-    const { finder, keywords } = binary ? rules.binary : rules.text;
-    finder.find(bytes, known, (index, start) => {
-      const keyword = keywords[index];
-      if (keyword?.base64 !== undefined && isUnwrapped !== true)
-        this.#wraps.push({ at: base + start, position: keyword.base64 });
-      for (const rule of keyword?.rules ?? []) {
-        const { regions, applies } = this.#stateOf(rule);
-        if (!applies) continue;
-        const to = base + start;
-        const from = Math.max(to + (keyword?.length ?? 0) - rule.rule.longest, 0);
-        const last = regions.at(-1);
-        if (last && from <= last.to + 1) {
-          last.from = Math.min(last.from, from);
-          last.to = Math.max(last.to, to);
-        } else regions.push({ from, to });
-      }
+  #newFeed(): BlockFeed {
+    return new BlockFeed({
+      blockBytes: this.#blockBytes,
+      carry: this.#reach * 2,
+      take: (block) => this.#take(block),
+      spare: this.#options.rules.spare,
     });
   }
 
+  #take(block: Block): void {
+    const { bytes, final } = block;
+    if (!this.#options.goOn()) return;
+    this.#lookForKeywords(block);
+    if (this.#states || this.#wraps.length > 0 || this.#held.length > 0) this.#search(block);
+    if (final) return;
+    this.#lines ??= new LineCounter();
+    this.#lines.pass(bytes.subarray(0, Math.max(bytes.length - this.#reach * 2, 0)));
+  }
+
+  /** Where keywords are. */
+  #search({ bytes, base, final }: Block): void {
+    const limit = final ? Number.POSITIVE_INFINITY : base + bytes.length - this.#reach;
+    const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+    const search: BlockSearch = { text, base, limit, spots: [] };
+    for (const state of this.#states?.values() ?? [])
+      if (state.regions.length > 0) this.#searchRegions(state, search);
+    if (this.#wraps.length > 0) this.#unwrap(search);
+    if (search.spots.length === 0 && this.#held.length === 0) return;
+    const all = withoutOverlaps([...this.#held, ...this.#placed(search)]);
+    this.#held = all.filter(({ end }) => end > limit);
+    for (const found of all) if (found.end <= limit) this.#options.found(found);
+  }
+
+  #lookForKeywords({ bytes, base, known }: Block): void {
+    const { rules, binary } = this.#options;
+    const { finder, keywords, ofLines } = binary ? rules.binary : rules.text;
+    const first = base === 0 && known === 0 ? ofLines.get((bytes[0] ?? 0) | 0x20) : undefined;
+    if (first) {
+      const head = Buffer.from(bytes.subarray(0, finder.longest)).toString('latin1').toLowerCase();
+      for (const { keyword, rest } of first) if (head.startsWith(rest)) this.#hit(keyword, -1);
+    }
+    finder.find(bytes, known, (index, start) => {
+      const keyword = keywords[index];
+      if (keyword) this.#hit(keyword, base + start);
+    });
+  }
+
+  #hit(keyword: RuleKeyword, to: number): void {
+    if (keyword.base64 !== undefined && this.#options.isUnwrapped !== true)
+      this.#wraps.push({ at: to, position: keyword.base64 });
+    for (const rule of keyword.rules) {
+      const { regions, applies } = this.#stateOf(rule);
+      if (!applies) continue;
+      const from = Math.max(to + keyword.length - rule.lead, rule.asksForLine ? -1 : 0);
+      const last = regions.at(-1);
+      if (last && from <= last.to + 1) {
+        last.from = Math.min(last.from, from);
+        last.to = Math.max(last.to, to);
+      } else regions.push({ from, to });
+    }
+  }
+
   #stateOf(rule: ReadyRule): RuleState {
+    this.#states ??= new Map();
     const known = this.#states.get(rule);
     if (known) return known;
     const applies = rule.appliesTo(this.#options.path);
-    const state: RuleState = { rule, applies, regions: [], end: 0 };
+    const state: RuleState = { rule, applies, regions: [], end: -1 };
     this.#states.set(rule, state);
     return state;
   }
@@ -122,27 +149,28 @@ export class TextScan {
     for (const region of state.regions) region.from = Math.max(region.from, limit);
   }
 
-  #searchRegion(state: RuleState, region: Region, { block, limit, spots }: BlockSearch): void {
-    const { bytes, base } = block;
+  #searchRegion(state: RuleState, region: Region, { text, base, limit, spots }: BlockSearch): void {
     const { rule } = state;
-    const from = Math.max(region.from, state.end, base);
+    const least = base === 0 && rule.asksForLine ? -1 : base;
+    const from = Math.max(region.from, state.end, least);
     const until = Math.min(region.to + 1, limit);
     if (from >= until) return;
-    const textStart = Math.max(from - lookaround, base);
-    const textEnd = Math.min(until + rule.rule.longest + lookaround, base + bytes.length);
-    const text = latin1(bytes, textStart - base, textEnd - base);
-    for (const match of rule.matches(text, from - textStart)) {
-      if (textStart + match.start >= until || !this.#options.goOn()) return;
-      state.end = textStart + match.end;
-      const value = text.slice(match.valueStart, match.valueEnd);
+    const windowStart = Math.max(from - lookaround, least);
+    const windowEnd = until + rule.rule.longest + lookaround;
+    const begun = windowStart < 0 ? '\n' : '';
+    const window = begun + latin1(text, Math.max(windowStart, 0) - base, windowEnd - base);
+    for (const match of rule.matches(window, from - windowStart)) {
+      if (windowStart + match.start >= until || !this.#options.goOn()) return;
+      state.end = windowStart + match.end;
+      const value = window.slice(match.valueStart, match.valueEnd);
       if (!isSecret(rule, value)) continue;
-      const start = textStart + match.valueStart;
-      spots.push({ rule, value, start, end: textStart + match.valueEnd, before: undefined });
+      const start = windowStart + match.valueStart;
+      spots.push({ rule, value, start, end: windowStart + match.valueEnd, before: undefined });
     }
   }
 
-  #unwrap({ block, limit, spots }: BlockSearch): void {
-    const { bytes, base } = block;
+  #unwrap(search: BlockSearch): void {
+    const { text, base, limit, spots } = search;
     const later: Wrap[] = [];
     let run: Base64Run | undefined;
     let decoded: boolean[] = [];
@@ -151,19 +179,19 @@ export class TextScan {
       else if (this.#options.goOn()) {
         const at = wrap.at - base;
         if (!run || at >= run.end || at < run.start) {
-          run = base64Run(bytes, at, this.#wrapReach);
+          run = base64Run(text, at, this.#wrapReach);
           decoded = [];
         }
         const skip = (run.charactersBefore(at) + 4 - wrap.position) % 4;
         if (decoded[skip] === true) continue;
         decoded[skip] = true;
-        for (const spot of this.#inside(run, skip, block)) if (spot.start < limit) spots.push(spot);
+        for (const spot of this.#inside(run, skip, search)) if (spot.start < limit) spots.push(spot);
       }
     }
     this.#wraps = later;
   }
 
-  #inside(run: Base64Run, skip: number, { bytes, base }: Block): Spot[] {
+  #inside(run: Base64Run, skip: number, { text, base }: BlockSearch): Spot[] {
     const spots: Spot[] = [];
     const place = (bits: number): number => base + run.placeOf(skip + Math.floor(bits / 6));
     const inner = new TextScan({
@@ -171,33 +199,33 @@ export class TextScan {
       isUnwrapped: true,
       found: ({ rule, value, start, end, before }) => {
         const spot = { rule, value, before, start: place(start * 8), end: place(end * 8 - 1) + 1 };
-        spots.push({ ...spot, wrapped: latin1(bytes, spot.start - base, spot.end - base) });
+        spots.push({ ...spot, wrapped: latin1(text, spot.start - base, spot.end - base) });
       },
     });
     inner.whole(run.decode(skip));
     return spots;
   }
 
-  #placed(spots: Spot[], { bytes, base }: Block): Found[] {
-    const position = this.#lines.positions(bytes);
-    const isMarked = spots.length > 0 && hasMark(bytes);
+  #placed({ text, base, spots }: BlockSearch): Found[] {
+    const position = (this.#lines ?? new LineCounter()).positions(text);
+    const isMarked = spots.length > 0 && hasMark(text);
     spots.sort((a, b) => a.start - b.start);
     return spots.map((spot) => {
       const start = spot.start - base;
-      const before = spot.before ?? lineBefore(bytes, start, lookaround);
-      const inline = isMarked && isAllowed(lineOf(bytes, start, spot.end - base), spot.rule.rule.id);
+      const before = spot.before ?? lineBefore(text, start, lookaround);
+      const inline = isMarked && isAllowed(lineOf(text, start, spot.end - base), spot.rule.rule.id);
       return { ...spot, ...position(start), before, inline };
     });
   }
 }
 
-function lineBefore(bytes: Uint8Array, at: number, most: number): string {
+function lineBefore(bytes: Buffer, at: number, most: number): string {
   const before = latin1(bytes, Math.max(at - most, 0), at);
   return before.slice(before.lastIndexOf('\n') + 1);
 }
 
 /** From the start of the line on which a value begins to the end of that on which it ends. */
-function lineOf(bytes: Uint8Array, start: number, end: number): string {
+function lineOf(bytes: Buffer, start: number, end: number): string {
   const after = latin1(bytes, end, end + lineReach);
   const lineEnd = after.indexOf('\n');
   return `${lineBefore(bytes, start, lineReach)}${latin1(bytes, start, end)}${lineEnd < 0 ? after : after.slice(0, lineEnd)}`;
@@ -225,7 +253,9 @@ interface Wrap {
 }
 
 interface BlockSearch {
-  readonly block: Block;
+  /** Of the block. */
+  readonly text: Buffer;
+  readonly base: number;
   /** What begins from here on is left to the next block. */
   readonly limit: number;
   readonly spots: Spot[];
@@ -238,7 +268,6 @@ function isSecret({ rule }: ReadyRule, value: string): boolean {
   return rule.entropy === undefined || entropy(value) >= rule.entropy;
 }
 
-function latin1(bytes: Uint8Array, from: number, to: number): string {
-  const end = Math.min(to, bytes.length);
-  return Buffer.from(bytes.buffer, bytes.byteOffset + from, Math.max(end - from, 0)).toString('latin1');
+function latin1(bytes: Buffer, from: number, to: number): string {
+  return bytes.toString('latin1', from, Math.max(to, from));
 }

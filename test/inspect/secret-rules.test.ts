@@ -87,11 +87,42 @@ test('no match is longer than its rule says', (t: TestContext) => {
   );
 });
 
+test('a keyword of each match ends within the lead that its rule says', (t: TestContext) => {
+  t.assert.deepEqual(
+    wholeMatches
+      .filter(({ rule: { keywords, lead }, text }) => {
+        const start = text.slice(0, lead).toLowerCase();
+        return !keywords.some((word) => start.includes(word));
+      })
+      .map(({ rule, text }) => `${rule.id}: ${text}`),
+    [],
+  );
+});
+
 test('samples hold a mark, lest scanners take the rules for leaks', (t: TestContext) => {
   t.assert.deepEqual(
     builtInRules
       .filter(({ samples }) => !samples.must.every((sample) => sample.includes('¦')))
       .map(({ id }) => id),
+    [],
+  );
+});
+
+test('a value that begins a file is found by rules that ask for a character before it', (t: TestContext) => {
+  const search = secretSearch({ rules: builtInRules, key });
+  const values = builtInRules
+    .filter(({ keywords }) => keywords.some((word) => word.startsWith('\n')))
+    .flatMap(({ id, pattern, samples }) =>
+      samples.must.map((sample) => ({
+        id,
+        value: pattern instanceof RegExp ? pattern.exec(bare(sample))?.groups?.['secret'] : undefined,
+      })),
+    );
+  t.assert.ok(values.length > 10, `${values.length}`);
+  t.assert.deepEqual(
+    values.filter(
+      ({ id, value }) => !search.find(Buffer.from(value ?? '')).some(({ match }) => match.rule === id),
+    ),
     [],
   );
 });

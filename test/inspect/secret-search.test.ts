@@ -7,9 +7,12 @@ import { secretSearch } from '../../src/inspect/secret-search.ts';
 import { placesOf, searched, testKey, testRule, testRules } from '../support/secret-rules.ts';
 
 const secret = 'zeta_0123456789abcdef';
+const bounded = 'q8_0123456789abcdef';
 
 const places: readonly (readonly [string, string | Uint8Array, readonly string[]])[] = [
   ['at the start', secret, ['zeta 1:1']],
+  ['at the start, by a rule that asks for a line break before it', bounded, ['bounded 1:1']],
+  ['by such a rule behind a break, and nowhere else', `x${bounded}\n${bounded}`, ['bounded 2:1']],
   ['behind LF and CR LF, columns in bytes', `a\r\nb\n\u00e9 ${secret}`, ['zeta 3:4']],
   ['in any case of the keyword that the pattern takes', `PASSWORD: s3cr3t-Val`, ['assignment 1:11']],
   ['below the entropy that its rule asks for: not', 'password: aaaaaaaa', []],

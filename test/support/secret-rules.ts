@@ -39,6 +39,13 @@ export const testRules: readonly SecretRule[] = [
     longest: 30,
     paths: ['**/.vault'],
   }),
+  testRule({
+    id: 'bounded',
+    pattern: /[\n=](?<secret>q8_[0-9a-z]{16})(?!\w)/,
+    keywords: ['\nq8_', '=q8_'],
+    longest: 20,
+    lead: 4,
+  }),
 ];
 
 export function testRule(

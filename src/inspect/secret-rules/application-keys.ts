@@ -108,6 +108,7 @@ export const applicationKeys: readonly SecretRule[] = [
     keywords: ['pass', 'client_secret', 'secret_access_key', 'token', 'key ', 'key='],
     longest: 2040,
     paths: ['**/rclone.conf', '**/rclone/*.conf'],
+    textOnly: true,
     check: isLiteralLine,
     samples: {
       must: ['[r]\ntype = sftp\npass = rmhWI¦Bn6JW3fSVkoIilc9rwmKhMIdV'],

@@ -191,6 +191,7 @@ export const databases: readonly SecretRule[] = [
       /(?<!\w)https?:\/\/[^\s:@/"'`<>|\\,;(){}[\]?#&=]{0,80}:(?<secret>[^\s@/"'`<>|\\,;(){}[\]?#]{3,160})@(?!(?:[\w-]{1,30}\.){0,3}(?:sentry|(?:example\.(?:com|org|net)|example|test|invalid)(?![\w.-])))[\w%-]/i,
     keywords: ['http://', 'https://'],
     longest: 260,
+    lead: 8,
     generic: true,
     textOnly: true,
     check: (value) => isLiteral(value) && !/^\d{1,5}$/.test(value),
