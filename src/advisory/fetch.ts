@@ -60,8 +60,10 @@ async function fetchWhole(task: FetchTask): Promise<RawState> {
         },
       );
     }
-    if (fetched.kind === 'fetched') files.push(await task.raw.keep(name, fetched.validators));
-    else if (known !== undefined) files.push(known);
+    if (fetched.kind === 'fetched') {
+      await task.raw.flush(name);
+      files.push(await task.raw.keep(name, fetched.validators));
+    } else if (known !== undefined) files.push(known);
   }
   return { ...head(task), files, changed: {}, removed: [] };
 }

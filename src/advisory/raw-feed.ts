@@ -38,6 +38,8 @@ export interface RawFeed {
   write(state: RawState): Promise<void>;
   /** Where to fetch a file to before `keep` is called. */
   part(name: string): string;
+  /** Brings it to disk. Not worth the time for single records: one that a power failure takes is fetched again. */
+  flush(name: string): Promise<void>;
   keep(name: string, validators: Validators): Promise<RawFile>;
   /** A file made here. */
   keepText(name: string, text: string): Promise<RawFile>;
@@ -52,7 +54,6 @@ export function rawFeed(feeds: string, id: string): RawFeed {
   const part = (name: string): string => join(directory, `${digestOf(name).slice(7, 39)}.part`);
   const keep = async (name: string, validators: Validators): Promise<RawFile> => {
     const raw = { name, digest: await digestOfFile(part(name)), ...validators };
-    await flush(part(name));
     await rename(part(name), placeOf(raw));
     await rm(`${part(name)}.json`, { force: true });
     return raw;
@@ -61,6 +62,10 @@ export function rawFeed(feeds: string, id: string): RawFeed {
     directory,
     part,
     keep,
+    async flush(name) {
+      await using handle = await open(part(name), 'r');
+      await handle.sync();
+    },
     async read() {
       const state = parseState(await readFile(join(directory, 'state.json'), 'utf8').catch(() => 'null'));
       if (state?.id !== id) return undefined;
@@ -149,11 +154,6 @@ export async function replaceText(path: string, text: string): Promise<void> {
     await handle.sync();
   }
   await rename(beside, path);
-}
-
-async function flush(path: string): Promise<void> {
-  await using handle = await open(path, 'r');
-  await handle.sync();
 }
 
 /** Undefined for anything but a state, be it of another version of kedge: the feed is fetched anew then. */
