@@ -94,6 +94,22 @@ describe('records that changed since the last sync', () => {
     assert.deepEqual(fixesOf(directory.path, 'package-5'), []);
   });
 
+  test('and were lost since are fetched anew, by the sync after the one that finds out', async () => {
+    await using directory = await privateDirectory();
+    await using mirror = await startMirror(osvFiles('npm', many));
+    using base = testBase(mirror.url);
+    const sync = () => testSync({ directory: directory.path, base, ecosystems: ['npm'] });
+    await sync();
+    publish(mirror, [{ id: 'GHSA-new', modified: later, package: 'fresh' }, ...many]);
+    const { digest } = await sync();
+    const raw = join(directory.path, 'raw', 'osv%2Fnpm');
+    const state = JSON.parse(await readFile(join(raw, 'state.json'), 'utf8'));
+    await writeFile(join(raw, state.changed['GHSA-new'].digest.slice(7)), '');
+    await rm(storeIn(directory.path));
+    assert.equal((await sync()).failed[0]?.error.code, 'FEED_INVALID');
+    assert.equal((await sync()).digest, digest);
+  });
+
   test('are fetched with all others when they are many, or cannot be had one by one', async () => {
     await using directory = await privateDirectory();
     await using mirror = await startMirror(osvFiles('npm', many));
