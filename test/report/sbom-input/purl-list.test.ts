@@ -39,6 +39,7 @@ pkg:npm/a`);
 const sources: readonly (readonly [string, string])[] = [
   ['pkg:deb/debian/sysv-rc@2.88?upstream=sysvinit', 'sysvinit'],
   ['pkg:deb/debian/libc6@2.36-9%2Bb1?upstream=glibc%402.36-9', 'glibc 2.36-9'],
+  ['pkg:deb/debian/a@1?upstream=b%401.0,c%402.0', 'b 1.0'],
   ['pkg:deb/ubuntu/libpcre3@2.1?source=pcre3&sourceversion=2.0', 'pcre3 2.0'],
   ['pkg:apk/alpine/libcrypto3@3.1.1?origin=openssl', 'openssl'],
   ['pkg:rpm/fedora/openssl-libs@3.0-1?upstream=openssl-3.0-1.src.rpm', 'openssl 3.0-1'],
