@@ -51,14 +51,14 @@ async function builds(home: string): Promise<Line[]> {
 async function lookUps(home: string): Promise<Line[]> {
   const runs: LookUp[] = [];
   for (let round = 0; round < 5; round += 1) runs.push(JSON.parse(await output('lookUp', home)));
-  const best = runs.toSorted((a, b) => a.lookUpMs - b.lookUpMs)[Math.floor(runs.length / 2)];
-  if (best === undefined) return [];
-  const { openMs, lookUpMs, candidates, hits } = best;
+  const middle = runs.toSorted((a, b) => a.lookUpMs - b.lookUpMs)[Math.floor(runs.length / 2)];
+  if (middle === undefined) return [];
+  const { openMs, lookUpMs, cpuMs, candidates, hits } = middle;
   return [
     { what: 'open', figure: `${openMs.toFixed(1)} ms` },
     {
       what: `1,000 packages, ${candidates} records compared, ${hits} hits`,
-      figure: `${lookUpMs.toFixed(0)} ms`,
+      figure: `${lookUpMs.toFixed(0)} ms (${cpuMs.toFixed(0)} ms CPU)`,
       budget: '≤ 300 ms',
       kept: lookUpMs <= 300,
     },
@@ -68,16 +68,22 @@ async function lookUps(home: string): Promise<Line[]> {
 interface LookUp {
   readonly openMs: number;
   readonly lookUpMs: number;
+  readonly cpuMs: number;
   readonly candidates: number;
   readonly hits: number;
 }
 
 async function updates(home: string): Promise<Line[]> {
   const copy: { readonly seconds: number } = JSON.parse(await output('copy', home));
-  const update: { readonly seconds: number } = JSON.parse(await output('update', home));
+  const update: { readonly seconds: number; readonly cpuSeconds: number } = JSON.parse(
+    await output('update', home),
+  );
   return [
     { what: 'copy of the file, to disk (part of the next)', figure: `${copy.seconds.toFixed(2)} s` },
-    { what: 'update of 1,000 records', figure: `${update.seconds.toFixed(2)} s` },
+    {
+      what: 'update of 1,000 records',
+      figure: `${update.seconds.toFixed(2)} s (${update.cpuSeconds.toFixed(2)} s CPU)`,
+    },
   ];
 }
 
