@@ -1,21 +1,15 @@
 import { realpath } from 'node:fs/promises';
-import { KedgeError, reason } from '../core/errors.ts';
-import { compileGlobs } from '../core/glob.ts';
+import { reason } from '../core/errors.ts';
 import type { Json } from '../core/json.ts';
 import { suggestion } from '../core/nearest.ts';
-import { builtInRules } from '../inspect/secret-rules/list.ts';
+import { builtInRules, configRules } from '../inspect/secret-rules/list.ts';
 import type { UserRule } from '../inspect/settings.ts';
 import { toSecretRule } from '../inspect/user-rules.ts';
 import type { AllowEntry } from '../model/allow.ts';
+import { type CheckedDocument, globFaults, invalidDocuments, itemsAt } from './checked-document.ts';
 import { isObject } from './config-keys.ts';
 import { readText } from './read-text.ts';
-import {
-  isSecretsContent,
-  itemsAt,
-  parseSecretsDocument,
-  type SecretsContent,
-  type SecretsDocument,
-} from './secrets-document.ts';
+import { type SecretsContent, secretsDocument } from './secrets-document.ts';
 
 /** Rules of the user's own, and what is accepted: one file, or several as one. */
 export interface SecretsFiles {
@@ -27,7 +21,6 @@ export interface SecretsFiles {
 }
 
 const maxFileBytes = 64 * 1024 * 1024;
-const maxFaults = 50;
 
 const remedy = 'Correct it; schemas/secrets.schema.json describes the file.';
 
@@ -39,11 +32,11 @@ export async function readSecretsFiles(
   files: readonly string[],
   others: readonly string[],
 ): Promise<SecretsFiles> {
-  const documents: SecretsDocument[] = [];
+  const documents: CheckedDocument[] = [];
   for (const file of await distinct(files))
-    documents.push(parseSecretsDocument(await readText(file, maxFileBytes), file));
+    documents.push(secretsDocument.parse(await readText(file, maxFileBytes), file));
   const faults = [...documents.flatMap((document) => document.faults), ...meaningFaults(documents, others)];
-  if (faults.length > 0) throw invalid(faults);
+  if (faults.length > 0) throw invalidDocuments(faults, remedy);
   const read = documents.map(({ file, value }) => ({ file, content: contentOf(value) }));
   return {
     rules: read.flatMap(({ content }) => (content.rules ?? []).map(toUserRule)),
@@ -64,21 +57,18 @@ async function distinct(files: readonly string[]): Promise<string[]> {
 }
 
 function contentOf(value: Json | undefined): SecretsContent {
-  return isSecretsContent(value) ? value : { version: 1 };
+  return secretsDocument.isSound(value) ? value : { version: 1 };
 }
 
 function toUserRule(rule: NonNullable<SecretsContent['rules']>[number]): UserRule {
   return { ...rule, severity: rule.severity ?? 'medium' };
 }
 
-function invalid(faults: readonly string[]): KedgeError {
-  const more = faults.length > maxFaults ? `; ${faults.length - maxFaults} more` : '';
-  return new KedgeError('CONFIG_INVALID', `${faults.slice(0, maxFaults).join('; ')}${more}`, { remedy });
-}
-
 /** What no schema can tell. Looks at whatever has the right shape, so that all faults are told at once. */
-function meaningFaults(documents: readonly SecretsDocument[], others: readonly string[]): string[] {
-  const taken = new Map<string, string>(builtInRules.map(({ id }) => [id, 'the id of a built-in rule']));
+function meaningFaults(documents: readonly CheckedDocument[], others: readonly string[]): string[] {
+  const taken = new Map<string, string>(
+    [...builtInRules, ...configRules].map(({ id }) => [id, 'the id of a built-in rule']),
+  );
   const faults: string[] = [];
   let key: { readonly value: Json; readonly file: string } | undefined;
   for (const document of documents) {
@@ -98,7 +88,7 @@ function meaningFaults(documents: readonly SecretsDocument[], others: readonly s
   return [...faults, ...documents.flatMap((document) => referenceFaults(document, known))];
 }
 
-function patternFaults(document: SecretsDocument, rule: Json, index: number): string[] {
+function patternFaults(document: CheckedDocument, rule: Json, index: number): string[] {
   if (!isObject(rule)) return [];
   const faults = globFaults(document, rule['paths'], ['rules', index, 'paths']);
   const { id, pattern } = rule;
@@ -112,8 +102,8 @@ function patternFaults(document: SecretsDocument, rule: Json, index: number): st
   }
 }
 
-function referenceFaults(document: SecretsDocument, known: readonly string[]): string[] {
-  const builtIn = builtInRules.map(({ id }) => id);
+function referenceFaults(document: CheckedDocument, known: readonly string[]): string[] {
+  const builtIn = [...builtInRules, ...configRules].map(({ id }) => id);
   const unknown = (rule: Json | undefined, ids: readonly string[]): rule is string =>
     typeof rule === 'string' && !ids.includes(rule);
   const disabled = itemsAt(document.value, 'disable').flatMap((id, index) =>
@@ -133,25 +123,4 @@ function referenceFaults(document: SecretsDocument, known: readonly string[]): s
       : faults;
   });
   return [...disabled, ...allowed];
-}
-
-function globFaults(
-  document: SecretsDocument,
-  globs: Json | undefined,
-  path: readonly (string | number)[],
-): string[] {
-  const list = Array.isArray(globs) ? globs : [];
-  return list.flatMap((glob) =>
-    typeof glob !== 'string' || isGlob(glob) ? [] : [document.faultAt(path, `is no glob: ${glob}`)],
-  );
-}
-
-function isGlob(glob: string): boolean {
-  try {
-    compileGlobs([glob]);
-  } catch {
-    return false;
-  }
-  const open = glob.replaceAll(/\[[^\]]*\]/g, '');
-  return !open.includes('[') && open.split('{').length === open.split('}').length;
 }
