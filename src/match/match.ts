@@ -1,5 +1,4 @@
 import type { AdvisoryIndex } from '../advisory/advisory-index.ts';
-import { vulnerabilitySeverities } from '../model/advisory.ts';
 import type { Suppression, Vulnerability, VulnerabilityReport } from '../model/vulnerability.ts';
 import { type Descriptions, describeWith } from './descriptions.ts';
 import { toVulnerability } from './findings.ts';
@@ -8,7 +7,7 @@ import { coverageGaps } from './gaps.ts';
 import { type Group, groupDecisions } from './groups.ts';
 import type { MatchInput, MatchOptions } from './input.ts';
 import { createJudge, type Judge, type Judgement } from './judge.ts';
-import { compareNames } from './names.ts';
+import { inOrder } from './order.ts';
 import { acquittals, acquitted, ownedAway, type Statements, statements } from './suppress.ts';
 
 /** Everything that was asked and found, before it is told as a report: `kedge why` reads the steps. */
@@ -38,15 +37,10 @@ export function match(input: MatchInput, index: AdvisoryIndex, options: MatchOpt
   const judge = createJudge(input, index, options);
   const judgements = input.packages.map((pkg) => judge.judge(pkg));
   const findings = new Findings(index, judgements);
-  const names = new Map(input.packages.map(({ id, name }) => [id, name]));
-  const vulnerabilities = judgements
-    .flatMap((judgement) => findings.of(judgement))
-    .sort(
-      (a, b) =>
-        compare(a, b) ||
-        compareText(names.get(a.package), names.get(b.package)) ||
-        compareText(a.package, b.package),
-    );
+  const vulnerabilities = inOrder(
+    judgements.flatMap((judgement) => findings.of(judgement)),
+    input.packages,
+  );
   return { judge, judgements, vulnerabilities };
 }
 
@@ -84,19 +78,4 @@ class Findings {
     this.#statements.set(owner, said);
     return ownedAway(group, owner, said);
   }
-}
-
-/** Those that count first, then by risk and severity. */
-function compare(a: Vulnerability, b: Vulnerability): number {
-  return (
-    Number(a.suppressed !== undefined) - Number(b.suppressed !== undefined) ||
-    b.risk - a.risk ||
-    vulnerabilitySeverities.indexOf(a.severity) - vulnerabilitySeverities.indexOf(b.severity) ||
-    (b.score ?? 0) - (a.score ?? 0) ||
-    compareNames(a.id, b.id)
-  );
-}
-
-function compareText(a = '', b = ''): number {
-  return a < b ? -1 : Number(a > b);
 }

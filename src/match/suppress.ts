@@ -25,11 +25,15 @@ export function acquitted({ names }: Group, said: Statements): Suppression | und
   const decision = find(names, said);
   if (decision === undefined) return undefined;
   const { advisory, lookup, affected } = decision;
-  const reason =
-    decision.verdict === 'not-affected'
-      ? `${lookup.ecosystem} says that ${lookup.name} is not affected (${advisory.id})`
-      : `fixed in the channel ${affected.channel} of ${lookup.ecosystem} (${advisory.id})`;
-  return { by: 'not-affected', source: advisory.feed, reason };
+  const isFixed = decision.verdict === 'fixed';
+  return {
+    by: 'not-affected',
+    source: advisory.feed,
+    reason: isFixed
+      ? `fixed in the channel ${affected.channel} of ${lookup.ecosystem} (${advisory.id})`
+      : `${lookup.ecosystem} says that ${lookup.name} is not affected (${advisory.id})`,
+    verdict: isFixed ? 'fixed' : 'not-affected',
+  };
 }
 
 const ownersCase: Partial<Readonly<Record<Decision['verdict'], string>>> = {
@@ -49,6 +53,7 @@ export function ownedAway({ names }: Group, owner: Judgement, said: Statements):
     by: 'ownership',
     source: `${name} ${version}`,
     reason: `its files belong to ${name} ${version}, and ${lookup.ecosystem} ${ownersCase[verdict]} (${advisory.id} in ${advisory.feed})`,
+    ...(verdict !== 'affected' && { verdict: verdict === 'fixed' ? 'fixed' : 'not-affected' }),
   };
 }
 
