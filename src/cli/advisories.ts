@@ -18,22 +18,19 @@ export interface Advisories extends Disposable {
 }
 
 /**
- * Opens the store. Where there is none, this says so and answers undefined, unless `required`. Throws FEEDS_MISSING,
- * FEEDS_DAMAGED, FEEDS_DIFFER and, with `--require-fresh`, FEEDS_STALE.
+ * Opens the store. Undefined where there is none and nothing demands one. Throws FEEDS_MISSING, FEEDS_DAMAGED,
+ * FEEDS_DIFFER and, with `--require-fresh`, FEEDS_STALE.
  */
 export async function openAdvisories(
   session: Session,
   invocation: Invocation,
   required: boolean,
 ): Promise<Advisories | undefined> {
-  const { settings, progress } = session;
+  const { settings } = session;
   const path = storeFile(session);
   const digest = expectedDigest(invocation);
   const needed = required || digest !== undefined || settings.requireFresh;
-  if (!needed && !existsSync(path)) {
-    progress.say('Vulnerabilities are not looked for: `kedge feeds sync` fetches the advisories');
-    return undefined;
-  }
+  if (!needed && !existsSync(path)) return undefined;
   const { openStore } = await import('../advisory/store/open-store.ts');
   const { matchPackages } = await import('../match/match.ts');
   const index = openStore(path);

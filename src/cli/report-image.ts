@@ -56,6 +56,9 @@ export async function report(session: Session, invocation: Invocation, outputs: 
     { analysis, elapsedMs: performance.now() - startedMs, view, advisories },
     outputs,
   );
+  if (advisories === undefined && outputs.vulnerabilities === 'if-there') {
+    session.progress.say('Vulnerabilities were not looked for: `kedge feeds sync` fetches the advisories');
+  }
   if (baseline !== undefined) {
     const { writeBaseline } = await import('./secrets-baseline.ts');
     const added = await writeBaseline(baseline, analysis.secrets ?? [], secrets?.baselineKey);
