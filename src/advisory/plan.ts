@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { KedgeError } from '../core/errors.ts';
 import type { FeedFormat } from './feed.ts';
 import type { FeedBase } from './feed-base.ts';
-import type { PlannedFeed } from './sync.ts';
+import type { FeedFailure, PlannedFeed } from './sync.ts';
 
 export interface PlanOptions {
   readonly formats: readonly { readonly format: FeedFormat; readonly base: FeedBase }[];
@@ -16,7 +16,7 @@ export interface PlanOptions {
 export interface Plan {
   readonly feeds: readonly PlannedFeed[];
   /** Kinds of feeds whose list of ecosystems cannot be had. */
-  readonly failed: readonly { readonly feed: string; readonly error: KedgeError }[];
+  readonly failed: readonly FeedFailure[];
   /** Ecosystems that were asked for and that no feed serves. */
   readonly unserved: readonly string[];
 }
@@ -27,7 +27,7 @@ const maxListingBytes = 1024 * 1024;
 export async function planFeeds(options: PlanOptions): Promise<Plan> {
   const { ecosystems, signal } = options;
   const feeds: PlannedFeed[] = [];
-  const failed: { readonly feed: string; readonly error: KedgeError }[] = [];
+  const failed: FeedFailure[] = [];
   const served = new Set<string>();
   for (const { format, base } of options.formats) {
     try {

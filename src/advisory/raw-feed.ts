@@ -1,10 +1,13 @@
 import { createReadStream } from 'node:fs';
-import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Digest, digester, digestOf, isDigest } from '../core/digest.ts';
 import { isJsonObject } from '../core/json.ts';
 import type { FeedFile } from './feed.ts';
 import type { Validators } from './feed-base.ts';
+
+const stateName = 'state.json';
+const partSuffix = '.part';
 
 /** A file as it was fetched. It lies under its digest, so that another state of it takes nothing away. */
 export interface RawFile extends Validators {
@@ -30,71 +33,75 @@ export interface RawState {
 }
 
 /** One feed's directory under `raw`. */
-export interface RawFeed {
+export class RawFeed {
   readonly directory: string;
+  readonly #id: string;
+
+  /** `feeds` is where all feeds lie. */
+  constructor(feeds: string, id: string) {
+    this.directory = join(feeds, 'raw', encodeURIComponent(id));
+    this.#id = id;
+  }
+
   /** Undefined when there is nothing that can be used. */
-  read(): Promise<RawState | undefined>;
+  async read(): Promise<RawState | undefined> {
+    const text = await readFile(join(this.directory, stateName), 'utf8').catch(() => 'null');
+    const state = parseState(text);
+    if (state?.id !== this.#id) return undefined;
+    const there = new Set(await readdir(this.directory));
+    return everyFile(state).every((raw) => there.has(hexOf(raw))) ? state : undefined;
+  }
+
   /** From here on this is the state; files it does not name are removed. */
-  write(state: RawState): Promise<void>;
+  async write(state: RawState): Promise<void> {
+    await replaceText(join(this.directory, stateName), JSON.stringify(state));
+    const kept = new Set([stateName, ...everyFile(state).map(hexOf)]);
+    await this.#removeNames((name) => !kept.has(name));
+  }
+
   /** Where to fetch a file to before `keep` is called. */
-  part(name: string): string;
+  part(name: string): string {
+    return join(this.directory, `${digestOf(name).slice(7, 39)}${partSuffix}`);
+  }
+
   /** Brings it to disk. Not worth the time for single records: one that a power failure takes is fetched again. */
-  flush(name: string): Promise<void>;
-  keep(name: string, validators: Validators): Promise<RawFile>;
+  async flush(name: string): Promise<void> {
+    await using handle = await open(this.part(name), 'r');
+    await handle.sync();
+  }
+
+  async keep(name: string, validators: Validators): Promise<RawFile> {
+    const part = this.part(name);
+    const raw = { name, digest: await digestOfFile(part), ...validators };
+    await rename(part, this.file(raw).path);
+    await rm(`${part}.json`, { force: true });
+    return raw;
+  }
+
   /** A file made here. */
-  keepText(name: string, text: string): Promise<RawFile>;
-  file(raw: RawFile): FeedFile;
+  async keepText(name: string, text: string): Promise<RawFile> {
+    await replaceText(this.part(name), text);
+    return await this.keep(name, {});
+  }
+
+  file(raw: RawFile): FeedFile {
+    return { name: raw.name, path: join(this.directory, hexOf(raw)) };
+  }
+
   /** Gives up what has arrived of files and is not kept yet. */
-  removeParts(): Promise<void>;
+  async removeParts(): Promise<void> {
+    await this.#removeNames((name) => name.includes(partSuffix));
+  }
+
+  async #removeNames(unwanted: (name: string) => boolean): Promise<void> {
+    for (const name of await readdir(this.directory)) {
+      if (unwanted(name)) await rm(join(this.directory, name), { force: true });
+    }
+  }
 }
 
-export function rawFeed(feeds: string, id: string): RawFeed {
-  const directory = join(feeds, 'raw', encodeURIComponent(id));
-  const placeOf = ({ digest }: RawFile): string => join(directory, digest.slice('sha256:'.length));
-  const part = (name: string): string => join(directory, `${digestOf(name).slice(7, 39)}.part`);
-  const keep = async (name: string, validators: Validators): Promise<RawFile> => {
-    const raw = { name, digest: await digestOfFile(part(name)), ...validators };
-    await rename(part(name), placeOf(raw));
-    await rm(`${part(name)}.json`, { force: true });
-    return raw;
-  };
-  return {
-    directory,
-    part,
-    keep,
-    async flush(name) {
-      await using handle = await open(part(name), 'r');
-      await handle.sync();
-    },
-    async read() {
-      const state = parseState(await readFile(join(directory, 'state.json'), 'utf8').catch(() => 'null'));
-      if (state?.id !== id) return undefined;
-      const there = new Set(await readdir(directory));
-      const all = everyFile(state);
-      return all.every((raw) => there.has(raw.digest.slice('sha256:'.length))) ? state : undefined;
-    },
-    async write(state) {
-      await replaceText(join(directory, 'state.json'), JSON.stringify(state));
-      const kept = new Set([
-        'state.json',
-        ...everyFile(state).map(({ digest }) => digest.slice('sha256:'.length)),
-      ]);
-      for (const name of await readdir(directory)) {
-        if (!kept.has(name)) await rm(join(directory, name), { force: true });
-      }
-    },
-    async keepText(name, text) {
-      await mkdir(directory, { recursive: true });
-      await replaceText(part(name), text);
-      return await keep(name, {});
-    },
-    file: (raw) => ({ name: raw.name, path: placeOf(raw) }),
-    async removeParts() {
-      for (const name of await readdir(directory)) {
-        if (name.includes('.part')) await rm(join(directory, name), { force: true });
-      }
-    },
-  };
+function hexOf({ digest }: RawFile): string {
+  return digest.slice('sha256:'.length);
 }
 
 /** Every feed that was fetched and can be used. */
@@ -105,7 +112,7 @@ export async function rawFeeds(
   const found = await Promise.all(
     names.map(async (name) => {
       const id = decoded(name);
-      const raw = rawFeed(feeds, id);
+      const raw = new RawFeed(feeds, id);
       const state = await raw.read();
       return state === undefined ? [] : [{ raw, state }];
     }),

@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { KedgeError } from '../core/errors.ts';
 import { suggestion } from '../core/nearest.ts';
-import { rawFeed } from './raw-feed.ts';
+import { RawFeed } from './raw-feed.ts';
 import { lockStore } from './store/lock.ts';
 import { openStore } from './store/open-store.ts';
 import { updateStore } from './store/write-store.ts';
@@ -21,7 +21,7 @@ export async function removeFeeds({ path, ids, signal, onWait }: RemoveOptions):
   checkKnown(path, ids);
   const changes = ids.map((id) => ({ kind: 'gone', id }) as const);
   const { digest } = await updateStore({ path, signal, lock, changes });
-  for (const id of ids) await rm(rawFeed(dirname(path), id).directory, { recursive: true, force: true });
+  for (const id of ids) await rm(new RawFeed(dirname(path), id).directory, { recursive: true, force: true });
   return digest;
 }
 

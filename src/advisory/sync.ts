@@ -5,7 +5,7 @@ import type { FeedBase } from './feed-base.ts';
 import { fetchFeed, maxFileBytes } from './fetch.ts';
 import { writeChecks } from './freshness.ts';
 import { feedFormats } from './list.ts';
-import { type RawFeed, type RawState, rawDigest, rawFeed, rawFeeds } from './raw-feed.ts';
+import { RawFeed, type RawState, rawDigest, rawFeeds } from './raw-feed.ts';
 import type { FeedChange, StoreWritten } from './store/feed-changes.ts';
 import type { RecordFault } from './store/feed-writer.ts';
 import { lockStore } from './store/lock.ts';
@@ -33,6 +33,12 @@ export type SyncEvent =
   | { readonly kind: 'failed'; readonly feed: string; readonly error: KedgeError }
   | { readonly kind: 'store-anew'; readonly why: string };
 
+export interface FeedFailure {
+  /** Its id, or that of its kind. */
+  readonly feed: string;
+  readonly error: KedgeError;
+}
+
 export interface SyncOptions {
   /** Of the store: `<feeds>/advisories.sqlite`. What is fetched lies beside it. */
   readonly path: string;
@@ -50,7 +56,7 @@ export interface SyncResult {
   readonly changed: readonly string[];
   readonly unchanged: readonly string[];
   /** These are as they were before. */
-  readonly failed: readonly { readonly feed: string; readonly error: KedgeError }[];
+  readonly failed: readonly FeedFailure[];
   readonly faults: readonly RecordFault[];
 }
 
@@ -68,28 +74,19 @@ interface FetchedFeed extends Omit<PlannedFeed, 'base'> {
 export async function syncFeeds(options: SyncOptions): Promise<SyncResult> {
   const { path, signal, onEvent } = options;
   using lock = await lockStore(path, { signal, onWait: () => onEvent({ kind: 'waiting' }) });
-  const fetched: FetchedFeed[] = [];
-  const failed: { readonly feed: string; readonly error: KedgeError }[] = [];
-  const fail = (feed: string, error: KedgeError): void => {
-    failed.push({ feed, error });
-    onEvent({ kind: 'failed', feed, error });
+  const failed: FeedFailure[] = [];
+  const fail = (failure: FeedFailure): void => {
+    failed.push(failure);
+    onEvent({ kind: 'failed', ...failure });
   };
-  for (const [index, planned] of options.feeds.entries()) {
-    onEvent({ kind: 'fetching', feed: planned.feed.id, number: index + 1, of: options.feeds.length });
-    try {
-      fetched.push(await fetchPlanned(planned, options));
-    } catch (error) {
-      if (signal.aborted || !(error instanceof KedgeError) || error.code === 'DISK_FULL') throw error;
-      fail(planned.feed.id, error);
-    }
-  }
+  const fetched = await fetchAll(options, fail);
   const stored = await storedDigests(options, lock);
   if (stored.isNew) fetched.push(...(await othersThere(options)));
   const news = fetched.filter(({ feed, digest }) => stored.feeds.get(feed.id) !== digest);
   const written =
     news.length === 0 ? undefined : await convert(news, { ...options, lock, stored: stored.feeds });
   for (const { feed, error } of written?.failed ?? []) {
-    fail(feed, error);
+    fail({ feed, error });
     await distrust(news.find((one) => one.feed.id === feed));
   }
   const bad = new Set(failed.map(({ feed }) => feed));
@@ -108,12 +105,28 @@ export async function syncFeeds(options: SyncOptions): Promise<SyncResult> {
   };
 }
 
+async function fetchAll(options: SyncOptions, fail: (failure: FeedFailure) => void): Promise<FetchedFeed[]> {
+  const fetched: FetchedFeed[] = [];
+  for (const [index, planned] of options.feeds.entries()) {
+    const feed = planned.feed.id;
+    options.onEvent({ kind: 'fetching', feed, number: index + 1, of: options.feeds.length });
+    try {
+      fetched.push(await fetchPlanned(planned, options));
+    } catch (error) {
+      const isOfFeed = error instanceof KedgeError && error.code !== 'DISK_FULL' && !options.signal.aborted;
+      if (!isOfFeed) throw error;
+      fail({ feed, error });
+    }
+  }
+  return fetched;
+}
+
 async function fetchPlanned(
   planned: PlannedFeed,
   { path, signal, now, onEvent }: SyncOptions,
 ): Promise<FetchedFeed> {
   const { feed, base, format } = planned;
-  const raw = rawFeed(dirname(path), feed.id);
+  const raw = new RawFeed(dirname(path), feed.id);
   const before = await raw.read();
   const after = await fetchFeed({
     feed,
