@@ -62,12 +62,18 @@ export function bounded(prefix: string, body: Body): Shape & { textOnly: true } 
   };
 }
 
+const words = 'abcdefghijklmnopqrstuvwxyz0123456789_-';
+
+/** A keyword of four bytes from one of three, which chance makes too often: with each character that may follow it. */
+export function followed(start: string, following: string = words): string[] {
+  return Array.from(following, (character) => start + character);
+}
+
 /** As `prefixed`, for a prefix too short for a keyword: with each character that may follow, of words, it is one. */
 export function shortPrefixed(prefix: string, { pattern, longest }: Body): Shape & { textOnly: true } {
-  const following = 'abcdefghijklmnopqrstuvwxyz0123456789_-'.split('');
   return {
     pattern: new RegExp(`${wordStart}${literal(prefix)}(?=[\\w-])${pattern}`),
-    keywords: following.map((character) => prefix.toLowerCase() + character),
+    keywords: followed(prefix.toLowerCase()),
     longest: prefix.length + longest,
     lead: prefix.length + 1,
     entropy: 3.5,

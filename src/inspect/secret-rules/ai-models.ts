@@ -1,5 +1,5 @@
 import type { SecretRule } from '../secret-rule.ts';
-import { alnum, base64url, bounded, hex, lower, prefixed, run } from '../secret-shape.ts';
+import { alnum, base64url, bounded, followed, hex, lower, prefixed, run } from '../secret-shape.ts';
 
 export const aiModels: readonly SecretRule[] = [
   {
@@ -82,6 +82,8 @@ export const aiModels: readonly SecretRule[] = [
     title: 'Hugging Face access token',
     severity: 'high',
     ...prefixed('hf_', run(alnum, 34)),
+    keywords: followed('hf_', 'abcdefghijklmnopqrstuvwxyz0123456789'),
+    lead: 4,
     entropy: 3.5,
     samples: {
       must: ['hf_dLSmKGDw¦7CbZY1TGYsrpt1n9IYXpz865p8'],

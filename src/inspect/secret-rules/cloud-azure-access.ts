@@ -1,5 +1,5 @@
 import type { SecretRule } from '../secret-rule.ts';
-import { assigned } from '../secret-shape.ts';
+import { assigned, followed } from '../secret-shape.ts';
 
 export const cloudAzureAccess: readonly SecretRule[] = [
   {
@@ -7,8 +7,9 @@ export const cloudAzureAccess: readonly SecretRule[] = [
     title: 'Microsoft Entra client secret',
     severity: 'critical',
     pattern: /(?<![\w~.-])[\w~.-]{3}(?:7Q~[\w~.-]{31}|8Q~[\w~.-]{34})(?![\w~-])/,
-    keywords: ['7q~', '8q~'],
+    keywords: [...followed('7q~'), ...followed('8q~'), '7q~~', '8q~~', '7q~.', '8q~.'],
     longest: 40,
+    lead: 7,
     entropy: 3.5,
     samples: {
       must: [

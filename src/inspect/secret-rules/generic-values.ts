@@ -1,6 +1,6 @@
 import { looksLikePassword, looksRandom } from '../random-shape.ts';
 import type { SecretRule } from '../secret-rule.ts';
-import { uuid } from '../secret-shape.ts';
+import { followed, uuid } from '../secret-shape.ts';
 
 /** Ends of names that are given to keys and tokens. `PublicKeyToken` is the digest of a public key. */
 const keyName =
@@ -124,7 +124,15 @@ export const genericValues: readonly SecretRule[] = [
       `(?:password|passwd|passphrase|passwort|(?<![a-z])pwd|_pass|_pw)${link}(?<=["'\`])(?<secret>[^\\s"'\`]{6,100})["'\`]`,
       'i',
     ),
-    keywords: ['pass', 'pwd=', 'pwd:', 'pwd"', "pwd'", 'pwd ', '_pw'],
+    keywords: [
+      'pass',
+      'pwd=',
+      'pwd:',
+      'pwd"',
+      "pwd'",
+      'pwd ',
+      ...followed('_pw', ' \t=:,"\'\\]_.-v0123456789'),
+    ],
     longest: 150,
     lead: 5,
     textOnly: true,

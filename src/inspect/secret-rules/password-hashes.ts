@@ -1,4 +1,5 @@
 import type { SecretRule } from '../secret-rule.ts';
+import { followed } from '../secret-shape.ts';
 
 /** Hashes of passwords, as accounts have them: the password can be guessed from them. */
 export const passwordHashes: readonly SecretRule[] = [
@@ -8,7 +9,18 @@ export const passwordHashes: readonly SecretRule[] = [
     severity: 'medium',
     pattern:
       /^[\w.-]{1,64}:(?<secret>!?\$(?:[156]\$(?:rounds=\d{1,9}\$)?[\w./]{1,16}\$[\w./]{22,86}|y\$[\w./]{1,8}\$[\w./]{1,64}\$[\w./]{43}|gy\$[\w./]{1,8}\$[\w./]{1,64}\$[\w./]{43}|7\$[\w./]{11,97}\$[\w./]{43}|2[abxy]\$\d\d\$[\w./]{53})):\d{0,9}:/m,
-    keywords: [':$1$', ':$5$', ':$6$', ':$y$', ':$gy$', ':$7$', ':$2a$', ':$2b$', ':$2y$', ':!$'],
+    keywords: [
+      ':$1$',
+      ':$5$',
+      ':$6$',
+      ':$y$',
+      ':$gy$',
+      ':$7$',
+      ':$2a$',
+      ':$2b$',
+      ':$2y$',
+      ...followed(':!$', '15672yg'),
+    ],
     longest: 260,
     samples: {
       must: [
