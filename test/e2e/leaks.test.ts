@@ -45,7 +45,19 @@ async function leakingImage() {
   });
 }
 
-const formats = ['table', 'json', 'cyclonedx-json', 'spdx-json', 'sarif', 'gitlab-secret-detection'];
+const formats = [
+  'table',
+  'json',
+  'cyclonedx-json',
+  'spdx-json',
+  'sarif',
+  'gitlab-secret-detection',
+  'gitlab-container-scanning',
+  'junit',
+  'html',
+  'markdown',
+  'csv',
+];
 const analyzerConfig = `secret_search:
   match_params: [MAXFILESIZE=10000]
   regexp_match: ["LINE=.*key.*", "ANY=(?i).*token.*"]
