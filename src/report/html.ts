@@ -15,6 +15,7 @@ import {
   feedText,
   findingsOf,
   fixText,
+  installedText,
   suppressionText,
   urgencyOf,
   vulnerabilityTally,
@@ -89,11 +90,10 @@ function* actionTable(actions: readonly Action[]): Generator<string> {
 }
 
 function actionRow(action: Action): string {
-  const versions = Array.from(new Set(action.packages.map(({ version }) => version)));
   const cells = [
     action.risk.toFixed(1),
     actionText(action),
-    versions.join(', '),
+    installedText(action),
     `${action.ids.length}: ${action.ids.slice(0, 10).join(', ')}${action.ids.length > 10 ? ' …' : ''}`,
   ].map((text) => `<td>${xmlText(text)}</td>`);
   return `<tr>${cells.join('')}${severityCell(action.worst)}<td class="urgent">${urgencyOf(action)}</td></tr>\n`;

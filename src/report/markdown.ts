@@ -8,6 +8,7 @@ import {
   countingOf,
   feedText,
   findingsOf,
+  installedText,
   suppressedOf,
   suppressionText,
   urgencyOf,
@@ -83,24 +84,24 @@ function* tableOf({ title, headings, rows, left }: MarkdownTable): Generator<str
 }
 
 function upgradeRow(action: Action): readonly string[] {
-  const { risk, name, target = '', packages, ids, worst } = action;
+  const { risk, name, target = '', ids, worst } = action;
   const shown = ids.slice(0, shownIds).map(code).join(' ');
   const more = ids.length > shownIds ? ` and ${ids.length - shownIds} more` : '';
   const urgency = urgencyOf(action);
   return [
     risk.toFixed(1),
     code(name),
-    code(Array.from(new Set(packages.map(({ version }) => version))).join(', ')),
+    code(installedText(action)),
     code(target),
     `${ids.length}: ${shown}${more}`,
     urgency === '' ? worst : `${worst}, **${urgency}**`,
   ];
 }
 
-function stuckRow({ risk, name, packages, ids, worst, kind }: Action): readonly string[] {
-  const versions = Array.from(new Set(packages.map(({ version }) => version)));
+function stuckRow(action: Action): readonly string[] {
+  const { risk, name, ids, worst, kind } = action;
   const refused = kind === 'will-not-fix' ? ' (will not be fixed)' : '';
-  return [risk.toFixed(1), `${code(name)}${refused}`, code(versions.join(', ')), String(ids.length), worst];
+  return [risk.toFixed(1), `${code(name)}${refused}`, code(installedText(action)), String(ids.length), worst];
 }
 
 function suppressedRows(analysis: ImageAnalysis): readonly (readonly string[])[] {

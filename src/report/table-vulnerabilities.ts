@@ -14,6 +14,7 @@ import {
   feedText,
   findingsOf,
   fixText,
+  installedText,
   suppressedOf,
   suppressionText,
   urgencyOf,
@@ -119,7 +120,7 @@ function actionRows(actions: readonly Action[], canvas: Canvas): string[] {
   const rows = actions.map((action) => [
     riskText(action.risk),
     startCell(shortAction(action), longest),
-    startCell(installedOf(action), Math.floor(canvas.width / 5)),
+    startCell(installedText(action), Math.floor(canvas.width / 5)),
     String(action.ids.length),
     paintVulnerability(action.worst, canvas.paint),
     canvas.paint.red(urgencyOf(action)),
@@ -130,10 +131,6 @@ function actionRows(actions: readonly Action[], canvas: Canvas): string[] {
 function shortAction({ kind, name, target = '' }: Action): string {
   if (kind === 'upgrade') return `upgrade ${name} to ${target}`;
   return kind === 'no-fix' ? name : `${name} (will not be fixed)`;
-}
-
-function installedOf({ packages }: Action): string {
-  return Array.from(new Set(packages.map(({ version }) => version))).join(', ');
 }
 
 function findingRows(findings: readonly Finding[], canvas: Canvas): string[] {
