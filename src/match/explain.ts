@@ -1,64 +1,19 @@
 import type { AdvisoryIndex } from '../advisory/advisory-index.ts';
-import type { AffectedPackage } from '../model/advisory.ts';
+import type {
+  ExplainedAdvisory,
+  ExplainedLookup,
+  ExplainedPackage,
+  Explanation,
+  Outcome,
+  StepVerdict,
+} from '../model/explanation.ts';
 import type { Vulnerability } from '../model/vulnerability.ts';
 import { decisionInWords } from './decision-words.ts';
 import type { MatchedPackage } from './input.ts';
-import type { Decision, Judgement } from './judge.ts';
+import type { Judgement } from './judge.ts';
 import type { Matching } from './match.ts';
-import type { Lookup, Skipped } from './matcher.ts';
+import type { Lookup } from './matcher.ts';
 import { allNames, compareNames, spellings } from './names.ts';
-
-export interface ExplainedAdvisory {
-  readonly id: string;
-  readonly feed: string;
-  /** Of the feed as it lies in the store. */
-  readonly feedDigest?: string;
-  readonly withdrawn?: string;
-  /** What it is about, of whichever image. */
-  readonly affected: readonly Pick<AffectedPackage, 'ecosystem' | 'name' | 'status'>[];
-}
-
-export interface ExplainedStep extends Pick<Decision, 'verdict'> {
-  readonly advisory: string;
-  readonly feed: string;
-  readonly lookedUp: Omit<Lookup, 'scheme'> & { readonly scheme: string };
-  /** In words, with both sides of the comparison. */
-  readonly message: string;
-}
-
-export interface ExplainedPackage {
-  readonly package: MatchedPackage;
-  /** Everything that was asked about it. */
-  readonly lookups: readonly ExplainedStep['lookedUp'][];
-  readonly skipped?: Skipped;
-  readonly steps: readonly ExplainedStep[];
-  /** What the steps came to; it may be suppressed. */
-  readonly vulnerabilities: readonly Vulnerability[];
-}
-
-export interface Explanation {
-  /** As asked. */
-  readonly id: string;
-  /** All names of it that the store knows, the CVE first. */
-  readonly names: readonly string[];
-  readonly advisories: readonly ExplainedAdvisory[];
-  /** Packages that an advisory was compared with, or that share a name with what it is about. */
-  readonly packages: readonly ExplainedPackage[];
-  readonly outcome: Outcome;
-}
-
-/** What it comes to: for an absence the first step that said no. */
-export interface Outcome {
-  readonly kind:
-    | 'affected'
-    | 'suppressed'
-    | 'no-advisory'
-    | 'no-package'
-    | 'other-ecosystem'
-    | 'not-judged'
-    | Exclude<Decision['verdict'], 'affected'>;
-  readonly message: string;
-}
 
 export interface ExplainOptions {
   /** A package's name, URL or id: only that one is told of. */
@@ -76,10 +31,14 @@ export function explain(
   const names = [...new Set([id, ...same.flatMap((one) => [one.id, ...one.aliases])].flatMap(spellings))];
   const digests = new Map(index.feeds.map(({ id: feed, digest }) => [feed, digest]));
   const about = new Set(advisories.flatMap(({ affected }) => affected.map(({ name }) => name.toLowerCase())));
+  const isNamed = (name: string) => about.has(name.toLowerCase());
   const packages = matching.judgements
     .filter(({ package: pkg }) => isMeant(pkg, options.package))
     .map((judgement) => explainPackage(judgement, names, matching.vulnerabilities))
-    .filter((told) => told.steps.length > 0 || about.has(told.package.name.toLowerCase()));
+    .filter(
+      ({ steps, package: { name }, lookups }) =>
+        steps.length > 0 || [name, ...lookups.map((lookup) => lookup.name)].some(isNamed),
+    );
   const explained = advisories.map(({ id: advisory, feed, withdrawn, affected }): ExplainedAdvisory => {
     const feedDigest = digests.get(feed);
     return {
@@ -122,12 +81,12 @@ function explainPackage(
   };
 }
 
-function plain({ scheme, ...lookup }: Lookup): ExplainedStep['lookedUp'] {
+function plain({ scheme, ...lookup }: Lookup): ExplainedLookup {
   return { ...lookup, scheme: scheme.id };
 }
 
 /** The further a step came, the more it tells. */
-const telling: readonly Exclude<Decision['verdict'], 'affected'>[] = [
+const telling: readonly Exclude<StepVerdict, 'affected'>[] = [
   'unreadable',
   'fixed',
   'outside',
@@ -143,7 +102,13 @@ function outcomeOf(
 ): Outcome {
   const found = packages.flatMap(({ vulnerabilities }) => vulnerabilities);
   const counted = found.filter(({ suppressed }) => suppressed === undefined);
-  if (counted.length > 0) return { kind: 'affected', message: `${id} affects ${counted.length} packages` };
+  if (counted.length > 0) {
+    const holders = new Set(counted.map((vulnerability) => vulnerability.package)).size;
+    return {
+      kind: 'affected',
+      message: `${id} affects ${holders === 1 ? 'a package' : `${holders} packages`}`,
+    };
+  }
   const [first] = found;
   if (first?.suppressed)
     return { kind: 'suppressed', message: `${id} does not count: ${first.suppressed.reason}` };

@@ -1,6 +1,7 @@
 import type { AdvisoryIndex, Candidate } from '../advisory/advisory-index.ts';
 import { KedgeError } from '../core/errors.ts';
 import type { Distro } from '../model/distro.ts';
+import type { StepVerdict } from '../model/explanation.ts';
 import { type Purl, parsePurl } from '../model/purl.ts';
 import { distroOfPurl } from '../model/purl-distro.ts';
 import { excluded } from './conditions.ts';
@@ -13,19 +14,7 @@ import { type RangeTest, testVersion } from './range.ts';
 /** What one part of one advisory means for one package: a step that `kedge why` can show. */
 export interface Decision extends Candidate {
   readonly lookup: Lookup;
-  readonly verdict:
-    | 'affected'
-    /** A fix lies at or before the version. */
-    | 'fixed'
-    /** Outside all ranges, before any fix. */
-    | 'outside'
-    /** The publisher says that the package is not vulnerable. */
-    | 'not-affected'
-    | 'withdrawn'
-    /** About another module, architecture or channel, or about code that is not there. */
-    | 'excluded'
-    /** Versions that the scheme cannot read. */
-    | 'unreadable';
+  readonly verdict: StepVerdict;
   /** Of an `excluded` one. */
   readonly why?: string;
   /** Of those whose version was compared. */

@@ -1,8 +1,9 @@
 import { test } from 'node:test';
-import { type Explanation, explain } from '../../src/match/explain.ts';
+import { explain } from '../../src/match/explain.ts';
 import type { MatchedPackage, MatchOptions } from '../../src/match/input.ts';
 import { match } from '../../src/match/match.ts';
 import type { Advisory } from '../../src/model/advisory.ts';
+import type { Explanation } from '../../src/model/explanation.ts';
 import { advisoryOf, affectedOf, debian12, packageOf } from '../support/match.ts';
 import { memoryIndex } from '../support/memory-index.ts';
 
@@ -67,6 +68,16 @@ for (const [kind, advisories] of absences) {
     t.assert.notEqual(outcome.message, '');
   });
 }
+
+test('a package is told of by the name of its source, which is what it is looked up by', (t) => {
+  const elsewhere = [
+    advisoryOf('CVE-2024-1', affectedOf('Ubuntu:24.04', 'curl')),
+    advisoryOf('CVE-1', affectedOf('Debian:12', 'a')),
+  ];
+  const { outcome } = explained('CVE-2024-1', elsewhere);
+  t.assert.equal(outcome.kind, 'other-ecosystem');
+  t.assert.match(outcome.message, /curl of Ubuntu:24\.04; libcurl4 is looked up as curl of Debian:12/);
+});
 
 test('what is suppressed is told with who says so', (t) => {
   const wheel = packageOf('pkg:pypi/pycurl@1.0', { ownedBy: curl.id });
