@@ -9,10 +9,11 @@ import type { Invocation } from './command.ts';
 import { checkFreshness, staleAmong, storeFile } from './feeds-in-use.ts';
 import { text, texts, usage } from './flags.ts';
 import type { Session } from './session.ts';
+import type { Suppressors } from './suppressors.ts';
 
 /** The advisories that this run judges packages by. */
 export interface Advisories extends Disposable {
-  readonly judge: (analysis: Pick<ImageAnalysis, 'distro' | 'packages'>) => VulnerabilityReport;
+  readonly judge: (analysis: Pick<ImageAnalysis, 'image' | 'distro' | 'packages'>) => VulnerabilityReport;
   /** What reports are to say of old feeds; undefined while all are fresh. */
   readonly stale: string | undefined;
 }
@@ -30,6 +31,7 @@ export async function openAdvisories(
   const path = storeFile(session);
   const digest = expectedDigest(invocation);
   const needed = required || digest !== undefined || settings.requireFresh;
+  const suppress = await suppressorsOf(session);
   if (!needed && !existsSync(path)) return undefined;
   const { openStore } = await import('../advisory/store/open-store.ts');
   const { matchPackages } = await import('../match/match.ts');
@@ -41,10 +43,14 @@ export async function openAdvisories(
     const channels = texts(invocation.options, 'channels') ?? [];
     const now = new Date().toISOString().slice(0, 10);
     return {
-      judge: (analysis) => ({
-        ...matchPackages(analysis, index, { now, channels }),
-        ...(feedDate !== undefined && { feedDate }),
-      }),
+      judge: (analysis) => {
+        const report = matchPackages(analysis, index, { now, channels });
+        return {
+          ...report,
+          ...(feedDate !== undefined && { feedDate }),
+          vulnerabilities: suppress(report.vulnerabilities, analysis),
+        };
+      },
       stale: staleText(staleAmong(session, states), settings.feeds.maxAgeDays),
       [Symbol.dispose]: () => index[Symbol.dispose](),
     };
@@ -52,6 +58,13 @@ export async function openAdvisories(
     index[Symbol.dispose]();
     throw error;
   }
+}
+
+async function suppressorsOf(session: Session): Promise<Suppressors> {
+  const { vex, ignore } = session.settings.vulns;
+  if (vex.length === 0 && ignore === undefined) return (vulnerabilities) => vulnerabilities;
+  const { readSuppressors } = await import('./suppressors.ts');
+  return await readSuppressors(session);
 }
 
 function expectedDigest({ options }: Invocation): string | undefined {

@@ -138,6 +138,10 @@ export function withFlags(settings: Settings, invocation: Invocation): Settings 
     allowMismatch: settings.allowMismatch || options['allowMismatch'] === true,
     requireFresh: settings.requireFresh || options['requireFresh'] === true,
     requireComplete: settings.requireComplete || options['requireComplete'] === true,
+    vulns: {
+      vex: texts(options, 'vex') ?? settings.vulns.vex,
+      ...compact({ ignore: text(options, 'ignore') ?? settings.vulns.ignore }),
+    },
     ...withSecretsFlags(settings, invocation),
     cache: { ...settings.cache, enabled: settings.cache.enabled && options['cache'] !== false },
     registry: {

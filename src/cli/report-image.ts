@@ -6,13 +6,14 @@ import type { ReportView } from '../report/format.ts';
 import { counted, duration } from '../report/units.ts';
 import type { Advisories } from './advisories.ts';
 import type { Invocation } from './command.ts';
+import { warnOfExpired } from './expired.ts';
 import { checkFailOn } from './fail-on.ts';
 import type { FailRule } from './fail-rule.ts';
 import { text, usage } from './flags.ts';
 import { inspectSettings } from './inspect-settings.ts';
 import { checkFolder, checkTargets, type OutputTarget, writeFile, writeStream } from './output.ts';
 import { readText } from './read-text.ts';
-import { requireSearch, secretsInUse, warnOfExpired } from './secrets-in-use.ts';
+import { allowText, requireSearch, secretsInUse } from './secrets-in-use.ts';
 import type { Session } from './session.ts';
 import { type ViewFlags, viewFlags } from './vulnerability-flags.ts';
 
@@ -173,7 +174,11 @@ async function analyze(
 ): Promise<ImageAnalysis> {
   const { settings, signal, progress } = session;
   const today = new Date().toISOString().slice(0, 10);
-  warnOfExpired(lookedFor.allow, today, session.warn);
+  warnOfExpired(
+    lookedFor.allow,
+    { kind: ['allow entry', 'allow entries'], today, textOf: allowText },
+    session.warn,
+  );
   const dockerfile = await suppliedDockerfile(invocation);
   const { openUserImage } = await import('./open-image.ts');
   const { analyzeImage } = await import('../analysis/analyze.ts');

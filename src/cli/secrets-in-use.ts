@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { LineSearch, SecretSettings } from '../inspect/settings.ts';
-import { type AllowEntry, hasExpired } from '../model/allow.ts';
+import type { AllowEntry } from '../model/allow.ts';
 import { usage } from './flags.ts';
 import { readSecretsFiles } from './secrets-file.ts';
 import { freshKey, givenKey, userKey } from './secrets-key.ts';
@@ -14,8 +14,6 @@ export interface SecretsInUse {
   /** For the file of a baseline; undefined when the user gives a key, which no file may hold. */
   readonly baselineKey: string | undefined;
 }
-
-const maxExpiredShown = 10;
 
 /** Undefined when secrets are not to be looked for. `searches` are those in force: their names are rules too. */
 export async function secretsInUse(
@@ -57,19 +55,9 @@ function baselines(read: string | undefined, written: string | undefined): strin
   );
 }
 
-/** Says which entries hold no longer. */
-export function warnOfExpired(
-  entries: readonly AllowEntry[],
-  today: string,
-  warn: (message: string) => void,
-): void {
-  const expired = entries.filter((entry) => hasExpired(entry, today));
-  for (const { rule, path, fingerprint, expires, file } of expired.slice(0, maxExpiredShown)) {
-    const what = [rule, path, fingerprint].filter((part) => part !== undefined).join(', ');
-    warn(`The allow entry for ${what} in ${file} expired on ${expires}`);
-  }
-  if (expired.length > maxExpiredShown)
-    warn(`${expired.length - maxExpiredShown} more allow entries expired`);
+/** The conditions of an entry, to name it by. */
+export function allowText({ rule, path, fingerprint }: AllowEntry): string {
+  return [rule, path, fingerprint].filter((part) => part !== undefined).join(', ');
 }
 
 /** Nobody may believe that nothing was found when nothing was looked for. */

@@ -43,6 +43,7 @@ export interface Settings {
     readonly trustedKeys: readonly string[];
   };
   readonly requireFresh: boolean;
+  readonly vulns: { readonly vex: readonly string[]; readonly ignore?: string };
   readonly timeouts: { readonly connectSeconds: number; readonly idleSeconds: number };
   readonly limits: Limits;
 }
@@ -61,6 +62,7 @@ export const defaultSettings: Settings = {
   malware: { clamd: 'none' },
   feeds: { ecosystems: ['all'], sources: {}, maxAgeDays: 5, trustedKeys: [] },
   requireFresh: false,
+  vulns: { vex: [] },
   timeouts: { connectSeconds: 30, idleSeconds: 60 },
   limits: defaultLimits,
 };

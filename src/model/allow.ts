@@ -12,6 +12,6 @@ export interface AllowEntry {
 }
 
 /** Days written so compare as text. */
-export function hasExpired({ expires }: AllowEntry, today: string): boolean {
+export function hasExpired({ expires }: Pick<AllowEntry, 'expires'>, today: string): boolean {
   return expires !== undefined && expires < today;
 }
