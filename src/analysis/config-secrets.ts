@@ -1,6 +1,6 @@
 import { coverer, mapTexts } from '../core/covered.ts';
 import { isJsonObject, type JsonObject } from '../core/json.ts';
-import { rulesInForce } from '../inspect/rules-in-force.ts';
+import { configRulesInForce } from '../inspect/rules-in-force.ts';
 import type { SecretMatch } from '../inspect/secret-match.ts';
 import { type FoundSecret, secretSearch } from '../inspect/secret-search.ts';
 import type { Problem } from '../model/problem.ts';
@@ -33,19 +33,24 @@ export function configSecrets(
 ): ConfigSecrets {
   const settings = inspect.secrets;
   if (!settings) return nothing;
-  const search = secretSearch({ rules: rulesInForce(settings), key: settings.key });
+  const search = secretSearch({ rules: configRulesInForce(settings), key: settings.key });
   const cover = new Cover();
-  const find = (text: Pick<ConfigText, 'text' | 'strings'>): SecretMatch[] => {
-    const found = search.find(Buffer.from(text.text));
+  const isNews = valuesByStep();
+  const find = (
+    text: Pick<ConfigText, 'text' | 'strings'> & { readonly place: ConfigSecret['place'] },
+  ): SecretMatch[] => {
+    const bytes = Buffer.from(text.text);
+    const found = search.find(bytes);
     cover.add(text, found);
-    return found.map(({ match }) => match);
+    return found.filter((one) => isNews(text.place, one, bytes)).map(({ match }) => match);
   };
   const inConfig = configTexts(parse(config)).flatMap((text) =>
     find(text).map((match) => toSecret(text, match)),
   );
-  const inDockerfile = find({ text: dockerfile, strings: [dockerfile] }).map((match): ConfigSecret => {
+  const place = { kind: 'dockerfile', line: 1, column: 1 } as const;
+  const inDockerfile = find({ text: dockerfile, strings: [dockerfile], place }).map((match): ConfigSecret => {
     const { line, column } = match;
-    return { match, place: { kind: 'dockerfile', line, column } };
+    return { match, place: { ...place, line, column } };
   });
   const all = [...onceEach(inConfig), ...inDockerfile];
   const over = (text: string): string => cover.over(text);
@@ -82,6 +87,20 @@ function toSecret({ place, layer, instruction }: ConfigText, match: SecretMatch)
     place,
     ...(layer === undefined ? {} : { layer }),
     ...(instruction === undefined ? {} : { instruction }),
+  };
+}
+
+/** A step of the history is searched pair by pair and as a whole: a value that a pair gave is told once. */
+function valuesByStep(): (place: SecretPlace, found: FoundSecret, bytes: Buffer) => boolean {
+  const known = new Map<string, string[]>();
+  return (place, { start, end }, bytes) => {
+    if (place.kind !== 'history') return true;
+    const value = bytes.subarray(start, end).toString('utf8');
+    const values = known.get(place.name) ?? [];
+    known.set(place.name, values);
+    if (values.some((other) => other.includes(value) || value.includes(other))) return false;
+    values.push(value);
+    return true;
   };
 }
 

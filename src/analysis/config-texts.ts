@@ -56,7 +56,25 @@ function historyTexts(history: unknown): ConfigText[] {
       ...(typeof instruction === 'string' ? { instruction } : {}),
     };
     const members = Object.values(entry).filter((value) => typeof value === 'string');
-    return members.map((text) => ({ ...from, text, strings: [text] }));
+    return members.flatMap((text) => [
+      ...assignments(text).map((pair) => ({ ...from, text: pair.text, strings: [pair.value, text] })),
+      { ...from, text, strings: [text] },
+    ]);
+  });
+}
+
+const assignment =
+  /(?:^|[\s;&|(])["']?([A-Za-z_][\w.-]{0,200})["']?=("[^"]{0,2000}"|'[^']{0,2000}'|[^\s"';&|]{1,2000})/g;
+const spacedAssignment =
+  /(?:^|#\(nop\) {1,4})(?:ENV|LABEL) {1,4}([A-Za-z_][\w.-]{0,200}) {1,4}([^\s=]{1,2000})\s*$/;
+
+/** `NAME=value` of build arguments, instructions and commands, each by itself: as a variable it would be one. */
+function assignments(instruction: string): { readonly text: string; readonly value: string }[] {
+  const pairs = [...instruction.matchAll(assignment)];
+  const spaced = spacedAssignment.exec(instruction);
+  return [...pairs, ...(spaced ? [spaced] : [])].map(([, name = '', quoted = '']) => {
+    const value = quoted.replace(/^(["'])(.*)\1$/s, '$2');
+    return { text: `${name}=${value}`, value };
   });
 }
 
@@ -66,7 +84,7 @@ function words(kind: ConfigPlace['kind'], value: unknown): ConfigText[] {
   return strings.length === 0 ? [] : [{ place: { kind, name: '' }, text: strings.join(' '), strings }];
 }
 
-/** All strings below `root`, however deep: builders keep copies of the config, and notes of their own. */
+/** All strings below `root`, names of members included, however deep: builders keep copies of the config, and notes of their own. */
 function otherTexts(root: JsonObject): ConfigText[] {
   const found: ConfigText[] = [];
   const waiting: { readonly value: unknown; readonly name: string; readonly key: string }[] = [
@@ -80,8 +98,11 @@ function otherTexts(root: JsonObject): ConfigText[] {
     } else if (Array.isArray(value)) {
       for (const item of value) waiting.push({ value: item, name, key: '' });
     } else {
-      for (const [member, inside] of Object.entries(object(value)))
+      for (const [member, inside] of Object.entries(object(value))) {
         waiting.push({ value: inside, name: joined(name, member), key: member });
+        // Volumes and ports are names of members.
+        waiting.push({ value: member, name, key: '' });
+      }
     }
   }
   return found.reverse();

@@ -1,5 +1,5 @@
 import type { LineMatch } from '../inspect/line-match.ts';
-import { rulesInForce } from '../inspect/rules-in-force.ts';
+import { configRulesInForce } from '../inspect/rules-in-force.ts';
 import { pathDoubts } from '../inspect/secret-doubts.ts';
 import type { SecretMatch } from '../inspect/secret-match.ts';
 import { fingerprint } from '../inspect/secret-value.ts';
@@ -34,7 +34,7 @@ export function joinSecrets(
   const inFiles = files.map((found) => fileDraft(found, facts));
   const bySearch = unmatched(searched, files, { facts, key: settings.key });
   const all: Draft[] = [...oncePerPlace([...inFiles, ...bySearch]), ...config];
-  const rules = new Map(rulesInForce(settings).map((rule) => [rule.id, rule]));
+  const rules = new Map(configRulesInForce(settings).map((rule) => [rule.id, rule]));
   const acceptedBy = acceptances(allow, today);
   return all
     .map(({ match, place, layer, instruction }): Secret => {

@@ -1,5 +1,5 @@
 import type { SecretRule } from './secret-rule.ts';
-import { builtInRules } from './secret-rules/list.ts';
+import { builtInRules, configRules } from './secret-rules/list.ts';
 import type { SecretSettings } from './settings.ts';
 import { toSecretRule } from './user-rules.ts';
 
@@ -9,4 +9,9 @@ import { toSecretRule } from './user-rules.ts';
  */
 export function rulesInForce({ rules, disabled }: SecretSettings): readonly SecretRule[] {
   return [...rules.map(toSecretRule), ...builtInRules.filter(({ id }) => !disabled.includes(id))];
+}
+
+/** What the image's config is searched with. */
+export function configRulesInForce(settings: SecretSettings): readonly SecretRule[] {
+  return [...rulesInForce(settings), ...configRules.filter(({ id }) => !settings.disabled.includes(id))];
 }

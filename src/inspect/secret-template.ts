@@ -16,7 +16,7 @@ export function isTemplate(value: string): boolean {
 
 /** Whether it has a letter or digit at all: `****` and `...` stand for what was taken out. */
 export function isMask(value: string): boolean {
-  return !/[0-9A-Za-z]/.test(value) || /^[*.•_-]{3}|^[xX*]{3,}$|[*.]{3}$/.test(value);
+  return !/[0-9A-Za-z]/.test(value) || /^[*.•_]{3}|^[xX*]{3,}$|[*.]{3}$|^-{3}(?!-*BEGIN )/.test(value);
 }
 
 /** Whether it can be a password as it stands. */

@@ -18,7 +18,9 @@ import { cloudHosts } from './cloud-hosts.ts';
 import { cloudPlatforms } from './cloud-platforms.ts';
 import { cloudRegional } from './cloud-regional.ts';
 import { collaboration } from './collaboration.ts';
+import { commands } from './commands.ts';
 import { commerce } from './commerce.ts';
+import { configValues } from './config-values.ts';
 import { connectionStrings } from './connection-strings.ts';
 import { credentialFiles } from './credential-files.ts';
 import { databases } from './databases.ts';
@@ -64,6 +66,7 @@ export const builtInRules: readonly SecretRule[] = [
   ...cloudRegional,
   ...collaboration,
   ...commerce,
+  ...commands,
   ...connectionStrings,
   ...credentialFiles,
   ...databases,
@@ -87,3 +90,6 @@ export const builtInRules: readonly SecretRule[] = [
   ...tokens,
   ...webhooks,
 ];
+
+/** Rules for the image's config alone, beside the others. */
+export const configRules: readonly SecretRule[] = configValues;
