@@ -72,23 +72,33 @@ interface End {
   readonly offset: number;
 }
 
+/** Whether it ends as a zip file does, whatever it begins with. */
+export function endsAsZip(source: ByteSource): boolean {
+  return lookForEnd(source) !== undefined;
+}
+
 function findEnd(source: ByteSource, what: string): End {
+  const end = lookForEnd(source);
+  if (!end) throw invalid(what, 'it has no end-of-directory record');
+  return findEnd64(source, end, what) ?? end;
+}
+
+function lookForEnd(source: ByteSource): End | undefined {
   for (const reach of [1024, endBytes + 0xffff]) {
     const from = Math.max(source.size - reach, 0);
     const tail = view(source.slice(from, reach));
     for (let at = tail.byteLength - endBytes; at >= 0; at--) {
       if (tail.getUint32(at, true) !== endSignature) continue;
       if (at + endBytes + tail.getUint16(at + 20, true) > tail.byteLength) continue;
-      const end = {
+      return {
         at: from + at,
         count: tail.getUint16(at + 10, true),
         size: tail.getUint32(at + 12, true),
         offset: tail.getUint32(at + 16, true),
       };
-      return findEnd64(source, end, what) ?? end;
     }
   }
-  throw invalid(what, 'it has no end-of-directory record');
+  return undefined;
 }
 
 function findEnd64(source: ByteSource, end: End, what: string): End | undefined {

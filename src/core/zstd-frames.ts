@@ -26,6 +26,18 @@ export async function* frameParts(stream: AsyncIterable<Uint8Array>): AsyncGener
   if (!scanner.between) throw new RangeError('unexpected end of file');
 }
 
+/** The frames in `bytes`, skippable ones left out; the last may be cut off. Throws RangeError where none starts. */
+export function* framesOf(bytes: Uint8Array): Generator<Uint8Array> {
+  const scanner = new FrameScanner();
+  let start = 0;
+  for (let at = 0; at < bytes.length; ) {
+    const { length, what } = scanner.take(bytes, at);
+    at += length;
+    if (what === 'magic') start = at - magicBytes.length;
+    else if (what !== 'skipped') yield bytes.subarray(start, at);
+  }
+}
+
 const magicBytes = Uint8Array.of(0x28, 0xb5, 0x2f, 0xfd);
 
 interface Taken {

@@ -7,13 +7,54 @@ export type ArchiveKind = 'zip' | 'gzip' | 'zstd' | 'tar' | 'other';
 /** Bytes of a file that tell which archive it is. */
 export const archiveHead = 512;
 
-/** Leading bytes, as latin1, of the archives that are unpacked from the whole file. */
-export const wholeArchives: readonly string[] = ['PK\x03\x04', '\x1f\x8b\x08', '\x28\xb5\x2f\xfd'];
+/** Leading bytes, as latin1. */
+export const zipMagic: readonly string[] = ['PK\x03\x04'];
+export const packedMagic: readonly string[] = [
+  '\x1f\x8b\x08',
+  '\x28\xb5\x2f\xfd',
+  ...Array.from({ length: 16 }, (_, n) => `${String.fromCharCode(0x50 + n)}\x2a\x4d\x18`),
+];
+
+/** A zip file may have a program in front that unpacks or starts it. */
+const zipExtensions = [
+  'zip',
+  'jar',
+  'war',
+  'ear',
+  'aar',
+  'hpi',
+  'jpi',
+  'whl',
+  'egg',
+  'pyz',
+  'nupkg',
+  'apk',
+  'vsix',
+];
+export const zipNames: readonly string[] = zipExtensions.flatMap((extension) => [
+  `**/*.${extension}`,
+  `**/*.${extension.toUpperCase()}`,
+]);
+
+const zipName = new RegExp(`\\.(?:${zipExtensions.join('|')})$`, 'i');
+
+export function hasZipName(path: string): boolean {
+  return zipName.test(path);
+}
 
 /** xz, bzip2, 7z and rar. */
 const others = ['\xfd7zXZ\0', 'BZh11AY&SY', '7z\xbc\xaf\x27\x1c', 'Rar!\x1a\x07'];
 
-const firstBytes = new Set([...wholeArchives, ...others].map((magic) => magic.charCodeAt(0)));
+const firstBytes = new Set([...zipMagic, ...packedMagic, ...others].map((magic) => magic.charCodeAt(0)));
+
+/** Of the record at its end, which a comment may follow. */
+export const zipEndBytes = 22;
+
+/** Whether the end of a file is that of a zip file without a comment. */
+export function hasZipEnd(tail: Uint8Array): boolean {
+  const at = tail.length - zipEndBytes;
+  return at >= 0 && tail[at] === 0x50 && tail[at + 1] === 0x4b && tail[at + 2] === 5 && tail[at + 3] === 6;
+}
 
 export function archiveKind(head: Uint8Array): ArchiveKind | undefined {
   const first = head[0] ?? 0;

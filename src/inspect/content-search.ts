@@ -1,9 +1,11 @@
-import { archiveHead, archiveKind } from './archive-kind.ts';
-import { openArchive } from './archive-search.ts';
-import type { ContentSink, Place } from './content.ts';
-import type { SearchContext } from './search-context.ts';
+import { endsAsZip } from '../core/zip.ts';
+import { archiveHead, archiveKind, hasZipEnd, hasZipName, zipEndBytes } from './archive-kind.ts';
+import { isTooDeep, openArchive } from './archive-search.ts';
+import type { ContentSink, Place, WholeFile } from './content.ts';
+import { inMemory, type SearchContext } from './search-context.ts';
 import { TextScan } from './text-scan.ts';
 import { type Utf16, utf16Of } from './utf16-text.ts';
+import { searchZip } from './zip-search.ts';
 
 /** Enough to tell text from what is none. */
 const headBytes = 1024;
@@ -36,7 +38,40 @@ export function openContent(context: SearchContext, place: Place): ContentSink {
 
 function chosen(context: SearchContext, place: Place, head: Uint8Array): ContentSink {
   const kind = archiveKind(head);
-  return (kind && openArchive(context, place, kind)) ?? openText(context, place, head);
+  const archive = kind && openArchive(context, place, kind);
+  if (archive) return archive;
+  const text = openText(context, place, head);
+  return kind ? text : openPrefixed(context, place, text);
+}
+
+/** What may have a zip file behind it: a program that starts or unpacks it. */
+function openPrefixed(context: SearchContext, place: Place, text: ContentSink): ContentSink {
+  const search = (file: WholeFile): void => {
+    if (!isTooDeep(context, place)) searchZip(context, place, file);
+  };
+  let isWhole = false;
+  let tail: Uint8Array = nothing;
+  return {
+    write(chunk) {
+      text.write(chunk);
+      isWhole = chunk.length === place.size;
+      if (!isWhole) tail = Buffer.concat([tail, chunk.subarray(-zipEndBytes)]).subarray(-zipEndBytes);
+      else if (mayEndAsZip(place, chunk) && endsAsZip(inMemory(chunk))) search(inMemory(chunk));
+    },
+    end(file) {
+      text.end();
+      if (isWhole || !mayEndAsZip(place, tail)) return;
+      if (!file) {
+        if (hasZipEnd(tail)) context.skip('archive-format');
+      } else if (endsAsZip(file)) search(file);
+    },
+  };
+}
+
+const nothing = new Uint8Array();
+
+function mayEndAsZip({ path }: Place, bytes: Uint8Array): boolean {
+  return hasZipEnd(bytes) || hasZipName(path);
 }
 
 function openText(context: SearchContext, place: Place, head: Uint8Array): ContentSink {
@@ -53,14 +88,14 @@ interface TextKind {
 }
 
 function scanOf(
-  { rules, goOn, findings }: SearchContext,
+  { rules, work, workOnUtf16, findings }: SearchContext,
   place: Place,
   { binary, utf16 }: TextKind,
 ): TextScan {
   const member = place.members.length === 0 ? undefined : place.members.join('!/');
   return new TextScan({
     rules,
-    goOn,
+    budget: utf16 ? workOnUtf16 : work,
     binary,
     path: place.path,
     found: (one) => findings.add(one, { member, utf16 }),

@@ -11,6 +11,8 @@ export interface Place {
   /** Archives around it. */
   readonly depth: number;
   readonly size: number;
+  /** `end` is given it whole, if it is an archive within the limits. */
+  readonly isKept: boolean;
 }
 
 /** A file that lies whole in memory or on disk. */
@@ -20,6 +22,16 @@ export interface WholeFile extends ByteSource {
 
 export interface ContentSink {
   write(chunk: Uint8Array): void;
-  /** `file` is there for the archives that the reader wants whole. */
+  /** `file` is there for archives, where the place says so. */
   end(file?: WholeFile): void;
+}
+
+export function memberOf(place: Place, name: string, size: number): Place {
+  const members = [...place.inside, name];
+  return { path: name, members, inside: members, depth: place.depth + 1, size, isKept: false };
+}
+
+/** What problems call it: their message begins with the path of the file. */
+export function labelOf(members: readonly string[]): string {
+  return members.length === 0 ? 'it' : members.join('!/');
 }

@@ -1,21 +1,20 @@
-import { KedgeError } from '../core/errors.ts';
 import type { CountSkip, FileSink, PassingFile } from '../layer/reader.ts';
 import { openContent } from './content-search.ts';
 import { FileFindings, secretMatch } from './file-findings.ts';
+import { FileProblems } from './file-problems.ts';
 import { type RuleSet, ruleSet } from './rule-set.ts';
 import { SearchContext } from './search-context.ts';
 import type { SecretMatch } from './secret-match.ts';
 import type { SecretRule } from './secret-rule.ts';
 import { TextScan } from './text-scan.ts';
 import { utf16Of } from './utf16-text.ts';
+import { WorkBudget } from './work-budget.ts';
 
 export interface SecretSearchOptions {
   /** In the order of precedence. */
   readonly rules: readonly SecretRule[];
   /** Of the fingerprints, hex. */
   readonly key: string;
-  /** Milliseconds. */
-  readonly now?: () => number;
 }
 
 export interface FoundSecret {
@@ -33,11 +32,7 @@ export interface SecretSearch {
 }
 
 /** The rules are made ready when they are first needed: the main thread never searches files. */
-export function secretSearch({
-  rules,
-  key,
-  now = () => performance.now(),
-}: SecretSearchOptions): SecretSearch {
+export function secretSearch({ rules, key }: SecretSearchOptions): SecretSearch {
   let made: RuleSet | undefined;
   const ready = (): RuleSet => {
     made ??= ruleSet(rules);
@@ -48,14 +43,17 @@ export function secretSearch({
     open(file, skip) {
       const { limits, path, size } = file;
       const findings = new FileFindings({ key, limits, skip });
-      const context = new SearchContext({ rules: ready(), limits, skip, findings, now, openContent });
-      const content = openContent(context, { path, size, members: [], inside: [], depth: 0 });
+      const problems = new FileProblems();
+      const context = new SearchContext({ rules: ready(), limits, skip, findings, problems, openContent });
+      const content = openContent(context, { path, size, members: [], inside: [], depth: 0, isKept: true });
       return {
-        write: (chunk) => context.timed(chunk.length, () => content.write(chunk)),
+        write: (chunk) => content.write(chunk),
         end(whole) {
-          context.timed(0, () => content.end(whole));
-          return context.gaveUp ? cutShort(context) : findings.matches;
+          content.end(whole);
+          if (context.gaveUp) problems.add('search-cut-short', tooMuchWork);
+          return findings.matches;
         },
+        problems: () => problems.all(),
         hidden: () => findings.hidden,
         uncoverable: () => findings.uncoverable,
         more: () => findings.more,
@@ -81,7 +79,7 @@ function findIn(bytes: Uint8Array, { rules, path, key }: ShortText): FoundSecret
     rules,
     path,
     binary: !encoding && bytes.includes(0),
-    goOn: () => true,
+    budget: new WorkBudget(),
     found(found) {
       const match = secretMatch(found, { member: undefined, utf16: encoding !== undefined }, key);
       all.push({ match, start: placeOf(found.start), end: placeOf(found.end) });
@@ -90,15 +88,5 @@ function findIn(bytes: Uint8Array, { rules, path, key }: ShortText): FoundSecret
   return all;
 }
 
-function* cutShort(context: SearchContext): Generator<SecretMatch> {
-  yield* context.findings.matches;
-  throw tookTooLong(context);
-}
-
-function tookTooLong({ mostMs }: SearchContext): KedgeError {
-  const seconds = Math.round(mostMs / 1000);
-  return new KedgeError(
-    'LIMIT_EXCEEDED',
-    `the search for secrets takes more than ${seconds} s; what comes after the first secrets is not searched`,
-  );
-}
+const tooMuchWork =
+  'it has many times as much that looks like the start of a secret as any file that was not made for it';

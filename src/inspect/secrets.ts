@@ -1,6 +1,5 @@
 import type { StreamReader } from '../layer/reader.ts';
-import { wholeArchives } from './archive-kind.ts';
-import { maxWholeBytes } from './archive-search.ts';
+import { wholeArchives } from './archive-search.ts';
 import { rulesInForce } from './rules-in-force.ts';
 import type { SecretMatch } from './secret-match.ts';
 import { secretSearch } from './secret-search.ts';
@@ -12,8 +11,8 @@ export function secrets({ secrets: settings }: InspectSettings): StreamReader<Se
   const search = secretSearch({ rules: rulesInForce(settings), key: settings.key });
   return {
     id: 'secrets',
-    version: 1,
-    whole: { magic: wholeArchives, maxBytes: maxWholeBytes },
+    version: 2,
+    whole: wholeArchives,
     most: { limit: 'maxSecrets', what: 'secrets' },
     skips,
     open: (file, skip) => search.open(file, skip),
@@ -26,9 +25,6 @@ const skips = {
   'binary-file':
     'Files that are not text are searched for secrets that cannot be mistaken alone; scan what was extracted from them as text.',
   repeated: 'A value that stands in one file more than 100 times is listed with its first 100 places.',
-  'archive-too-large': `Raise limits.maxArchiveTextBytes or limits.maxArchiveEntries; of archives of more than ${maxWholeBytes / 1024 ** 2} MiB only tar is read. ${unpackIt}`,
-  'archive-too-deep': 'Raise limits.maxArchiveDepth.',
-  'archive-damaged': `What comes behind the damage is not searched. ${unpackIt}`,
   'archive-encrypted': `Encrypted members are not searched. ${unpackIt}`,
-  'archive-format': `Only zip, tar, gzip and zstd are unpacked. ${unpackIt}`,
+  'archive-format': `Only zip, tar, gzip and zstd are unpacked, and a zip file behind a large program only if it is named as one. ${unpackIt}`,
 };

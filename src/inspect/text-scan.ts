@@ -6,6 +6,7 @@ import { LineCounter } from './line-counter.ts';
 import type { ReadyRule, RuleKeyword, RuleSet } from './rule-set.ts';
 import { withoutOverlaps } from './secret-overlap.ts';
 import { entropy } from './secret-value.ts';
+import type { WorkBudget } from './work-budget.ts';
 
 export interface TextScanOptions {
   readonly rules: RuleSet;
@@ -13,8 +14,8 @@ export interface TextScanOptions {
   readonly path: string;
   /** Not text: the weaker rules are left out. */
   readonly binary: boolean;
-  /** Asked before each stretch that is searched; false ends the search. */
-  readonly goOn: () => boolean;
+  /** Of what the search may cost. */
+  readonly budget: WorkBudget;
   /** In the order of places, nearly. */
   readonly found: (found: Found) => void;
   /** It was in base64, and is not unwrapped again. */
@@ -77,8 +78,10 @@ export class TextScan {
   }
 
   #take(block: Block): void {
-    const { bytes, final } = block;
-    if (!this.#options.goOn()) return;
+    const { bytes, known, final } = block;
+    const { budget, isUnwrapped } = this.#options;
+    if (isUnwrapped !== true) budget.grant(bytes.length - known);
+    if (budget.isSpent) return;
     this.#lookForKeywords(block);
     if (this.#states || this.#wraps.length > 0 || this.#held.length > 0) this.#search(block);
     if (final) return;
@@ -142,7 +145,7 @@ export class TextScan {
   #searchRegions(state: RuleState, search: BlockSearch): void {
     const { limit } = search;
     for (const region of state.regions) {
-      if (region.from >= limit || !this.#options.goOn()) break;
+      if (region.from >= limit || this.#options.budget.isSpent) break;
       this.#searchRegion(state, region, search);
     }
     state.regions = state.regions.filter(({ to }) => to >= limit);
@@ -156,11 +159,12 @@ export class TextScan {
     const until = Math.min(region.to + 1, limit);
     if (from >= until) return;
     const windowStart = Math.max(from - lookaround, least);
-    const windowEnd = until + rule.rule.longest + lookaround;
+    const windowEnd = Math.min(until + rule.rule.longest + lookaround, base + text.length);
+    if (!this.#options.budget.spend(windowEnd - windowStart)) return;
     const begun = windowStart < 0 ? '\n' : '';
     const window = begun + latin1(text, Math.max(windowStart, 0) - base, windowEnd - base);
     for (const match of rule.matches(window, from - windowStart)) {
-      if (windowStart + match.start >= until || !this.#options.goOn()) return;
+      if (windowStart + match.start >= until) return;
       state.end = windowStart + match.end;
       const value = window.slice(match.valueStart, match.valueEnd);
       if (!isSecret(rule, value)) continue;
@@ -176,7 +180,7 @@ export class TextScan {
     let decoded: boolean[] = [];
     for (const wrap of this.#wraps) {
       if (wrap.at >= limit) later.push(wrap);
-      else if (this.#options.goOn()) {
+      else if (!this.#options.budget.isSpent) {
         const at = wrap.at - base;
         if (!run || at >= run.end || at < run.start) {
           run = base64Run(text, at, this.#wrapReach);
@@ -202,7 +206,8 @@ export class TextScan {
         spots.push({ ...spot, wrapped: latin1(text, spot.start - base, spot.end - base) });
       },
     });
-    inner.whole(run.decode(skip));
+    const content = run.decode(skip);
+    if (this.#options.budget.spend(content.length)) inner.whole(content);
     return spots;
   }
 

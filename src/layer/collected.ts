@@ -3,7 +3,7 @@ import { type ErrorCode, KedgeError, reason } from '../core/errors.ts';
 import { printable } from '../core/printable.ts';
 import type { Problem } from '../model/problem.ts';
 import type { LayerFinding } from './layer-analysis.ts';
-import type { Finding } from './reader.ts';
+import type { FileProblem, Finding } from './reader.ts';
 
 const MAX_PROBLEMS = 1000;
 /** What has gone wrong is not the file. */
@@ -32,7 +32,7 @@ export class Collected {
 
   /** Keeps what `work` yields; what it throws becomes a problem. */
   take(origin: Origin, work: () => Iterable<Finding>): void {
-    const { id, path, row, hidden, most } = origin;
+    const { id, row, hidden, most } = origin;
     const cover = covering(hidden);
     try {
       for (const data of work()) {
@@ -42,10 +42,14 @@ export class Collected {
       }
     } catch (cause) {
       if (cause instanceof KedgeError && notOfTheFile.has(cause.code)) throw cause;
-      const why = cover(printable(reason(cause)));
-      const message = `${printable(path)} cannot be read: ${why}`;
-      this.problem({ by: id, code: 'malformed-file', message, path });
+      const message = `cannot be read: ${reason(cause)}`;
+      this.fileProblem(origin, { code: 'malformed-file', message });
     }
+  }
+
+  fileProblem({ id, path, hidden }: Origin, { code, message }: FileProblem): void {
+    const what = covering(hidden)(printable(message));
+    this.problem({ by: id, code, message: `${printable(path)} ${what}`, path });
   }
 
   /** Adds to what `id` has spent of its `maxKept` and answers the sum. */

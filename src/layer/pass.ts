@@ -70,7 +70,9 @@ class Pass implements LayerPass {
     this.#options = options;
     this.#wanted = wantedBy<Taker>([
       ...options.readers.map((reader) => ({ wants: reader.wants, reader })),
-      ...options.streams.flatMap((stream) => (stream.whole ? [{ wants: stream.whole, stream }] : [])),
+      ...options.streams.flatMap((stream) =>
+        (stream.whole?.(options.limits) ?? []).map((wants) => ({ wants, stream })),
+      ),
     ]);
   }
 

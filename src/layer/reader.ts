@@ -63,10 +63,19 @@ export interface FileSink<F extends Finding = Finding> {
   hidden?(): readonly string[];
   /** Asked once, after `end`: whether the file holds such a text in a form (packed) that cannot be taken out of its bytes. */
   uncoverable?(): boolean;
+  /** Asked once, after `end`: what of the file could not be looked at. */
+  problems?(): readonly FileProblem[];
   /** Asked once, after `end`: how many findings it did not make, since they would be more than `most` of the reader. */
   more?(): number;
   /** Instead of `end`, when the pass breaks off. */
   close?(): void;
+}
+
+export interface FileProblem {
+  /** As in `Problem`. */
+  readonly code: string;
+  /** What follows the path of the file in the message: `cannot be read: …`. */
+  readonly message: string;
 }
 
 /**
@@ -78,7 +87,7 @@ export interface StreamReader<F extends Finding = Finding> {
   readonly id: string;
   readonly version: number;
   /** Files it wants to see whole at their end as well (archives). Larger ones come as a stream only, without a Problem. */
-  readonly whole?: Wants;
+  readonly whole?: (limits: Limits) => readonly Wants[];
   /** Characters of JSON that its findings of one layer may have in all; those beyond count as skip `too-many`. */
   readonly maxKept?: number;
   /** Its findings hold files as they are: those of an uncoverable one are not kept, and counted as skip `packed-secret`. */

@@ -1,5 +1,5 @@
 import type { Collected, Origin } from './collected.ts';
-import type { FileSink, Finding, LayerFile, PassingFile, StreamReader } from './reader.ts';
+import type { FileProblem, FileSink, Finding, LayerFile, PassingFile, StreamReader } from './reader.ts';
 
 /** The stream readers' sinks of one file. */
 export interface FileSinks {
@@ -58,7 +58,9 @@ export function openSinks(
       }
       if (ended.length === 0) return nothing;
       const isUncoverable = ended.some(({ uncoverable }) => uncoverable);
-      for (const { stream, findings, more } of ended) {
+      const all = hiddenBy(ended);
+      for (const { stream, findings, more, problems } of ended) {
+        for (const problem of problems) collected.fileProblem({ ...originOf(stream), hidden: all }, problem);
         collected.leaveOut(originOf(stream), more);
         if (isUncoverable && stream.keepsContent) {
           collected.skip(stream.id, 'packed-secret', 1);
@@ -67,7 +69,7 @@ export function openSinks(
         const hidden = hiddenBy(ended.filter((other) => other.stream !== stream));
         collected.take({ ...originOf(stream), hidden }, () => withinBounds(stream, findings, collected));
       }
-      return hiddenBy(ended);
+      return all;
     },
     close() {
       for (const sink of open.values()) sink.close?.();
@@ -82,6 +84,7 @@ interface Ended {
   readonly hidden: readonly string[];
   readonly uncoverable: boolean;
   readonly more: number;
+  readonly problems: readonly FileProblem[];
 }
 
 const nothing: readonly never[] = [];
@@ -92,14 +95,15 @@ function endOf(stream: StreamReader, sink: FileSink, file: LayerFile | undefined
   const hidden = sink.hidden?.() ?? nothing;
   const uncoverable = sink.uncoverable?.() ?? false;
   const more = sink.more?.() ?? 0;
-  const isSilent = found.length === 0 && !failure && hidden.length === 0 && !uncoverable && more === 0;
+  const problems = sink.problems?.() ?? nothing;
+  const isSilent = found.length + hidden.length + problems.length + more === 0 && !failure && !uncoverable;
   // What keeps content is counted even so.
   if (isSilent && stream.keepsContent !== true) return undefined;
   const findings = function* (): Generator<Finding> {
     yield* found;
     if (failure) throw failure.cause;
   };
-  return { stream, findings: findings(), hidden, uncoverable, more };
+  return { stream, findings: findings(), hidden, uncoverable, more, problems };
 }
 
 /** All that it yields, and what it threw after that. */

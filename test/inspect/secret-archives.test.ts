@@ -1,9 +1,11 @@
 import { execFileSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { gzipSync, zstdCompressSync } from 'node:zlib';
+import type { Limits } from '../../src/core/limits.ts';
 import { placesOf, searched } from '../support/secret-rules.ts';
 import { zipOf } from '../support/zip.ts';
 
@@ -58,38 +60,92 @@ test('conditions of rules apply to the path in the archive', (t: TestContext) =>
   ]);
 });
 
-const skipped: readonly (readonly [string, string, Uint8Array, Readonly<Record<string, number>>])[] = [
-  ['a zip cut short', 'a.zip', zipOf({ a: line }).subarray(0, -30), { 'archive-damaged': 1 }],
-  ['a member that is not what it claims', 'a.zip', spoiled(zipOf({ a: line })), { 'archive-damaged': 1 }],
-  ['a member that lies of its size', 'a.zip', zipOf({ a: line }, { lie: 7 }), { 'archive-damaged': 1 }],
-  ['xz', 'a.xz', Buffer.from('\xfd7zXZ\0........', 'latin1'), { 'archive-format': 1 }],
-  ['bzip2', 'a.bz2', Buffer.from('BZh91AY&SY......', 'latin1'), { 'archive-format': 1 }],
-  ['7z', 'a.7z', Buffer.from('7z\xbc\xaf\x27\x1c....', 'latin1'), { 'archive-format': 1 }],
-  ['rar', 'a.rar', Buffer.from('Rar!\x1a\x07\x01\0...', 'latin1'), { 'archive-format': 1 }],
+const unopened: readonly (readonly [string, string, Uint8Array])[] = [
+  ['xz', 'a.xz', Buffer.from('\xfd7zXZ\0........', 'latin1')],
+  ['bzip2', 'a.bz2', Buffer.from('BZh91AY&SY......', 'latin1')],
+  ['7z', 'a.7z', Buffer.from('7z\xbc\xaf\x27\x1c....', 'latin1')],
+  ['rar', 'a.rar', Buffer.from('Rar!\x1a\x07\x01\0...', 'latin1')],
 ];
 
-for (const [what, path, content, skips] of skipped) {
+for (const [what, path, content] of unopened) {
   test(`${what} is counted`, (t: TestContext) => {
     const found = searched(content, { path });
     t.assert.deepEqual(found.matches, []);
-    t.assert.deepEqual(found.skips, skips);
-    t.assert.equal(found.error, undefined);
+    t.assert.deepEqual(found.skips, { 'archive-format': 1 });
+    t.assert.deepEqual(found.problems, []);
   });
 }
 
-test('of a gzip file cut short, what is left is searched', (t: TestContext) => {
-  const packed = gzipSync(line + '0123456789'.repeat(10_000), { level: 0 });
-  const { matches, skips } = searched(packed.subarray(0, 50_000), { path: 'a.gz' });
-  t.assert.deepEqual(placesOf(matches), ['zeta 2:7 a']);
-  t.assert.deepEqual(skips, { 'archive-damaged': 1 });
+const members = zipOf({ a: line, 'b/c': `${'0123456789'.repeat(20)}\n${line}` });
+const stored = zipOf({ a: line, b: `x\n${line}` }, { stored: true });
+const wrongSum = Buffer.from(gzipSync(line));
+wrongSum.writeUInt32LE(7, wrongSum.length - 8);
+
+const damaged: readonly (readonly [string, string, Uint8Array, readonly string[]])[] = [
+  ['a zip without its directory', 'a.zip', withoutDirectory(members), ['zeta 2:7 a', 'zeta 3:7 b/c']],
+  ['a zip cut in its second member', 'a.zip', members.subarray(0, 100), ['zeta 2:7 a']],
+  ['a zip whose directory has another count', 'a.zip', spoiled(members, -12), ['zeta 2:7 a', 'zeta 3:7 b/c']],
+  ['a zip with its sizes behind the data, cut', 'a.zip', withDescriptors(), ['zeta 2:7 a', 'zeta 2:7 b']],
+  ['a member with a wrong checksum', 'a.zip', spoiled(stored, 33), ['zeta 2:7 a', 'zeta 3:7 b']],
+  ['a member that lies of its size', 'a.zip', zipOf({ a: line }, { lie: 7 }), ['zeta 2:7 a']],
+  ['a gzip with a wrong checksum', 'a.gz', wrongSum, ['zeta 2:7 a']],
+  ['a gzip without its checksum', 'a.gz', gzipSync(line).subarray(0, -8), ['zeta 2:7 a']],
+  ['a gzip of two, the second damaged', 'a.gz', Buffer.concat([gzipSync('x\n'), wrongSum]), ['zeta 3:7 a']],
+  ['a gzip damaged near its end', 'a.gz', damagedGzip(), ['zeta 2:7 a']],
+  ['a zstd cut short', 'a.zst', longZstd(line).subarray(0, 300_000), ['zeta 2:7 a']],
+];
+
+for (const [what, path, content, wanted] of damaged) {
+  test(`${what} is a problem, and what is left of it is searched`, (t: TestContext) => {
+    for (const chunks of [[], [100]]) {
+      const { matches, problems, skips } = searched(content, { path, chunks });
+      t.assert.deepEqual(placesOf(matches), wanted);
+      t.assert.deepEqual(
+        problems.map(({ code }) => code),
+        ['malformed-file'],
+      );
+      t.assert.match(problems[0]?.message ?? '', /^cannot be read: /);
+      t.assert.deepEqual(skips, {});
+    }
+  });
+}
+
+test('a zstd file of many frames, some to be skipped, is searched to its end', (t: TestContext) => {
+  const skippable = Buffer.from('502a4d180400000061626364', 'hex');
+  const content = Buffer.concat([skippable, zstdCompressSync('x\n'), skippable, zstdCompressSync(line)]);
+  const { matches, problems } = searched(content, { path: 'a.zst' });
+  t.assert.deepEqual(placesOf(matches), ['zeta 3:7 a']);
+  t.assert.deepEqual(problems, []);
 });
+
+const prefixed: readonly (readonly [string, string, string, string])[] = [
+  ['a self-starting jar', 'app.jar', '#!/bin/sh\nexec java -jar "$0"\n', ''],
+  ['a zip behind a program', 'setup.bin', `\x7fELF${'\0'.repeat(2000)}`, ''],
+  ['a zip with prefix and comment', 'app.WAR', '#!/bin/sh\n', 'built by hand'],
+];
+
+for (const [what, path, prefix, comment] of prefixed) {
+  test(`the members of ${what} are searched`, (t: TestContext) => {
+    const content = zipOf({ c: line }, { prefix, comment });
+    for (const bytes of [content, zipOf({ [path]: content })])
+      for (const chunks of [[], [100]]) {
+        const found = searched(bytes, { path, chunks });
+        t.assert.equal(found.matches.length, 1);
+        t.assert.deepEqual(found.problems, []);
+        t.assert.ok(placesOf(found.matches)[0]?.endsWith('c'));
+      }
+  });
+}
 
 test('of a tar cut short, what is left is searched', (t: TestContext) => {
   const whole = tarOf({ a: line + '.'.repeat(10_000) });
   for (const chunks of [[], [100]]) {
-    const { matches, skips } = searched(whole.subarray(0, 5000), { path: 'a.tar', chunks });
+    const { matches, problems } = searched(whole.subarray(0, 5000), { path: 'a.tar', chunks });
     t.assert.deepEqual(placesOf(matches), ['zeta 2:7 a']);
-    t.assert.deepEqual(skips, { 'archive-damaged': 1 });
+    t.assert.deepEqual(
+      problems.map(({ code }) => code),
+      ['malformed-file'],
+    );
   }
 });
 
@@ -103,32 +159,52 @@ test('an encrypted member is counted, and the others are searched', (t: TestCont
   t.assert.deepEqual(skips, { 'archive-encrypted': 1 });
 });
 
-test('archives in archives are opened to the depth allowed', (t: TestContext) => {
-  let content: Uint8Array = Buffer.from(line);
-  for (let depth = 0; depth < 5; depth++) content = zipOf({ z: content });
-  t.assert.equal(searched(content, { limits: { maxArchiveDepth: 5 } }).matches.length, 1);
-  const { matches, skips } = searched(content, { limits: { maxArchiveDepth: 4 } });
-  t.assert.deepEqual(matches, []);
-  t.assert.deepEqual(skips, { 'archive-too-deep': 1 });
+let deep: Uint8Array = Buffer.from(line);
+for (let depth = 0; depth < 5; depth++) deep = zipOf({ z: deep });
+const zeros = Buffer.alloc(900_000);
+const ten = zipOf({
+  ...Object.fromEntries(Array.from({ length: 10 }, (_, n) => [`m${n}`, zeros])),
+  last: Buffer.concat([zeros, Buffer.from(line)]),
 });
+const long = Buffer.concat([randomBytes(1_000_000), Buffer.from(`\n${secret}`)]);
+const inner = zipOf({ a: 'x', b: line });
+const sparse = Buffer.concat([Buffer.alloc(2_000_000), Buffer.from(secret)]);
 
-test('no more is unpacked of one file than allowed', (t: TestContext) => {
-  const limits = { maxArchiveTextBytes: 4_000_000 };
-  const zeros = Buffer.alloc(900_000);
-  const members = Object.fromEntries(Array.from({ length: 10 }, (_, n) => [`m${n}`, zeros]));
-  t.assert.deepEqual(searched(zipOf({ ...members, last: line }), { limits }).skips, {
-    'archive-too-large': 6,
-  });
-  for (const packed of [gzipSync(Buffer.alloc(1_100_000)), zstdCompressSync(Buffer.alloc(1_100_000))])
-    t.assert.deepEqual(searched(packed, { limits }).skips, { 'archive-too-large': 1 });
-});
+type Bound = readonly [keyof Limits, number, number, string, Uint8Array];
+const bounds: readonly Bound[] = [
+  ['maxArchiveDepth', 4, 5, 'an archive in archives', deep],
+  ['maxArchiveEntries', 3, 6, 'a zip of many members', zipOf({ one: inner, two: inner })],
+  ['maxArchiveEntries', 1, 2, 'a zip of too many members', inner],
+  ['maxArchiveBytes', 8_000_000, 10_000_000, 'a zip that unpacks to much', ten],
+  ['maxArchiveTextBytes', 3_600_000, 4_400_000, 'a zip with a large member', zipOf({ long })],
+  ['maxArchiveTextBytes', 3_600_000, 4_400_000, 'a large gzip', gzipSync(long)],
+  ['maxArchiveTextBytes', 3_600_000, 4_400_000, 'a large zstd', zstdCompressSync(long)],
+  ['maxArchiveTextBytes', 3_600_000, 8_000_000, 'a large zip in a tar', tarOf({ z: zipOf({ long }) })],
+  ['maxRatio', 100, 2000, 'a zip that grows much', zipOf({ sparse })],
+];
 
-test('no more members are looked at than allowed', (t: TestContext) => {
-  const limits = { maxArchiveEntries: 3 };
-  const inner = zipOf({ a: 'x', b: 'x' });
-  t.assert.deepEqual(searched(zipOf({ one: inner, two: inner }), { limits }).skips, {
-    'archive-too-large': 1,
+for (const [limit, little, enough, what, content] of bounds) {
+  test(`${what} is searched if ${limit} lets it be, and else a problem that names the limit`, (t: TestContext) => {
+    const refused = searched(content, { limits: { [limit]: little } });
+    t.assert.deepEqual(
+      refused.problems.map(({ code }) => code),
+      ['not-searched'],
+    );
+    t.assert.ok(refused.problems[0]?.message.includes(`limits.${limit}`), refused.problems[0]?.message);
+    const allowed = searched(content, { limits: { [limit]: enough } });
+    t.assert.ok(allowed.matches.length > refused.matches.length);
+    t.assert.deepEqual(allowed.problems, []);
   });
+}
+
+test('a stored member needs no memory, be it text or an archive', (t: TestContext) => {
+  const content = zipOf({ long, 'z.zip': zipOf({ long }, { stored: true }) }, { stored: true });
+  const { matches, problems } = searched(content, { limits: { maxArchiveTextBytes: 400_000 } });
+  t.assert.deepEqual(
+    matches.map(({ member }) => member),
+    ['long', 'z.zip!/long'],
+  );
+  t.assert.deepEqual(problems, []);
 });
 
 test('a text with the letters of a tar where tar has them is text', (t: TestContext) => {
@@ -136,8 +212,29 @@ test('a text with the letters of a tar where tar has them is text', (t: TestCont
   t.assert.deepEqual(placesOf(searched(text).matches), ['zeta 1:1']);
 });
 
-/** Another byte in the data of the first member. */
-function spoiled(zip: Buffer): Buffer {
-  zip.writeUInt8(zip.readUInt8(40) ^ 0xff, 40);
-  return zip;
+/** With another byte at a place, from the end when negative. */
+function spoiled(zip: Buffer, at: number): Buffer {
+  const copy = Buffer.from(zip);
+  const place = at < 0 ? copy.length + at : at;
+  copy.writeUInt8(copy.readUInt8(place) ^ 0x02, place);
+  return copy;
+}
+
+/** As a program writes that does not go back: no sizes before the data, no directory. */
+function withDescriptors(): Buffer {
+  return withoutDirectory(zipOf({ a: line, b: line }, { descriptors: true }));
+}
+
+function withoutDirectory(zip: Buffer): Buffer {
+  return zip.subarray(0, zip.indexOf('PK\x01\x02', 0, 'latin1'));
+}
+
+function damagedGzip(): Buffer {
+  const packed = gzipSync(`${line}${randomBytes(300_000).toString('hex')}`);
+  packed.fill(0xff, packed.length - 1000, packed.length - 500);
+  return packed;
+}
+
+function longZstd(start: string): Buffer {
+  return zstdCompressSync(Buffer.concat([Buffer.from(start), randomBytes(600_000)]));
 }

@@ -6,6 +6,7 @@ import type { UserRule } from '../../src/inspect/settings.ts';
 import { noInspection } from '../support/inspect.ts';
 import { layerOf } from '../support/layer.ts';
 import { testKey } from '../support/secret-rules.ts';
+import { zipOf } from '../support/zip.ts';
 
 const own = {
   id: 'own-zeta',
@@ -65,15 +66,47 @@ test('of a layer’s secrets as many are kept as allowed, and the result says ho
   );
 });
 
-test('an archive that is too large to be read whole is counted, and what is left out has a remedy', async (t) => {
-  const files = {
-    'big.gz': Buffer.concat([gzipSync('x'), randomBytes(17 * 1024 * 1024)]),
-    'a.bin': Buffer.alloc(10),
-  };
-  const { skips, problems } = await layerOf(files, { streams });
+test('a zip file of many megabytes is searched from disk, member by member', async (t) => {
+  const noise = randomBytes(6_000_000);
+  const big = zipOf({ a: noise, b: noise, c: noise, last: secret });
+  const { findings, problems, skips } = await layerOf({ 'big.zip': big }, { streams });
 
-  t.assert.deepEqual(skips['secrets'], { 'archive-too-large': 1, 'binary-file': 1 });
+  t.assert.deepEqual(
+    findings['secrets']?.map(({ data }) => JSON.parse(JSON.stringify(data)).member),
+    ['last'],
+  );
   t.assert.deepEqual(problems, []);
-  for (const reason of Object.keys(skips['secrets'] ?? {}))
-    t.assert.match(stream?.skips[reason] ?? '', /\.$/);
+  t.assert.deepEqual(skips['secrets'], undefined);
+});
+
+test('an archive beyond a limit is a problem with its path, until the limit that it names is raised', async (t) => {
+  const files = { 'big.gz': gzipSync(Buffer.concat([randomBytes(5_000_000), Buffer.from(secret)])) };
+  const limited = (maxArchiveTextBytes: number): ReturnType<typeof layerOf> =>
+    layerOf(files, { streams, limits: { maxArchiveTextBytes } });
+
+  const { problems } = await limited(16_000_000);
+  t.assert.deepEqual(
+    problems.map(({ by, code, path, message }) => [by, code, path, message.includes('maxArchiveTextBytes')]),
+    [['secrets', 'not-searched', 'big.gz', true]],
+  );
+  const raised = await limited(32_000_000);
+  t.assert.deepEqual(raised.problems, []);
+  t.assert.equal(raised.findings['secrets']?.length, 1);
+});
+
+test('a damaged archive is a problem with its path', async (t) => {
+  const { problems } = await layerOf({ 'a.zip': zipOf({ a: secret }).subarray(0, -10) }, { streams });
+
+  t.assert.deepEqual(
+    problems.map(({ code, path, message }) => [code, path, message.startsWith('a.zip cannot be read: ')]),
+    [['malformed-file', 'a.zip', true]],
+  );
+});
+
+test('what is left out has a remedy', async (t) => {
+  const { skips, problems } = await layerOf({ 'a.bin': Buffer.alloc(10) }, { streams });
+
+  t.assert.deepEqual(skips['secrets'], { 'binary-file': 1 });
+  t.assert.deepEqual(problems, []);
+  for (const remedy of Object.values(stream?.skips ?? {})) t.assert.match(remedy, /\.$/);
 });

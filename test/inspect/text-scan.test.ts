@@ -3,6 +3,7 @@ import * as fc from 'fast-check';
 import type { Found } from '../../src/inspect/found.ts';
 import { ruleSet } from '../../src/inspect/rule-set.ts';
 import { TextScan } from '../../src/inspect/text-scan.ts';
+import { WorkBudget } from '../../src/inspect/work-budget.ts';
 import { testRules } from '../support/secret-rules.ts';
 
 const rules = ruleSet(testRules);
@@ -20,12 +21,11 @@ function scan(text: string | Uint8Array, { blockBytes, chunkBytes }: Cut = {}): 
   const found = ({ rule, value, start, end, line, column, before, inline, wrapped }: Found): void => {
     all.push(JSON.stringify([rule.rule.id, value, start, end, line, column, before, inline, wrapped]));
   };
-  const goOn = (): boolean => true;
   const part = new TextScan({
     rules,
     path: 'f',
     binary: false,
-    goOn,
+    budget: new WorkBudget(),
     found,
     ...(blockBytes && { blockBytes }),
   });

@@ -137,7 +137,7 @@ function streamReader(open: (path: string) => ReturnType<StreamReader['open']>):
   return {
     id: 'test/stream',
     version: 1,
-    whole: { globs: ['**/*.zip'], maxBytes: 1e9 },
+    whole: () => [{ globs: ['**/*.zip'], maxBytes: 1e9 }],
     skips: { 'too-large': 'Raise the limit.', inner: 'Raise it.' },
     open: ({ path }) => open(path),
   };

@@ -3,6 +3,7 @@ import type { SecretMatch } from '../../src/inspect/secret-match.ts';
 import type { SecretRule } from '../../src/inspect/secret-rule.ts';
 import { secretSearch } from '../../src/inspect/secret-search.ts';
 import { memoryFile } from '../../src/layer/file.ts';
+import type { FileProblem } from '../../src/layer/reader.ts';
 
 /** Of the fingerprints in tests. */
 export const testKey = '0123456789abcdef'.repeat(4);
@@ -60,7 +61,6 @@ export interface SearchedOptions {
   readonly limits?: Partial<Limits>;
   /** Sizes of the chunks in which the file comes; the last for the rest of it. In one by default. */
   readonly chunks?: readonly number[];
-  readonly now?: () => number;
 }
 
 export interface Searched {
@@ -68,17 +68,17 @@ export interface Searched {
   readonly skips: Readonly<Record<string, number>>;
   readonly hidden: readonly string[];
   readonly more: number;
-  readonly error: unknown;
+  readonly problems: readonly FileProblem[];
 }
 
 /** What the search finds in one file, whole at its end as the pass would have it. */
 export function searched(content: string | Uint8Array, options: SearchedOptions = {}): Searched {
-  const { rules = testRules, path = 'etc/file', chunks = [], now } = options;
+  const { rules = testRules, path = 'etc/file', chunks = [] } = options;
   const bytes = Buffer.from(content);
   const limits = { ...defaultLimits, ...options.limits };
   const skips: Record<string, number> = {};
   const facts = { path, size: bytes.length, mode: 0o644, limits };
-  const search = secretSearch({ rules, key: testKey, ...(now && { now }) });
+  const search = secretSearch({ rules, key: testKey });
   const sink = search.open(facts, (reason, count = 1) => {
     skips[reason] = (skips[reason] ?? 0) + count;
   });
@@ -90,14 +90,9 @@ export function searched(content: string | Uint8Array, options: SearchedOptions 
     chunk.fill(0x7e);
     at += size;
   }
-  const matches: SecretMatch[] = [];
-  let error: unknown;
-  try {
-    for (const match of sink.end(memoryFile(facts, bytes))) matches.push(match);
-  } catch (thrown) {
-    error = thrown;
-  }
-  return { matches, skips, hidden: sink.hidden?.() ?? [], more: sink.more?.() ?? 0, error };
+  const matches = [...sink.end(memoryFile(facts, bytes))];
+  const problems = sink.problems?.() ?? [];
+  return { matches, skips, problems, hidden: sink.hidden?.() ?? [], more: sink.more?.() ?? 0 };
 }
 
 /** `rule line:column` of each, with what wraps it and its member. */

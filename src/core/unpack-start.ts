@@ -1,0 +1,21 @@
+const mostTries = 16;
+/** Nearer to the damage is not gone. */
+const nearest = 32;
+
+/** What `unpack` makes of the longest start of `packed` that it does not refuse; undefined when it refuses all. */
+export function startOf<T>(packed: Uint8Array, unpack: (start: Uint8Array) => T): T | undefined {
+  let best: T | undefined;
+  let low = 0;
+  let high = packed.length;
+  for (let tries = 0, length = high; tries < mostTries && high - low >= nearest; tries++) {
+    try {
+      best = unpack(packed.subarray(0, length));
+      if (length === packed.length) return best;
+      low = length;
+    } catch {
+      high = length;
+    }
+    length = (low + high) >> 1;
+  }
+  return best;
+}
