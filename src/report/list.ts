@@ -1,4 +1,7 @@
 import { cyclonedxJson } from './cyclonedx-json.ts';
+import type { ExplanationFormat } from './explanation-format.ts';
+import { explanationJson } from './explanation-json.ts';
+import { explanationText } from './explanation-text.ts';
 import { filesCsv } from './files-csv.ts';
 import type { FilesFormat } from './files-format.ts';
 import { filesJson } from './files-json.ts';
@@ -10,6 +13,7 @@ import { html } from './html.ts';
 import { json } from './json.ts';
 import { junit } from './junit.ts';
 import { markdown } from './markdown.ts';
+import { openvex } from './openvex.ts';
 import { sarif, secretsSarif, vulnerabilitiesSarif } from './sarif.ts';
 import { secretsJson } from './secrets-json.ts';
 import { secretsTable } from './secrets-table.ts';
@@ -30,6 +34,7 @@ const vulnerabilityReports: readonly ReportFormat[] = [
   html,
   markdown,
   vulnerabilitiesCsv,
+  openvex,
   template,
 ];
 
@@ -62,3 +67,6 @@ export const secretsFormats: readonly ReportFormat[] = [
 
 /** What `kedge files -o` takes; the first is the default. */
 export const filesFormats: readonly FilesFormat[] = [filesTable, filesJson, filesCsv];
+
+/** What `kedge why -o` and `kedge why-not -o` take; the first is the default. */
+export const explanationFormats: readonly ExplanationFormat[] = [explanationText, explanationJson];

@@ -60,6 +60,12 @@ export function gitlabContainerCheck(): Check {
   return check(new Ajv({ strict: false, allErrors: true }).compile(schema));
 }
 
+/** By what OpenVEX 0.2.0 demands of the members that kedge writes. */
+export function openvexCheck(): Check {
+  const schema = read('../report/schemas/openvex-0.2.0.schema.json');
+  return check(new Ajv2020({ strict: false, allErrors: true, formats }).compile(schema));
+}
+
 function check(validate: { (document: unknown): unknown; errors?: object[] | null }): Check {
   return (document) => (validate(document) === true ? [] : (validate.errors ?? []));
 }

@@ -36,6 +36,7 @@ export const scan: CommandModule = {
       'html',
       'markdown',
       'csv',
+      'openvex',
       'template',
     ]);
     addSecretsOptions(addDockerfileOption(addImageOptions(command)));

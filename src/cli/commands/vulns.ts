@@ -18,6 +18,7 @@ Examples:
   kedge vulns app:dev --fail-on critical --fail-on high,fixable
   kedge vulns app:dev -o html=report.html -o sarif=app.sarif
   kedge vulns sbom:app.cdx.json -o markdown
+  kedge vulns app:dev --vex app.openvex.json --ignore accepted.yaml --show-suppressed
   kedge vulns app:dev -o template=report.txt --template ours.mustache
 `;
 
@@ -40,6 +41,7 @@ export const vulns: CommandModule = {
       'html',
       'markdown',
       'csv',
+      'openvex',
       'template',
     ]);
     addNoSecretsOption(addSecretsOptions(addDockerfileOption(addImageOptions(command))));
