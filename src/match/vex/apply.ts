@@ -1,5 +1,6 @@
 import type { Package } from '../../model/package.ts';
 import type { Vulnerability } from '../../model/vulnerability.ts';
+import { isCve } from '../names.ts';
 import type { VexStatement } from './statement.ts';
 import { type JudgedImage, Subject } from './subject.ts';
 
@@ -33,10 +34,16 @@ export function applyVex(
     for (const position of [...positions].sort((a, b) => a - b)) {
       const statement = statements[position];
       if (statement === undefined || statement.timeMs < (latest?.timeMs ?? -Infinity)) continue;
-      if (subject.concerns(statement, pkg)) latest = statement;
+      if (isSame(statement.names, ids) && subject.concerns(statement, pkg)) latest = statement;
     }
     return latest;
   }
+}
+
+/** That they share the name of a bulletin about several does not make two CVEs the same. */
+function isSame(said: readonly string[], ids: readonly string[]): boolean {
+  const [ours, theirs] = [ids.filter(isCve), said.map((name) => name.toUpperCase()).filter(isCve)];
+  return ours.length === 0 || theirs.length === 0 || theirs.some((name) => ours.includes(name));
 }
 
 /** Names to the positions of the statements about them. */
