@@ -20,7 +20,12 @@ function metBy(rule: FailRule, analysis: ImageAnalysis): string | undefined {
   switch (rule.kind) {
     case 'secrets': {
       const found = (analysis.secrets ?? []).filter(counts).length;
-      return found === 0 ? undefined : counted(found, 'secret');
+      if (found > 0) return counted(found, 'secret');
+      // Nobody can tell whether those that are not listed count.
+      const dropped = analysis.problems.some(
+        ({ by, code }) => by === 'secrets' && code === 'findings-dropped',
+      );
+      return dropped ? 'more secrets than are listed (limits.maxSecrets)' : undefined;
     }
     case 'eol': {
       const gaps = analysis.vulnerabilities?.gaps ?? [];

@@ -91,11 +91,12 @@ function meaningFaults(documents: readonly CheckedDocument[], others: readonly s
 function patternFaults(document: CheckedDocument, rule: Json, index: number): string[] {
   if (!isObject(rule)) return [];
   const faults = globFaults(document, rule['paths'], ['rules', index, 'paths']);
-  const { id, pattern } = rule;
+  const { id, pattern, longest } = rule;
   if (typeof pattern !== 'string') return faults;
   try {
     const name = typeof id === 'string' ? id : `${index}`;
-    toSecretRule({ id: name, title: name, severity: 'medium', pattern, keywords: [] });
+    const size = typeof longest === 'number' ? { longest } : {};
+    toSecretRule({ id: name, title: name, severity: 'medium', pattern, keywords: [], ...size });
     return faults;
   } catch (error) {
     return [...faults, document.faultAt(['rules', index, 'pattern'], `is refused: ${reason(error)}`)];

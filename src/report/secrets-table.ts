@@ -7,8 +7,8 @@ import { shortInstruction } from './instruction.ts';
 import { hiddenOf, hiddenText, placeText } from './secret-place.ts';
 import { type Canvas, canvasOf, cell, startCell } from './section.ts';
 import { searchLines, skipLines } from './table-facts.ts';
+import { incompleteLines } from './table-problems.ts';
 import { acceptedBy, doubtsOf, paintSeverity, severityTally, sortSecrets } from './table-secrets.ts';
-import { counted } from './units.ts';
 
 /** Every secret with what an entry of an allow list needs: rule, path, fingerprint. */
 export const secretsTable: ReportFormat = {
@@ -22,10 +22,8 @@ export const secretsTable: ReportFormat = {
     for (const lines of [searchLines(analysis, canvas), skipLines(analysis, canvas)]) {
       if (lines.length > 0) yield `\n${lines.join('\n')}\n`;
     }
-    const problems = analysis.problems.length;
-    if (problems > 0) {
-      yield `\n${canvas.paint.yellow.bold('incomplete')}: ${counted(problems, 'problem')}; kedge scan lists them\n`;
-    }
+    const problems = incompleteLines(analysis.problems, canvas.paint);
+    if (problems.length > 0) yield `\n${problems.join('\n')}\n`;
   },
 };
 

@@ -3,12 +3,12 @@ import { printable } from '../core/printable.ts';
 import type { ImageAnalysis } from '../model/analysis.ts';
 import type { ImageFacts } from '../model/image.ts';
 import type { Package } from '../model/package.ts';
-import type { Problem } from '../model/problem.ts';
 import type { VulnerabilityReport } from '../model/vulnerability.ts';
 import type { ReportFormat, ReportView } from './format.ts';
 import { shortInstruction } from './instruction.ts';
 import { type Canvas, canvasOf, cell, columnsIn, indented } from './section.ts';
 import { malwareLines, searchLines, skipLines, systemLines } from './table-facts.ts';
+import { problemLines } from './table-problems.ts';
 import { secretLines, sortSecrets } from './table-secrets.ts';
 import { vulnerabilityLines } from './table-vulnerabilities.ts';
 import { alignedLines, type Column } from './text-table.ts';
@@ -17,8 +17,6 @@ import { countingOf } from './vulnerability-text.ts';
 
 const shownLayers = 40;
 const shownPackages = 20;
-const shownProblems = 10;
-const longestMessage = 300;
 
 /** What a person wants to see first; the other formats hold everything. */
 export const table: ReportFormat = {
@@ -129,25 +127,6 @@ function fairShare(groups: readonly (readonly Package[])[]): number {
     left -= size;
   }
   return shownPackages;
-}
-
-function problemLines(problems: readonly Problem[], paint: ChalkInstance): string[] {
-  const groups = Map.groupBy(problems, ({ code, by }) => `${code} (${by})`);
-  return Array.from(groups).flatMap(([title, members], index) => {
-    const more = members.length - shownProblems;
-    return [
-      ...(index === 0 ? [paint.bold('Problems')] : []),
-      `  ${paint.yellow(printable(title))}`,
-      ...members.slice(0, shownProblems).map((problem) => `    ${problemLine(problem)}`),
-      ...(more > 0 ? [paint.dim(`    … and ${more} more`)] : []),
-    ];
-  });
-}
-
-function problemLine({ message, path, layer }: Problem): string {
-  const text = message.length > longestMessage ? `${message.slice(0, longestMessage)}…` : message;
-  const place = path === undefined || message.includes(path) ? '' : `/${path}: `;
-  return printable(`${place}${text}${layer === undefined ? '' : ` (layer ${layer})`}`);
 }
 
 function conclusion(

@@ -2,8 +2,8 @@ import { Chalk } from 'chalk';
 import { printable } from '../core/printable.ts';
 import type { ReportFormat } from './format.ts';
 import { canvasOf } from './section.ts';
+import { incompleteLines } from './table-problems.ts';
 import { vulnerabilitySections } from './table-vulnerabilities.ts';
-import { counted } from './units.ts';
 
 /** What to do about every vulnerability, or with `everyFinding` each of them. */
 export const vulnerabilitiesTable: ReportFormat = {
@@ -16,9 +16,7 @@ export const vulnerabilitiesTable: ReportFormat = {
     for (const lines of vulnerabilitySections(analysis, canvas, view)) {
       if (lines.length > 0) yield `\n${lines.join('\n')}\n`;
     }
-    const problems = analysis.problems.length;
-    if (problems > 0) {
-      yield `\n${canvas.paint.yellow.bold('incomplete')}: ${counted(problems, 'problem')}; kedge scan lists them\n`;
-    }
+    const problems = incompleteLines(analysis.problems, canvas.paint);
+    if (problems.length > 0) yield `\n${problems.join('\n')}\n`;
   },
 };

@@ -53,6 +53,14 @@ suite('a rule is met', () => {
     t.assert.match(said(['high,fixable'], [...found, sampleVulnerability({ id: 'CVE-3' })]) ?? '', /CVE-3/);
   });
 
+  test('by secrets that are not listed, since nobody can tell whether they count', (t) => {
+    const problem = { by: 'secrets', code: 'findings-dropped', message: '51 more' };
+    const fails = (by: string) => () =>
+      checkFailOn([parseFailRule('secrets')], sampleAnalysis({ secrets: [], problems: [{ ...problem, by }] }));
+    t.assert.throws(fails('secrets'), { code: 'FAIL_ON' });
+    t.assert.doesNotThrow(fails('malware'));
+  });
+
   test('by nothing that is suppressed', (t) => {
     t.assert.equal(meets('low', { suppressed: { by: 'ignore-rule', source: 'a', reason: 'b' } }), false);
   });

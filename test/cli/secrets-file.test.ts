@@ -144,6 +144,11 @@ const refused: readonly (readonly [string, string, RegExp])[] = [
     rule(`longest: 9`).replace(`'acme',`, `'((a{100}){100}){100}',`),
     /rule acme/,
   ],
+  [
+    'a pattern that takes more than its longest match',
+    rule(`x: 1`).replace(`'acme',`, `'acme(?P<secret>[a-f0-9]{600})',`),
+    /takes 604 bytes or more, and `longest` is 512/,
+  ],
   ['a match longer than can be found', rule('longest: 20000'), /longest/],
   ['the id of a built-in rule', rule('').replace('id: acme', 'id: aws-access-key-id'), /built-in/],
   ['a glob that is none', rule(`paths: ['a[b']`), /paths.*a\[b/],

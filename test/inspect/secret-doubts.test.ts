@@ -134,3 +134,8 @@ for (const path of [
     t.assert.deepEqual(pathDoubts(path), []);
   });
 }
+
+test('a key in PEM is no mask', (t: TestContext) => {
+  t.assert.deepEqual(doubts(`-----BEGIN PRIVATE KEY-----\\nMIIEvQIBADANBgkqhkiG9w0BAQEFAASC`), []);
+  t.assert.deepEqual(doubts('---------'), ['template', 'repetitive']);
+});
