@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs';
+import type { AdvisoryIndex } from '../advisory/advisory-index.ts';
 import { isDigest } from '../core/digest.ts';
 import { KedgeError } from '../core/errors.ts';
+import type { MatchOptions } from '../match/input.ts';
 import type { FeedState } from '../model/advisory.ts';
 import type { ImageAnalysis } from '../model/analysis.ts';
 import type { VulnerabilityReport } from '../model/vulnerability.ts';
@@ -13,6 +15,8 @@ import type { Suppressors } from './suppressors.ts';
 
 /** The advisories that this run judges packages by. */
 export interface Advisories extends Disposable {
+  readonly index: AdvisoryIndex;
+  readonly options: MatchOptions;
   readonly judge: (analysis: Pick<ImageAnalysis, 'image' | 'distro' | 'packages'>) => VulnerabilityReport;
   /** What reports are to say of old feeds; undefined while all are fresh. */
   readonly stale: string | undefined;
@@ -41,10 +45,12 @@ export async function openAdvisories(
     const states = await checkFreshness(session, index.feeds);
     const feedDate = states.map(({ fetched }) => fetched).sort()[0];
     const channels = texts(invocation.options, 'channels') ?? [];
-    const now = new Date().toISOString().slice(0, 10);
+    const options = { now: new Date().toISOString().slice(0, 10), channels };
     return {
+      index,
+      options,
       judge: (analysis) => {
-        const report = matchPackages(analysis, index, { now, channels });
+        const report = matchPackages(analysis, index, options);
         return {
           ...report,
           ...(feedDate !== undefined && { feedDate }),

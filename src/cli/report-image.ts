@@ -81,8 +81,13 @@ export async function reportSbom(
   const startedMs = performance.now();
   const whole = judged(analysis, advisories);
   const elapsedMs = performance.now() - startedMs;
-  await writeReports(session, { analysis: whole, elapsedMs, view, advisories }, outputs);
-  end(session, whole, outputs.failOn ?? []);
+  await finish(session, { analysis: whole, elapsedMs, view, advisories }, outputs);
+}
+
+/** Writes what was found to every target, and says what ends the command other than well. */
+export async function finish(session: Session, written: Written, outputs: Outputs): Promise<void> {
+  await writeReports(session, written, outputs);
+  end(session, written.analysis, outputs.failOn ?? []);
 }
 
 /** Refuses what cannot work before any work is done. */
@@ -112,7 +117,7 @@ async function advisoriesFor(
   return await openAdvisories(session, invocation, vulnerabilities === 'required' || asked !== undefined);
 }
 
-function judged(analysis: ImageAnalysis, advisories: Advisories | undefined): ImageAnalysis {
+export function judged(analysis: ImageAnalysis, advisories: Advisories | undefined): ImageAnalysis {
   return advisories === undefined ? analysis : { ...analysis, vulnerabilities: advisories.judge(analysis) };
 }
 
@@ -158,12 +163,16 @@ async function writeReports(
 }
 
 /** What `kedge scan` would find in the image the user named, from the same entries of the cache. */
-export async function analyzeAsScan(session: Session, invocation: Invocation): Promise<ImageAnalysis> {
+export async function analyzeAsScan(
+  session: Session,
+  invocation: Invocation,
+  stdin?: AsyncIterable<Uint8Array>,
+): Promise<ImageAnalysis> {
   const others = await inspectSettings(session);
   const secrets = await secretsInUse(session, others.searches);
   session.progress.begin(invocation.args[0] ?? '');
   const inspect = { ...others, secrets: secrets?.settings };
-  return await analyze(session, invocation, { inspect, allow: secrets?.allow ?? [] });
+  return await analyze(session, invocation, { inspect, allow: secrets?.allow ?? [] }, stdin);
 }
 
 async function analyze(

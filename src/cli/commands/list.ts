@@ -8,11 +8,15 @@ import { sbom } from './sbom.ts';
 import { scan } from './scan.ts';
 import { secrets } from './secrets.ts';
 import { vulns } from './vulns.ts';
+import { why } from './why.ts';
+import { whyNot } from './why-not.ts';
 
 /** In the order of the help. */
 export const commands: readonly CommandModule[] = [
   scan,
   vulns,
+  why,
+  whyNot,
   secrets,
   files,
   sbom,

@@ -1,36 +1,21 @@
 import assert from 'node:assert/strict';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { suite, test } from 'node:test';
-import { osvFiles } from '../../support/feed-sync.ts';
+import { userWithAdvisories } from '../../support/informed-user.ts';
 import { newUser, type User } from '../../support/kedge.ts';
 
 const image = join(import.meta.dirname, '../../images/alpine-3.14.tar');
-const others = ['alpine-secdb', 'chainguard-secdb', 'debian-tracker', 'epss', 'kev', 'ubuntu', 'wolfi-secdb'];
 const purls = 'pkg:npm/left-pad@0.9.0\npkg:npm/right-pad@1.0.0\npkg:npm/well@3.0.0\n';
 
 /** A user with advisories about two npm packages, and with an SBOM that names them. */
 async function informedUser(): Promise<User> {
-  const user = await newUser();
-  const modified = '2026-01-01T00:00:00Z';
-  const files = {
-    'ecosystems.txt': 'npm\n',
-    ...osvFiles('npm', [
-      { id: 'CVE-2024-0001', modified, fixed: '0.9.9' },
-      { id: 'CVE-2024-0002', modified, fixed: '1.0.0' },
-      { id: 'CVE-2024-0003', modified, package: 'right-pad', fixed: '1.2.0' },
-    ]),
-  };
-  for (const [name, content] of Object.entries(files)) {
-    await mkdir(join(user.home, 'osv', name, '..'), { recursive: true });
-    await writeFile(join(user.home, 'osv', name), content);
-  }
-  const sources = { osv: join(user.home, 'osv'), ...Object.fromEntries(others.map((id) => [id, 'none'])) };
-  const env = { KEDGE_FEEDS_SOURCES: JSON.stringify(sources) };
-  const { status, stderr } = await user.kedge(['feeds', 'sync', '--offline', '--ecosystems', 'npm'], { env });
-  assert.equal(status, 0, stderr);
-  await writeFile(join(user.home, 'purls.txt'), purls);
-  return user;
+  const npm = [
+    { id: 'CVE-2024-0001', fixed: '0.9.9' },
+    { id: 'CVE-2024-0002', fixed: '1.0.0' },
+    { id: 'CVE-2024-0003', package: 'right-pad', fixed: '1.2.0' },
+  ];
+  return await userWithAdvisories({ npm }, { 'purls.txt': purls });
 }
 
 const reportOf = async (user: User, ...args: string[]) => {
