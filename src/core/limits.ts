@@ -11,15 +11,21 @@ export interface Limits {
   readonly maxEntries: number;
   /** Bytes of one sparse file's content, holes included; a larger one is listed without digests. */
   readonly maxSparseBytes: number;
-  /** Java archives in Java archives. */
+  /** Archives in archives. */
   readonly maxArchiveDepth: number;
   /** Archives in one Java archive, itself included. */
   readonly maxArchives: number;
-  /** Members of one zip or Java archive with all archives in it. */
+  /** Members of one archive with all archives in it. */
   readonly maxArchiveEntries: number;
-  /** Bytes of all archives in one Java archive; of it one packed archive may have a 16th, a list of members a 32nd. */
+  /**
+   * Bytes of all archives in one Java archive; of it one packed archive may have a 16th, a list of members a 32nd. Bytes
+   * of all that one archive is unpacked to when it is searched for secrets; a larger zip is not searched.
+   */
   readonly maxArchiveBytes: number;
-  /** Bytes of all texts read in one zip or Java archive with all archives in it; one text may have a 32nd of it. */
+  /**
+   * Bytes of all texts read in one zip or Java archive with all archives in it; one text may have a 32nd of it. A fourth
+   * of it may have, when it is searched for secrets, one packed member, and what one gzip or zstd file holds.
+   */
   readonly maxArchiveTextBytes: number;
   /** Secrets of one layer that are listed; the others are counted. */
   readonly maxSecrets: number;

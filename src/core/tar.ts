@@ -51,6 +51,8 @@ export interface TarReader {
   push(chunk: Uint8Array): void;
   /** Throws LAYER_CORRUPT when the stream stopped in the middle of a member. */
   finish(): void;
+  /** Bytes that were read; when `push` threw, all that follows is unread. */
+  readonly offset: number;
 }
 
 /** `visit` is called for each member, in order; without a sink the content is skipped. */
@@ -84,12 +86,14 @@ class Reader implements TarReader {
     this.#visit = visit;
   }
 
+  get offset(): number {
+    return this.#offset;
+  }
+
   push(chunk: Uint8Array): void {
     let at = 0;
     while (at < chunk.length && !this.#ended) {
-      const used = this.#remaining > 0 ? this.#content(chunk, at) : this.#skipOrHeader(chunk, at);
-      at += used;
-      this.#offset += used;
+      at += this.#remaining > 0 ? this.#content(chunk, at) : this.#skipOrHeader(chunk, at);
     }
   }
 
@@ -105,6 +109,7 @@ class Reader implements TarReader {
     const length = Math.min(this.#remaining, chunk.length - at);
     const bytes = chunk.subarray(at, at + length);
     this.#remaining -= length;
+    this.#offset += length;
     if (this.#extended) {
       this.#extended.parts.set(bytes, this.#extendedAt);
       this.#extendedAt += length;
@@ -131,9 +136,11 @@ class Reader implements TarReader {
     if (this.#padding > 0) {
       const length = Math.min(this.#padding, chunk.length - at);
       this.#padding -= length;
+      this.#offset += length;
       return length;
     }
     const length = Math.min(BLOCK - this.#filled, chunk.length - at);
+    this.#offset += length;
     if (length === BLOCK) this.#header(chunk.subarray(at, at + BLOCK));
     else {
       this.#block.set(chunk.subarray(at, at + length), this.#filled);
@@ -161,7 +168,7 @@ class Reader implements TarReader {
     this.#zeroBlocks = 0;
     const written = octal(block, 148, 8);
     if (written !== sums.unsigned && written !== sums.signed) {
-      throw this.#corrupt(`no valid tar header at byte ${this.#offset - (this.#offset % BLOCK)}`);
+      throw this.#corrupt(`no valid tar header at byte ${this.#offset - BLOCK}`);
     }
     const type = String.fromCharCode(block[156] ?? 0);
     if (type === 'x' || type === 'g' || type === 'L' || type === 'K') this.#startExtended(block, type);

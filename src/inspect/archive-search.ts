@@ -1,11 +1,10 @@
 import type { Limits } from '../core/limits.ts';
-import { tarReader } from '../core/tar.ts';
 import type { Wants } from '../layer/reader.ts';
 import { type ArchiveKind, packedMagic, zipMagic, zipNames } from './archive-kind.ts';
-import { mayOpen } from './archive-members.ts';
-import { type ContentSink, labelOf, memberOf, type Place, type WholeFile } from './content.ts';
+import { type ContentSink, labelOf, type Place, type WholeFile } from './content.ts';
 import { searchPacked } from './packed-search.ts';
 import { inMemory, type Room, roomInMemory, type SearchContext } from './search-context.ts';
+import { openTar } from './tar-search.ts';
 import { searchZip } from './zip-search.ts';
 
 /** The files that are searched at their end, when they are there whole. */
@@ -74,37 +73,6 @@ function collected(context: SearchContext, { size }: Place, search: (file: Whole
     end() {
       if (!isDone) context.hold(size, () => search(inMemory(Buffer.concat(parts.splice(0)))));
     },
-  };
-}
-
-function openTar(context: SearchContext, place: Place): ContentSink {
-  let member: ContentSink | undefined;
-  const tar = tarReader(({ kind, size, name, sparse }) => {
-    if (kind !== 'file' || size === 0) return undefined;
-    if (sparse) context.skip('archive-format');
-    if (sparse || !mayOpen(context, name)) return undefined;
-    const sink = context.open(memberOf(place, name, size));
-    member = sink;
-    return { write: (chunk) => sink.write(chunk), end: endMember };
-  });
-  const endMember = (): void => {
-    member?.end();
-    member = undefined;
-  };
-  let isDone = false;
-  const attempt = (work: () => void): void => {
-    if (isDone) return;
-    try {
-      work();
-    } catch (error) {
-      isDone = true;
-      context.failed(error);
-      endMember();
-    }
-  };
-  return {
-    write: (chunk) => attempt(() => tar.push(chunk)),
-    end: () => attempt(() => tar.finish()),
   };
 }
 

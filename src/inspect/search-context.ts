@@ -120,13 +120,15 @@ export class SearchContext {
 
   /** What reading an archive threw; not told again when it `isKnown`. Answers whether the archive is damaged. */
   failed(error: unknown, isKnown = false): boolean {
-    const isBeyond = error instanceof KedgeError && error.code === 'LIMIT_EXCEEDED';
-    const isDamaged =
-      error instanceof KedgeError && (error.code === 'ARCHIVE_INVALID' || error.code === 'LAYER_CORRUPT');
-    if (!isBeyond && !isDamaged) throw error;
+    const isDamaged = isDamage(error);
+    if (!isDamaged && !(error instanceof KedgeError && error.code === 'LIMIT_EXCEEDED')) throw error;
     if (!isKnown) this.problem(isDamaged ? 'malformed-file' : 'not-searched', reason(error));
     return isDamaged;
   }
+}
+
+export function isDamage(error: unknown): boolean {
+  return error instanceof KedgeError && (error.code === 'ARCHIVE_INVALID' || error.code === 'LAYER_CORRUPT');
 }
 
 const sliceBytes = 1024 * 1024;

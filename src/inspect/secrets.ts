@@ -25,6 +25,7 @@ const skips = {
   'binary-file':
     'Files that are not text are searched for secrets that cannot be mistaken alone; scan what was extracted from them as text.',
   repeated: 'A value that stands in one file more than 100 times is listed with its first 100 places.',
+  'archive-damaged': `These archives are damaged; all that is in them is searched, but as bytes where it cannot be told what they mean. ${unpackIt}`,
   'archive-encrypted': `Encrypted members are not searched. ${unpackIt}`,
   'archive-format': `Only zip, tar, gzip and zstd are unpacked, and a zip file behind a large program only if it is named as one. ${unpackIt}`,
 };

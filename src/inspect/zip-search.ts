@@ -4,13 +4,19 @@ import { readEntry, readZip, storedSource, type ZipEntry } from '../core/zip.ts'
 import { memberRemains, zipRemains } from '../core/zip-remains.ts';
 import { mayOpen } from './archive-members.ts';
 import { labelOf, memberOf, type Place, type WholeFile } from './content.ts';
-import type { SearchContext } from './search-context.ts';
+import { isDamage, type SearchContext } from './search-context.ts';
 
 /** Searches the members of a zip file, whatever stands in front of it. */
 export function searchZip(context: SearchContext, place: Place, file: WholeFile): void {
-  const entries = attempt(context, () => readZip(file, labelOf(place.members), context.limits));
-  if (entries === 'damaged') searchRemains(context, place, file);
-  else if (entries !== 'beyond') searchEntries(context, place, { file, entries });
+  let entries: readonly ZipEntry[];
+  try {
+    entries = readZip(file, labelOf(place.members), context.limits);
+  } catch (error) {
+    if (isDamage(error) && searchRemains(context, place, file)) context.skip('archive-damaged');
+    else context.failed(error);
+    return;
+  }
+  searchEntries(context, place, { file, entries });
 }
 
 interface Zip {
@@ -78,9 +84,14 @@ function searchStored(context: SearchContext, place: Place, { file, entry }: Mem
   if (crc !== entry.crc) context.problem('malformed-file', `${what} does not match its checksum`);
 }
 
-function searchRemains(context: SearchContext, place: Place, file: ByteSource): void {
-  for (const { name, content } of zipRemains(file, () => context.room.bytes)) {
-    if (!mayOpen(context, name) || !context.mayMend(content.length)) return;
+/** Answers whether that was all there is. */
+function searchRemains(context: SearchContext, place: Place, file: ByteSource): boolean {
+  const remains = zipRemains(file, () => context.room.bytes);
+  for (;;) {
+    const { done, value } = remains.next();
+    if (done) return value;
+    const { name, content } = value;
+    if (!mayOpen(context, name) || !context.mayMend(content.length)) return false;
     context.search({ ...memberOf(place, name, content.length), isKept: true }, content);
   }
 }

@@ -84,7 +84,6 @@ wrongSum.writeUInt32LE(7, wrongSum.length - 8);
 const damaged: readonly (readonly [string, string, Uint8Array, readonly string[]])[] = [
   ['a zip without its directory', 'a.zip', withoutDirectory(members), ['zeta 2:7 a', 'zeta 3:7 b/c']],
   ['a zip cut in its second member', 'a.zip', members.subarray(0, 100), ['zeta 2:7 a']],
-  ['a zip whose directory has another count', 'a.zip', spoiled(members, -12), ['zeta 2:7 a', 'zeta 3:7 b/c']],
   ['a zip with its sizes behind the data, cut', 'a.zip', withDescriptors(), ['zeta 2:7 a', 'zeta 2:7 b']],
   ['a member with a wrong checksum', 'a.zip', spoiled(stored, 33), ['zeta 2:7 a', 'zeta 3:7 b']],
   ['a member that lies of its size', 'a.zip', zipOf({ a: line }, { lie: 7 }), ['zeta 2:7 a']],
@@ -137,16 +136,42 @@ for (const [what, path, prefix, comment] of prefixed) {
   });
 }
 
-test('of a tar cut short, what is left is searched', (t: TestContext) => {
-  const whole = tarOf({ a: line + '.'.repeat(10_000) });
+test('all of a damaged tar is searched, as bytes behind the damage, and it is counted', (t: TestContext) => {
+  const first = tarOf({ a: line + '.'.repeat(10_000) });
+  const spoilt = Buffer.concat([first.subarray(0, 11_264), Buffer.alloc(512, 'x'), tarOf({ b: line })]);
   for (const chunks of [[], [100]]) {
-    const { matches, problems } = searched(whole.subarray(0, 5000), { path: 'a.tar', chunks });
-    t.assert.deepEqual(placesOf(matches), ['zeta 2:7 a']);
+    const cut = searched(first.subarray(0, 5000), { path: 'a.tar', chunks });
+    t.assert.deepEqual(placesOf(cut.matches), ['zeta 2:7 a']);
+    const damaged = searched(spoilt, { path: 'a.tar', chunks });
     t.assert.deepEqual(
-      problems.map(({ code }) => code),
-      ['malformed-file'],
+      damaged.matches.map(({ member }) => member),
+      ['a', undefined],
     );
+    for (const { problems, skips } of [cut, damaged]) {
+      t.assert.deepEqual(problems, []);
+      t.assert.deepEqual(skips, { 'archive-damaged': 1 });
+    }
   }
+});
+
+test('a zip whose directory is damaged and whose members are all there is counted', (t: TestContext) => {
+  for (const descriptors of [false, true]) {
+    const content = spoiled(zipOf({ a: line, b: line }, { descriptors }), -12);
+    const { matches, skips, problems } = searched(content, { path: 'a.zip' });
+    t.assert.deepEqual(placesOf(matches), ['zeta 2:7 a', 'zeta 2:7 b']);
+    t.assert.deepEqual([skips, problems], [{ 'archive-damaged': 1 }, []]);
+  }
+});
+
+test('a zip whose directory names what is no member of its own is a problem', (t: TestContext) => {
+  const content = zipOf({ a: line, b: line });
+  const second = content.indexOf('PK\x01\x02', content.indexOf('PK\x01\x02', 0, 'latin1') + 4, 'latin1');
+  content.writeUInt32LE(content.readUInt32LE(second + 42) - 4, second + 42);
+  const { problems } = searched(content, { path: 'a.zip' });
+  t.assert.deepEqual(
+    problems.map(({ code }) => code),
+    ['malformed-file'],
+  );
 });
 
 test('an encrypted member is counted, and the others are searched', (t: TestContext) => {
