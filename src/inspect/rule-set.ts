@@ -139,7 +139,10 @@ function expressionMatches(expression: Expression): ReadyRule['matches'] {
 /** A shorter keyword leaves so few characters in base64 that they are found by chance. */
 const leastWrapped = 4;
 
-/** What base64 makes of a rule's keywords, in each of the three ways in which it may cut the bytes into groups. */
+/**
+ * What base64 makes of a rule's keywords, as they are and in UTF-16 (little-endian: the arguments of PowerShell), in each
+ * of the three ways in which it may cut the bytes into groups.
+ */
 function base64Forms({ keywords, samples }: SecretRule): { text: string; position: number }[] {
   const spellings = new Set<string>();
   for (const sample of samples.must) {
@@ -150,7 +153,8 @@ function base64Forms({ keywords, samples }: SecretRule): { text: string; positio
       if (at >= 0) spellings.add(text.slice(at, at + keyword.length));
     }
   }
-  return Array.from(spellings).flatMap((spelling) =>
+  const encoded = Array.from(spellings, (spelling) => [spelling, Array.from(spelling).join('\0')]).flat();
+  return encoded.flatMap((spelling) =>
     [0, 1, 2].map((shift) => {
       const wrapped = Buffer.from(`${'\0'.repeat(shift)}${spelling}`, 'latin1').toString('base64');
       const position = Math.ceil((8 * shift) / 6);

@@ -6,6 +6,7 @@ import { LineCounter } from './line-counter.ts';
 import type { ReadyRule, RuleKeyword, RuleSet } from './rule-set.ts';
 import { withoutOverlaps } from './secret-overlap.ts';
 import { entropy } from './secret-value.ts';
+import { narrowed } from './utf16-text.ts';
 import type { WorkBudget } from './work-budget.ts';
 
 export interface TextScanOptions {
@@ -197,16 +198,17 @@ export class TextScan {
 
   #inside(run: Base64Run, skip: number, { text, base }: BlockSearch): Spot[] {
     const spots: Spot[] = [];
-    const place = (bits: number): number => base + run.placeOf(skip + Math.floor(bits / 6));
+    const { content, first, step } = narrowed(run.decode(skip));
+    const place = (byte: number, bits: number): number =>
+      base + run.placeOf(skip + Math.floor(((first + byte * step) * 8 + bits) / 6));
     const inner = new TextScan({
       ...this.#options,
       isUnwrapped: true,
       found: ({ rule, value, start, end, before }) => {
-        const spot = { rule, value, before, start: place(start * 8), end: place(end * 8 - 1) + 1 };
+        const spot = { rule, value, before, start: place(start, 0), end: place(end, -1) + 1 };
         spots.push({ ...spot, wrapped: latin1(text, spot.start - base, spot.end - base) });
       },
     });
-    const content = run.decode(skip);
     if (this.#options.budget.spend(content.length)) inner.whole(content);
     return spots;
   }

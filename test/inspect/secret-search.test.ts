@@ -47,6 +47,18 @@ for (const before of ['', 'x', 'xy', 'xyz']) {
   });
 }
 
+for (const before of ['', '$a = 1; ', '$ab = 1; ', '$abc = 1; ']) {
+  test(`a secret in base64 of UTF-16, as PowerShell takes its commands, is found behind ${before.length} characters`, (t: TestContext) => {
+    const command = execFileSync('iconv', ['-f', 'UTF-8', '-t', 'UTF-16LE'], {
+      input: `${before}$key = "${secret}"; Connect`,
+    });
+    const { matches, hidden } = searched(`powershell -EncodedCommand ${command.toString('base64')}\n`);
+    const at = 28 + Math.floor(((before.length + 8) * 16) / 6);
+    t.assert.deepEqual(placesOf(matches), [`zeta 1:${at} base64`]);
+    t.assert.ok(hidden.some((part) => part.length >= 56 && command.toString('base64').includes(part)));
+  });
+}
+
 test('a secret in base64 on many lines is found as the tool base64 breaks them, indented or not', (t: TestContext) => {
   for (const columns of [64, 76]) {
     const lines = execFileSync('base64', ['-w', `${columns}`], {
