@@ -7,14 +7,14 @@ export function startOf<T>(packed: Uint8Array, unpack: (start: Uint8Array) => T)
   let best: T | undefined;
   let low = 0;
   let high = packed.length;
-  for (let tries = 0, length = high; tries < mostTries && high - low >= nearest; tries++) {
+  for (let tries = 0, length = high; tries < mostTries; tries++) {
     try {
       best = unpack(packed.subarray(0, length));
-      if (length === packed.length) return best;
       low = length;
     } catch {
       high = length;
     }
+    if (high - low < nearest) break;
     length = (low + high) >> 1;
   }
   return best;

@@ -156,7 +156,7 @@ test('all of a damaged tar is searched, as bytes behind the damage, and it is co
 
 test('a zip whose directory is damaged and whose members are all there is counted', (t: TestContext) => {
   for (const descriptors of [false, true]) {
-    const content = spoiled(zipOf({ a: line, b: line }, { descriptors }), -12);
+    const content = spoiled(zipOf({ short: 'x', a: line, b: line }, { descriptors }), -12);
     const { matches, skips, problems } = searched(content, { path: 'a.zip' });
     t.assert.deepEqual(placesOf(matches), ['zeta 2:7 a', 'zeta 2:7 b']);
     t.assert.deepEqual([skips, problems], [{ 'archive-damaged': 1 }, []]);
