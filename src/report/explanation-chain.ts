@@ -85,7 +85,7 @@ function verdictsOf({ vulnerabilities, steps }: ExplainedPackage): Link[] {
       return [
         [
           'suppressed',
-          suppressed ? suppressionText(suppressed) : 'by none: distribution, VEX or ignore rule',
+          suppressed ? suppressionText(suppressed) : 'by nothing: no publisher, VEX document or ignore rule',
         ],
         ['verdict', `${id}, ${severity}, risk ${risk.toFixed(1)}, ${fixText(vulnerability)}: ${counts}`],
       ];

@@ -35,7 +35,7 @@ suite('the explanation as text', () => {
           ' looked up +glibc .* of Debian:12, by its source package; versions compare as deb',
           ' advisory +CVE-2024-2961 of osv/Debian:12',
           ' +glibc .* lies in >= 0, < 2\\.36-9\\+deb12u7 \\(deb\\): affected',
-          ' suppressed +by none.*',
+          ' suppressed +by nothing.*',
           ' verdict +CVE-2024-2961, high, risk 61\\.5, fixed in 2\\.36-9\\+deb12u7: counts',
         ].join('\\n ?'),
       ),
