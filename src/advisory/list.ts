@@ -4,6 +4,7 @@ import { chainguardSecdb } from './formats/chainguard-secdb.ts';
 import { debianTracker } from './formats/debian-tracker.ts';
 import { epss } from './formats/epss.ts';
 import { kev } from './formats/kev.ts';
+import { nvd } from './formats/nvd.ts';
 import { osv } from './formats/osv.ts';
 import { ubuntu } from './formats/ubuntu.ts';
 import { wolfiSecdb } from './formats/wolfi-secdb.ts';
@@ -18,4 +19,5 @@ export const feedFormats: readonly FeedFormat[] = [
   chainguardSecdb,
   debianTracker,
   ubuntu,
+  nvd,
 ];

@@ -1,0 +1,49 @@
+import { jsonMembers } from '../../core/json-members.ts';
+import type { FeedFile, FeedFormat, FeedRecord } from '../feed.ts';
+import { badRecord, fault } from './checked.ts';
+import { fileBytes, guarded } from './feed-file.ts';
+import { jsonListBytes } from './json-list.ts';
+import { nvdRecord } from './nvd-record.ts';
+
+/** Unpacked; a year has some hundred MB. */
+const maxBytes = 8 * 1024 ** 3;
+const maxRecordBytes = 32 * 1024 * 1024;
+
+/** Holds all that was named before, too. */
+const firstYear = 2002;
+
+/** The yearly files hold every change within a day: those of recent changes would say the same twice. */
+export const nvd: FeedFormat = {
+  id: 'nvd',
+  title: 'National Vulnerability Database',
+  version: 1,
+  base: 'https://nvd.nist.gov/feeds/json/cve/2.0',
+  onRequest: true,
+  feeds: () =>
+    Array.from({ length: new Date().getUTCFullYear() - firstYear + 1 }, (_, index) => ({
+      id: `nvd/${firstYear + index}`,
+      files: [`nvdcve-2.0-${firstYear + index}.json.gz`],
+    })),
+  read: (file, feed) => guarded(file, feed, records(file, feed)),
+};
+
+/** https://csrc.nist.gov/schema/nvd/api/2.0/cve_api_json_2.0.schema */
+async function* records(file: FeedFile, feed: string): AsyncGenerator<FeedRecord> {
+  const bytes = jsonListBytes(fileBytes(file, maxBytes), {
+    what: file.name,
+    member: 'vulnerabilities',
+    check: ({ format, version }) => {
+      if (format !== 'NVD_CVE' || version !== '2.0')
+        throw fault(file.name, 'is not of the format NVD_CVE 2.0');
+    },
+  });
+  let conditional = 0;
+  for await (const { key, value } of jsonMembers(bytes, { what: file.name, maxBytes: maxRecordBytes })) {
+    const { record, leftOut } = nvdRecord(value, `vulnerabilities[${key}]`, feed);
+    conditional += leftOut;
+    yield record;
+  }
+  if (conditional > 0) {
+    yield badRecord('configurations', `${conditional} hold only on certain platforms, which cannot be told`);
+  }
+}
