@@ -37,7 +37,9 @@ export function explain(
     .map((judgement) => explainPackage(judgement, names, matching.vulnerabilities))
     .filter(
       ({ steps, package: { name }, lookups }) =>
-        steps.length > 0 || [name, ...lookups.map((lookup) => lookup.name)].some(isNamed),
+        options.package !== undefined ||
+        steps.length > 0 ||
+        [name, ...lookups.map((lookup) => lookup.name)].some(isNamed),
     );
   const explained = advisories.map(({ id: advisory, feed, withdrawn, affected }): ExplainedAdvisory => {
     const feedDigest = digests.get(feed);
@@ -49,7 +51,7 @@ export function explain(
       affected: affected.map(({ ecosystem, name, status }) => ({ ecosystem, name, status })),
     };
   });
-  const outcome = outcomeOf(id, explained, packages);
+  const outcome = outcomeOf({ id, wanted: options.package }, explained, packages);
   return { id, names: names.sort(compareNames), advisories: explained, packages, outcome };
 }
 
@@ -95,11 +97,18 @@ const telling: readonly Exclude<StepVerdict, 'affected'>[] = [
   'withdrawn',
 ];
 
+interface Question {
+  readonly id: string;
+  /** As `ExplainOptions.package`. */
+  readonly wanted: string | undefined;
+}
+
 function outcomeOf(
-  id: string,
+  question: Question,
   advisories: readonly ExplainedAdvisory[],
   packages: readonly ExplainedPackage[],
 ): Outcome {
+  const { id } = question;
   const found = packages.flatMap(({ vulnerabilities }) => vulnerabilities);
   const counted = found.filter(({ suppressed }) => suppressed === undefined);
   if (counted.length > 0) {
@@ -118,11 +127,11 @@ function outcomeOf(
     const step = steps.find(({ verdict }) => verdict === kind);
     if (step) return { kind, message: step.message };
   }
-  return absence(id, advisories, packages);
+  return absence(question, advisories, packages);
 }
 
 function absence(
-  id: string,
+  { id, wanted }: Question,
   advisories: readonly ExplainedAdvisory[],
   packages: readonly ExplainedPackage[],
 ): Outcome {
@@ -131,16 +140,19 @@ function absence(
     const { name, version } = skipped.package;
     return { kind: 'not-judged', message: `${name} ${version} is not judged: ${skipped.skipped.reason}` };
   }
-  const about = advisories.flatMap(({ affected }) =>
-    affected.map(({ ecosystem, name }) => `${name} of ${ecosystem}`),
-  );
-  const some = [...new Set(about)].slice(0, 5).join(', ') || 'no package';
+  const parts = advisories.flatMap(({ affected }) => affected);
+  const subjects = parts.map(({ ecosystem, name }) => `${name} of ${ecosystem}`);
+  const about = `${id} is about ${[...new Set(subjects)].slice(0, 5).join(', ') || 'no package'}`;
   const [other] = packages;
-  if (other === undefined)
-    return { kind: 'no-package', message: `${id} is about ${some}: the image has none of them` };
+  if (other === undefined) {
+    const none = wanted === undefined ? 'the image has none of them' : `the image has no package ${wanted}`;
+    return { kind: 'no-package', message: `${about}: ${none}` };
+  }
+  const names = new Set(parts.map(({ name }) => name.toLowerCase()));
   const asked = other.lookups.map(({ ecosystem, name }) => `${name} of ${ecosystem}`).join(', ');
+  const isNamed = [other.package, ...other.lookups].some(({ name }) => names.has(name.toLowerCase()));
   return {
-    kind: 'other-ecosystem',
-    message: `${id} is about ${some}; ${other.package.name} is looked up as ${asked}`,
+    kind: isNamed ? 'other-ecosystem' : 'no-package',
+    message: `${about}; ${other.package.name} is looked up as ${asked}`,
   };
 }

@@ -104,3 +104,14 @@ test('one package can be asked for by name, URL or id', (t) => {
     );
   }
 });
+
+test('a package that was asked for is told of whatever the vulnerability is about', (t) => {
+  const index = memoryIndex({ advisories: [debian('0..', { name: 'wget' })] });
+  const matching = match({ distro: debian12, packages: [curl] }, index);
+  const { outcome, packages } = explain('CVE-2024-1', { matching, index }, { package: 'libcurl4' });
+  t.assert.equal(outcome.kind, 'no-package');
+  t.assert.match(outcome.message, /about wget of Debian:12; libcurl4 is looked up as curl of Debian:12/);
+  t.assert.equal(packages[0]?.lookups.length, 1);
+  const missing = explain('CVE-2024-1', { matching, index }, { package: 'libfoo' });
+  t.assert.match(missing.outcome.message, /the image has no package libfoo$/);
+});
