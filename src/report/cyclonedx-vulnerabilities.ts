@@ -69,7 +69,13 @@ function toAnalysis(suppression: Suppression) {
   const detail = `Suppressed ${suppressionText(suppression)}`;
   return suppression.by === 'ignore-rule'
     ? { state: 'exploitable', response: ['will_not_fix'], detail }
-    : { state: 'not_affected', detail };
+    : { state: stateOf(suppression), detail };
+}
+
+/** What counts on the owner of a package's files is no finding of the package. */
+function stateOf({ by, verdict }: Suppression): string {
+  if (verdict === 'fixed') return 'resolved';
+  return by === 'ownership' && verdict === undefined ? 'false_positive' : 'not_affected';
 }
 
 function propertiesOf({ risk, epss, exploit, fix }: Vulnerability) {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
-import type { Vulnerability } from '../../src/model/vulnerability.ts';
+import type { Suppression, Vulnerability } from '../../src/model/vulnerability.ts';
 import { cyclonedxJson } from '../../src/report/cyclonedx-json.ts';
 import { plainView, textOf } from '../support/report.ts';
 import { sampleAnalysis } from '../support/sample-analysis.ts';
@@ -58,12 +58,18 @@ suite('vulnerabilities in CycloneDX', () => {
 
   test('of what is suppressed the state is told; what a rule ignores is not called harmless', (t) => {
     const suppressed = { source: 'x', reason: 'y' };
-    const state = (by: 'vex' | 'ownership' | 'not-affected' | 'ignore-rule') =>
-      entryOf({ suppressed: { ...suppressed, by } }).analysis.state;
+    const state = (by: Suppression['by'], verdict?: Suppression['verdict']) =>
+      entryOf({ suppressed: { ...suppressed, by, ...(verdict && { verdict }) } }).analysis.state;
     t.assert.deepEqual(
-      [state('vex'), state('ownership'), state('not-affected'), state('ignore-rule')],
-      ['not_affected', 'not_affected', 'not_affected', 'exploitable'],
+      [
+        state('vex', 'not-affected'),
+        state('ownership', 'not-affected'),
+        state('not-affected', 'not-affected'),
+      ],
+      ['not_affected', 'not_affected', 'not_affected'],
     );
+    t.assert.deepEqual([state('vex', 'fixed'), state('ownership', 'fixed')], ['resolved', 'resolved']);
+    t.assert.deepEqual([state('ownership'), state('ignore-rule')], ['false_positive', 'exploitable']);
     t.assert.equal('analysis' in entryOf({}), false);
   });
 
