@@ -102,15 +102,7 @@ function chainLines(told: ExplainedPackage, analysis: Answer['analysis'], { pain
 function gapLines({ question, analysis, explanation }: Answer, { paint }: Canvas): string[] {
   const gaps = analysis.vulnerabilities?.gaps ?? [];
   if (question === 'why' || explanation.outcome.kind === 'affected' || gaps.length === 0) return [];
-  return [
-    paint.bold('Limits of the answer'),
-    ...indented(
-      gaps.map(({ message, packages }) => {
-        const concerned = packages.length === 0 ? '' : ` (${counted(packages.length, 'package')})`;
-        return line(`${message}${concerned}`);
-      }),
-    ),
-  ];
+  return [paint.bold('Limits of the answer'), ...indented(gaps.map(({ message }) => line(message)))];
 }
 
 function feedLines({ analysis: { vulnerabilities } }: Answer, { staleFeeds }: ReportView): string[] {

@@ -58,10 +58,7 @@ suite('the explanation as text', () => {
   test('of an absence tells all that was compared, and what was not judged', (t) => {
     const whyNot = show({ outcome: absence }, { question: 'why-not' });
     t.assert.match(whyNot, /not judged +the store has no advisories of Maven/);
-    t.assert.match(
-      whyNot,
-      /Limits of the answer\n {2}Debian 12 is no longer supported\n {2}No feed covers .*\(1 package\)/,
-    );
+    t.assert.match(whyNot, /Limits of the answer\n {2}Debian 12 is no longer supported\n {2}No feed covers /);
     t.assert.doesNotMatch(text, /Maven|Limits/);
   });
 
