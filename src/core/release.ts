@@ -10,3 +10,8 @@ export function release({ buffer, byteOffset, byteLength }: ArrayBufferView): vo
   const whole = buffer.byteLength > LARGE && byteOffset + byteLength === buffer.byteLength;
   if (whole && buffer instanceof ArrayBuffer) buffer.transfer(0);
 }
+
+/** The same for what zlib unpacked in one piece: it is all that the buffer is for. */
+export function releaseUnpacked({ buffer }: ArrayBufferView): void {
+  if (buffer.byteLength > LARGE && buffer instanceof ArrayBuffer) buffer.transfer(0);
+}

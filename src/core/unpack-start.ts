@@ -1,3 +1,10 @@
+const leastChunk = 16 * 1024;
+
+/** Of zlib's buffers: content that fits in one is not copied again. Zlib asks for another when one is full. */
+export function chunkFor(contentBytes: number): number {
+  return Math.max(contentBytes, leastChunk) + 1;
+}
+
 const mostTries = 16;
 /** Nearer to the damage is not gone. */
 const nearest = 32;

@@ -2,6 +2,7 @@ import { crc32, inflateRawSync } from 'node:zlib';
 import type { ByteSource } from './byte-source.ts';
 import { KedgeError, reason } from './errors.ts';
 import { defaultLimits, type Limits } from './limits.ts';
+import { chunkFor } from './unpack-start.ts';
 
 /*
  * Reads zip files by their central directory, piece by piece: https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT
@@ -235,7 +236,7 @@ export function readEntryText(
 
 function inflate(packed: Uint8Array, size: number, what: string): Uint8Array {
   try {
-    return inflateRawSync(packed, { maxOutputLength: Math.max(size, 1) });
+    return inflateRawSync(packed, { maxOutputLength: Math.max(size, 1), chunkSize: chunkFor(size) });
   } catch (cause) {
     throw new KedgeError('ARCHIVE_INVALID', `${what}: an entry cannot be unpacked: ${reason(cause)}`, {
       cause,

@@ -2,7 +2,7 @@ import { gunzipSync, constants as zlib, zstdDecompressSync } from 'node:zlib';
 import { reason, systemCode } from '../core/errors.ts';
 import { gzipHeaderBytes } from '../core/gzip-header.ts';
 import { nameOf } from '../core/image-path.ts';
-import { startOf } from '../core/unpack-start.ts';
+import { chunkFor, startOf } from '../core/unpack-start.ts';
 import { inflateStart } from '../core/zip-remains.ts';
 import { framesOf } from '../core/zstd-frames.ts';
 import { labelOf, memberOf, type Place, type WholeFile } from './content.ts';
@@ -21,13 +21,16 @@ export function searchPacked(context: SearchContext, place: Place, { kind, file 
   const path = place.path.replace(/\.(?:gz|zst|zstd)$/i, '').replace(/\.t(?:gz|zst)$/i, '.tar');
   const member = memberOf(place, nameOf(path), content.length);
   // An archive in it gives its members' names by itself.
-  context.search({ ...member, path, inside: place.inside, isKept: true }, content);
+  context.searchUnpacked({ ...member, path, inside: place.inside, isKept: true }, content);
 }
 
 function unpackGzip(context: SearchContext, place: Place, packed: Uint8Array): Uint8Array | undefined {
   const { bytes } = context.room;
+  // What it says of its length may be a lie.
+  const said = packed.length < trailerBytes ? 0 : Buffer.from(packed.subarray(-4)).readUInt32LE();
+  const chunkSize = chunkFor(Math.min(said, bytes));
   try {
-    return gunzipSync(packed, { maxOutputLength: Math.max(bytes, 1) });
+    return gunzipSync(packed, { maxOutputLength: Math.max(bytes, 1), chunkSize });
   } catch (cause) {
     if (isTooLarge(context, place, cause) || !context.mayMend(packed.length)) return undefined;
     return gzipRemains(packed, bytes);

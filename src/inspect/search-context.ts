@@ -1,6 +1,7 @@
 import type { ByteSource } from '../core/byte-source.ts';
 import { KedgeError, reason } from '../core/errors.ts';
 import type { Limits } from '../core/limits.ts';
+import { releaseUnpacked } from '../core/release.ts';
 import type { CountSkip } from '../layer/reader.ts';
 import type { ContentSink, Place, WholeFile } from './content.ts';
 import type { FileFindings } from './file-findings.ts';
@@ -52,7 +53,13 @@ export class SearchContext {
     return this.#openContent(this, place);
   }
 
-  /** A member that was unpacked. */
+  /** A member that was unpacked: its memory is given back. */
+  searchUnpacked(place: Place, bytes: Uint8Array): void {
+    this.search(place, bytes);
+    releaseUnpacked(bytes);
+  }
+
+  /** A member that lies in memory. */
   search(place: Place, bytes: Uint8Array): void {
     this.#unpacked += bytes.length;
     this.hold(bytes.length, () => {

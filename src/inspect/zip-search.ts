@@ -51,7 +51,10 @@ function searchEntry(context: SearchContext, place: Place, { file, entry }: Memb
   const content = attempt(context, () => readEntry(file, entry, options));
   if (content === 'beyond') return;
   const bytes = content === 'damaged' ? remainsOf(context, { file, entry }) : content;
-  if (bytes.length > 0) context.search({ ...member, size: bytes.length, isKept: true }, bytes);
+  const unpacked = { ...member, size: bytes.length, isKept: true };
+  if (bytes.length === 0) return;
+  if (entry.method === 0) context.search(unpacked, bytes);
+  else context.searchUnpacked(unpacked, bytes);
 }
 
 function remainsOf(context: SearchContext, { file, entry }: Member): Uint8Array {
