@@ -26,12 +26,14 @@ test('what the distribution has fixed does not count in what its package owns, a
   t.assert.equal(suppressed?.by, 'ownership');
   t.assert.equal(suppressed?.source, 'python3-urllib3 1.26.12-1+deb12u1');
   t.assert.match(suppressed?.reason ?? '', /Debian:12.*CVE-2023-1 in osv\/Debian:12/);
+  t.assert.equal(suppressed?.verdict, 'fixed');
 });
 
 test('what the distribution says is not vulnerable does not count either', (t) => {
   const affected = affectedOf('Debian:12', 'python-urllib3', { status: 'not-affected' });
   const said = advisoryOf('DEBIAN-CVE-2023-1', { ...affected, ranges: [] });
   t.assert.deepEqual(idsOf(report(said)), { counted: [], suppressed: ['CVE-2023-1 urllib3'] });
+  t.assert.equal(report(said).vulnerabilities[0]?.suppressed?.verdict, 'not-affected');
 });
 
 test('a bulletin that fixed several silences each of them, by any alias', (t) => {
@@ -49,6 +51,7 @@ test('what the distribution counts on its package does not count twice', (t) => 
     counted: ['CVE-2023-1 python3-urllib3'],
     suppressed: ['CVE-2023-1 urllib3'],
   });
+  t.assert.equal(found.vulnerabilities.at(-1)?.suppressed?.verdict, undefined);
 });
 
 test('what one feed counts on the owner and another acquits is acquitted', (t) => {

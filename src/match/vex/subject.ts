@@ -78,13 +78,19 @@ function isThis({ purls }: VexComponent, pkg: Package): boolean {
   return purls.some((purl) => isPurlOf(purl, pkg));
 }
 
-/** A package in an archive or executable that another package is, or among the files that it owns. */
+/**
+ * A package in an archive that another package is, in a Go executable, or among the files that the other owns. That two
+ * were read from the same file tells nothing else: a database or lock file lists everything.
+ */
 function isIn(pkg: Package, whole: Package): boolean {
   if (pkg.ownedBy === whole.id) return true;
+  const isBuiltIn = pkg.type === 'golang' && whole.type === 'golang';
   return (
     pkg.locations.length > 0 &&
     pkg.locations.every(({ path }) =>
-      whole.locations.some((place) => path === place.path || path.startsWith(`${place.path}!/`)),
+      whole.locations.some(
+        (place) => path.startsWith(`${place.path}!/`) || (isBuiltIn && path === place.path),
+      ),
     )
   );
 }

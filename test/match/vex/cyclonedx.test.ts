@@ -1,5 +1,9 @@
 import { test } from 'node:test';
 import { readVex } from '../../../src/match/vex/read.ts';
+import { cyclonedxJson } from '../../../src/report/cyclonedx-json.ts';
+import { plainView, textOf } from '../../support/report.ts';
+import { sampleAnalysis } from '../../support/sample-analysis.ts';
+import { sampleReport, sampleVulnerability } from '../../support/sample-vulnerabilities.ts';
 import { packageAt, sampleImage, silenced, suppressions } from '../../support/vex.ts';
 
 const lodash = packageAt('pkg:npm/lodash@4.17.20');
@@ -122,4 +126,20 @@ test('the analysis has the time of its last change', (t) => {
   const no = bomOf({ analysis: { lastUpdated: '2026-03-01T00:00:00Z' } });
   const yes = bomOf({ analysis: { state: 'exploitable', firstIssued: '2026-02-01T00:00:00Z' } });
   t.assert.deepEqual(silenced({ documents: [no, yes], packages }), [lodash.purl]);
+});
+
+test('what kedge wrote of an image is read again', (t) => {
+  const suppressed = {
+    by: 'not-affected',
+    source: 'feed',
+    reason: 'said so',
+    verdict: 'not-affected',
+  } as const;
+  const [pkg] = sampleAnalysis().packages;
+  const finding = sampleVulnerability({ package: pkg?.id ?? '', suppressed });
+  const vulnerabilities = sampleReport({ vulnerabilities: [finding] });
+  const document = JSON.parse(textOf(cyclonedxJson.write(sampleAnalysis({ vulnerabilities }), plainView)));
+  const given = { documents: [document], packages: sampleAnalysis().packages };
+  t.assert.equal(silenced({ ...given, findings: [sampleVulnerability()] }).length, 1);
+  t.assert.equal(silenced({ ...given, findings: [sampleVulnerability({ id: 'CVE-1999-1' })] }).length, 0);
 });

@@ -108,6 +108,32 @@ test('a subcomponent of a package is what lies in it', (t) => {
   t.assert.deepEqual(silenced({ documents, packages: [app, bundled, elsewhere] }), [bundled.id]);
 });
 
+test('a subcomponent of a Go module is in the same executable', (t) => {
+  const inside = (path: string) => ({ locations: [{ path, layer: 0 }] });
+  const app = packageAt('pkg:golang/acme.example/app@v1.0.0', inside('usr/bin/app'));
+  const net = packageAt('pkg:golang/golang.org/x/net@v0.1.0', inside('usr/bin/app'));
+  const other = { ...net, id: 'other', ...inside('usr/bin/other') };
+  const product = {
+    '@id': 'pkg:golang/acme.example/app',
+    subcomponents: [{ '@id': 'pkg:golang/golang.org/x/net' }],
+  };
+  const documents = [openVexOf(notAffected([product]))];
+  t.assert.deepEqual(silenced({ documents, packages: [app, net, other] }), [net.id]);
+});
+
+test('packages that one database or lock file lists are not in each other', (t) => {
+  const product = { '@id': 'pkg:deb/debian/openssl', subcomponents: [{ '@id': 'pkg:deb/debian/libssl3' }] };
+  t.assert.deepEqual(of(notAffected([product])), []);
+});
+
+test('a subcomponent of an OS package is what it owns', (t) => {
+  const owned = { ...lodash, ownedBy: openssl.id };
+  const product = { '@id': 'pkg:deb/debian/openssl', subcomponents: [{ '@id': 'pkg:npm/lodash' }] };
+  const documents = [openVexOf(notAffected([product]))];
+  t.assert.deepEqual(silenced({ documents, packages: [openssl, owned] }), [lodash.purl]);
+  t.assert.deepEqual(silenced({ documents, packages: [openssl, lodash] }), []);
+});
+
 test('the latest statement counts, in whichever document and order it stands', (t) => {
   const late = { timestamp: '2026-02-01T00:00:00Z' };
   const early = { timestamp: '2025-02-01T00:00:00Z' };
