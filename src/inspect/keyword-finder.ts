@@ -1,8 +1,8 @@
 /*
  * All keywords at once over raw bytes. Only every second position is looked at: of two neighboring trigrams of a keyword
  * one begins at an even position. A table tells whether a trigram (its letters' case left out) is one of those of any
- * keyword; only then are the keywords that share it compared. No step depends on the one before, as the steps of an
- * automaton do, so a processor overlaps them.
+ * keyword, another whether it is with the byte behind or before it; only then are keywords compared. No step depends on
+ * the one before, as the steps of an automaton do, so a processor overlaps them.
  */
 
 export interface Keyword {
@@ -25,7 +25,9 @@ export interface KeywordFinder {
 /** `keyword` is its index. */
 export type FoundKeyword = (keyword: number, start: number) => void;
 
-const tableBits = 16;
+const trigramBits = 16;
+const gramBits = 18;
+const listBits = 12;
 const batchWords = 2048;
 /** Sets the one bit in which the cases of a letter differ. */
 const foldAll = 0x20202020;
@@ -38,11 +40,13 @@ export function keywordFinder(keywords: readonly Keyword[]): KeywordFinder {
 class Finder implements KeywordFinder {
   readonly longest: number;
   /** By the hash of a trigram: which bytes may follow it in a keyword, as bits for their last three bits. */
-  readonly #known = new Uint8Array(1 << tableBits);
+  readonly #known = new Uint8Array(1 << trigramBits);
   readonly #queue = new Int32Array(2 * batchWords + 1);
-  /** By the hash of a trigram: where its list of anchors begins. */
-  readonly #lists = new Int32Array((1 << tableBits) + 1);
-  /** Of each anchor: `keyword`, `offset`, `beside`, `byte`. */
+  /** A bit for each hash of a gram: small enough to stay near the processor. */
+  readonly #grams = new Uint8Array(1 << (gramBits - 3));
+  /** By the first bits of the hash of a gram: where its list of anchors begins. */
+  readonly #lists = new Int32Array((1 << listBits) + 1);
+  /** Of each anchor: `keyword`, `offset`, `gram`. */
   readonly #anchors: Int32Array;
   readonly #keywords: readonly { readonly bytes: Uint8Array; readonly fold: Uint8Array }[];
 
@@ -52,21 +56,30 @@ class Finder implements KeywordFinder {
       bytes: Buffer.from(text, 'latin1'),
       fold: exact ? sameBytes : lowerBytes,
     }));
-    const anchors = this.#keywords.map(({ bytes }) => anchorsOf(bytes));
+    const anchors = this.#keywords.flatMap(({ bytes }, keyword) => anchorsOf(bytes, keyword));
     const next = this.#lists.subarray(1);
-    for (const { hash, mask } of anchors.flat()) {
-      this.#known[hash] = (this.#known[hash] ?? 0) | mask;
-      next[hash] = (next[hash] ?? 0) + anchorFields;
+    for (const { gram, follows } of anchors) {
+      this.#know(gram, follows);
+      const list = hashOf(gram) >>> (32 - listBits);
+      next[list] = (next[list] ?? 0) + anchorFields;
     }
-    for (let hash = 1; hash < next.length; hash++) next[hash] = (next[hash] ?? 0) + (next[hash - 1] ?? 0);
+    for (let list = 1; list < next.length; list++) next[list] = (next[list] ?? 0) + (next[list - 1] ?? 0);
     this.#anchors = new Int32Array(next.at(-1) ?? 0);
     const filled = this.#lists.slice();
-    for (const [keyword, own] of anchors.entries()) {
-      for (const { hash, offset, beside, byte } of own) {
-        this.#anchors.set([keyword, offset, beside, byte], filled[hash] ?? 0);
-        filled[hash] = (filled[hash] ?? 0) + anchorFields;
-      }
+    for (const { keyword, offset, gram } of anchors) {
+      const list = hashOf(gram) >>> (32 - listBits);
+      this.#anchors.set([keyword, offset, gram], filled[list] ?? 0);
+      filled[list] = (filled[list] ?? 0) + anchorFields;
     }
+  }
+
+  #know(gram: number, follows: number | undefined): void {
+    const bit = hashOf(gram) >>> (32 - gramBits);
+    this.#grams[bit >>> 3] = (this.#grams[bit >>> 3] ?? 0) | (1 << (bit & 7));
+    const first = hashOf(gram & 0xffffff) >>> (32 - trigramBits);
+    this.#known[first] = (this.#known[first] ?? 0) | (1 << ((gram >>> 24) & 7));
+    const second = hashOf(gram >>> 8) >>> (32 - trigramBits);
+    this.#known[second] = (this.#known[second] ?? 0) | (follows === undefined ? anyByte : 1 << (follows & 7));
   }
 
   find(bytes: Uint8Array, after: number, found: FoundKeyword): void {
@@ -93,9 +106,12 @@ class Finder implements KeywordFinder {
     for (let i = first; i < end; i++) {
       const next = (words[i + 1] ?? 0) | foldAll;
       queue[queued] = i * 4;
-      queued += ((known[hashOf(word & 0xffffff)] ?? 0) >>> ((word >>> 24) & 7)) & 1;
+      queued += ((known[hashOf(word & 0xffffff) >>> (32 - trigramBits)] ?? 0) >>> ((word >>> 24) & 7)) & 1;
       queue[queued] = i * 4 + 2;
-      queued += ((known[hashOf((word >>> 16) | ((next & 0xff) << 16))] ?? 0) >>> ((next >>> 8) & 7)) & 1;
+      queued +=
+        ((known[hashOf((word >>> 16) | ((next & 0xff) << 16)) >>> (32 - trigramBits)] ?? 0) >>>
+          ((next >>> 8) & 7)) &
+        1;
       word = next;
     }
     return queued;
@@ -103,19 +119,20 @@ class Finder implements KeywordFinder {
 
   #lookAt(look: Look, at: number): void {
     const { bytes } = look;
-    const trigram = packed(bytes[at] ?? 0, bytes[at + 1] ?? 0, bytes[at + 2] ?? 0);
-    const hash = hashOf(trigram | (foldAll & 0xffffff));
-    if (this.#known[hash] !== 0) this.#compare(look, at, hash);
+    const middle = (bytes[at] ?? 0) | ((bytes[at + 1] ?? 0) << 8) | ((bytes[at + 2] ?? 0) << 16);
+    this.#compare(look, at, middle | ((bytes[at + 3] ?? 0) << 24) | foldAll);
+    this.#compare(look, at - 1, (bytes[at - 1] ?? 0) | (middle << 8) | foldAll);
   }
 
-  #compare(look: Look, at: number, hash: number): void {
-    const { bytes } = look;
+  #compare(look: Look, at: number, gram: number): void {
+    const hash = hashOf(gram);
+    const bit = hash >>> (32 - gramBits);
+    if ((((this.#grams[bit >>> 3] ?? 0) >>> (bit & 7)) & 1) === 0) return;
     const anchors = this.#anchors;
-    const end = this.#lists[hash + 1] ?? 0;
-    for (let i = this.#lists[hash] ?? 0; i < end; i += anchorFields) {
-      const byte = (bytes[at + (anchors[i + 2] ?? 0)] ?? 0) | 0x20;
-      if (byte === anchors[i + 3]) this.#compareOne(look, anchors[i] ?? 0, at - (anchors[i + 1] ?? 0));
-    }
+    const list = hash >>> (32 - listBits);
+    const end = this.#lists[list + 1] ?? 0;
+    for (let i = this.#lists[list] ?? 0; i < end; i += anchorFields)
+      if (anchors[i + 2] === gram) this.#compareOne(look, anchors[i] ?? 0, at - (anchors[i + 1] ?? 0));
   }
 
   #compareOne({ bytes, after, found }: Look, index: number, start: number): void {
@@ -138,50 +155,36 @@ interface Look {
 const sameBytes = Uint8Array.from({ length: 256 }, (_, byte) => byte);
 const lowerBytes = sameBytes.map((byte) => (byte >= 0x41 && byte <= 0x5a ? byte | 0x20 : byte));
 
-/** Fibonacci hashing: https://en.wikipedia.org/wiki/Hash_function#Fibonacci_hashing */
-function hashOf(trigram: number): number {
-  return Math.imul(trigram, 0x9e3779b1) >>> (32 - tableBits);
+/** Fibonacci hashing, of which the first bits are used: https://en.wikipedia.org/wiki/Hash_function#Fibonacci_hashing */
+function hashOf(bytes: number): number {
+  return Math.imul(bytes, 0x9e3779b1);
 }
 
+/** By what a keyword is found. */
 interface Anchor {
-  readonly hash: number;
-  /** Bits of the bytes that may follow; see `#known`. */
-  readonly mask: number;
-  /** Of the trigram in the keyword. */
+  readonly keyword: number;
+  /** Of the gram in the keyword. */
   readonly offset: number;
-  /** Where, from the trigram on, a byte beside it stands, and which one (its case left out): a quick way to rule out most. */
-  readonly beside: number;
-  readonly byte: number;
+  /** Four bytes, their case left out. */
+  readonly gram: number;
+  /** What the keyword has behind it. */
+  readonly follows?: number | undefined;
 }
 
-const anchorFields = 4;
+const anchorFields = 3;
 const anyByte = 0xff;
 
-/** The two neighboring trigrams that files have least often. Three bytes alone have but one: the next takes any byte in. */
-function anchorsOf(keyword: Uint8Array): Anchor[] {
+/** The four bytes that files have least often. Three bytes alone are found with any that follow. */
+function anchorsOf(keyword: Uint8Array, index: number): Anchor[] {
   const bytes = keyword.map((byte) => byte | 0x20);
-  const [a = 0, b = 0, c = 0] = bytes;
-  if (bytes.length === 3) {
-    const folded = new Set(lowerBytes.map((byte) => byte | 0x20));
-    const hashes = Array.from(folded, (last) => hashOf(packed(b, c, last)));
-    const alone = { mask: anyByte, offset: 1, beside: -1, byte: a };
-    return [
-      { ...alone, hash: hashOf(packed(a, b, c)), offset: 0, beside: 0 },
-      ...hashes.map((hash) => ({ ...alone, hash })),
-    ];
+  const gramAt = (offset: number, last = bytes[offset + 3] ?? 0): number =>
+    (bytes[offset] ?? 0) | ((bytes[offset + 1] ?? 0) << 8) | ((bytes[offset + 2] ?? 0) << 16) | (last << 24);
+  if (bytes.length > 3) {
+    const offset = rarest(bytes);
+    return [{ keyword: index, offset, gram: gramAt(offset), follows: bytes[offset + 4] }];
   }
-  const first = rarest(bytes);
-  return [0, 1].map((shift) => {
-    const offset = first + shift;
-    const [x = 0, y = 0, z = 0, follows] = bytes.subarray(offset);
-    return {
-      hash: hashOf(packed(x, y, z)),
-      mask: follows === undefined ? anyByte : 1 << (follows & 7),
-      offset,
-      beside: shift === 0 ? 3 : -1,
-      byte: bytes[shift === 0 ? first + 3 : first] ?? 0,
-    };
-  });
+  const following = new Set(sameBytes.map((byte) => byte | 0x20));
+  return Array.from(following, (last) => ({ keyword: index, offset: 0, gram: gramAt(0, last) }));
 }
 
 /** Where the four bytes begin that files have least often. */
@@ -199,10 +202,6 @@ function rarest(bytes: Uint8Array): number {
     best = at;
   }
   return best;
-}
-
-function packed(a: number, b: number, c: number): number {
-  return a | (b << 8) | (c << 16);
 }
 
 /** Lines drawn of one character are in every program. */
