@@ -110,17 +110,29 @@ function productsOf(tree: VexNode): ReadonlyMap<string, Product> {
     products.set(product.need('product_id').text(), { whole: toComponent(product) });
   for (const product of tree.list('full_product_names')) add(product);
   for (const product of branchProducts(tree)) add(product);
-  for (const relationship of tree.list('relationships')) {
-    const combined = relationship.need('full_product_name');
-    const part = productAt(relationship.need('product_reference'), products);
-    const { whole } = productAt(relationship.need('relates_to_product_reference'), products);
-    const own = toComponent(combined);
-    products.set(combined.need('product_id').text(), {
-      whole,
-      part: isIdentified(own) ? own : (part.part ?? part.whole),
-    });
+  let pending = tree.list('relationships');
+  // One may build on another that stands behind it.
+  for (let before = -1; pending.length !== before; ) {
+    before = pending.length;
+    pending = pending.filter((relationship) => !addCombined(relationship, products));
   }
+  const [unresolved] = pending;
+  if (unresolved !== undefined) throw unresolved.fault('builds on no product of the product tree');
   return products;
+}
+
+/** False while one of its two products is not there. */
+function addCombined(relationship: VexNode, products: Map<string, Product>): boolean {
+  const part = products.get(relationship.need('product_reference').text());
+  const inside = products.get(relationship.need('relates_to_product_reference').text());
+  if (part === undefined || inside === undefined) return false;
+  const combined = relationship.need('full_product_name');
+  const own = toComponent(combined);
+  products.set(combined.need('product_id').text(), {
+    whole: inside.whole,
+    part: isIdentified(own) ? own : (part.part ?? part.whole),
+  });
+  return true;
 }
 
 /** They cannot go deeper than the JSON was allowed to. */

@@ -45,6 +45,8 @@ function csafOf(vulnerability: object, date = '2026-01-01T00:00:00.000Z') {
         product('WORDS', undefined),
       ],
       relationships: [
+        ['EL9:MODULE:SSL', 'SSL', 'EL9:MODULE'],
+        ['EL9:MODULE', 'WORDS', 'EL9'],
         ['IMAGE:B', 'B', 'IMAGE'],
         ['EL9:SSL', 'SSL', 'EL9'],
         ['EL8:SSL', 'SSL', 'EL8'],
@@ -105,6 +107,7 @@ test('a component of a release counts in images of that release alone', (t) => {
   const found = (id: string) =>
     silenced({ documents: [csafOf({ product_status: { known_not_affected: [id] } })], packages, distro });
   t.assert.deepEqual(found('EL9:SSL'), [openssl.purl]);
+  t.assert.deepEqual(found('EL9:MODULE:SSL'), [openssl.purl]);
   t.assert.deepEqual(found('EL8:SSL'), []);
 });
 

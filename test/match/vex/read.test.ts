@@ -51,7 +51,7 @@ const refused: readonly (readonly [string, string, RegExp])[] = [
         relationships: [{ full_product_name: {}, product_reference: 'X', relates_to_product_reference: 'Y' }],
       },
     }),
-    /product_tree\.relationships\[0\]\.product_reference names no product/,
+    /product_tree\.relationships\[0\] builds on no product/,
   ],
   [
     'an unknown state',
