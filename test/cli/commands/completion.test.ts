@@ -26,12 +26,17 @@ async function offered(user: User, words: readonly string[]): Promise<string[]> 
 }
 
 const cases: readonly (readonly [string, readonly string[], readonly string[]])[] = [
-  ['commands', ['s'], ['scan', 'sbom']],
+  ['commands', ['s'], ['scan', 'sbom', 'secrets']],
   ['commands of a command', ['cache', ''], ['info', 'prune', 'clear', 'help']],
   ['options', ['scan', '--p'], ['--platform', '--password-stdin']],
   ['options of the program', ['cache', 'info', '--qu'], ['--quiet']],
   ['values of an option', ['scan', '--digests', 'sha'], ['sha1', 'sha256']],
   ['schemes of images', ['scan', '-q', 'docker'], ['docker:', 'docker-archive:']],
+  [
+    'schemes of images after a vulnerability',
+    ['why', 'CVE-2024-1', 'docker'],
+    ['docker:', 'docker-archive:'],
+  ],
   ['keys', ['config', 'get', 'cache.m'], ['cache.maxGigabytes']],
   ['shells', ['completion', 'z'], ['zsh']],
   ['nothing where the shell knows better', ['scan', '-o', 'json', './ap'], []],
