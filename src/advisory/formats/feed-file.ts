@@ -23,7 +23,9 @@ const ofTheFile = new Set(['ARCHIVE_INVALID', 'FILE_MALFORMED', 'LAYER_CORRUPT',
 
 function invalidFeed({ name, path }: FeedFile, feed: string, cause: unknown): unknown {
   const damaged =
-    cause instanceof KedgeError ? ofTheFile.has(cause.code) : /^Z_|^ZSTD_/.test(systemCode(cause) ?? '');
+    cause instanceof KedgeError
+      ? ofTheFile.has(cause.code)
+      : cause instanceof RangeError || /^Z_|^ZSTD_/.test(systemCode(cause) ?? '');
   if (damaged) {
     return new KedgeError('FEED_INVALID', `${name} of feed ${feed} cannot be used: ${reason(cause)}`, {
       cause,
