@@ -23,9 +23,7 @@ const ofTheFile = new Set(['ARCHIVE_INVALID', 'FILE_MALFORMED', 'LAYER_CORRUPT',
 
 function invalidFeed({ name, path }: FeedFile, feed: string, cause: unknown): unknown {
   const damaged =
-    cause instanceof KedgeError
-      ? ofTheFile.has(cause.code)
-      : cause instanceof RangeError || /^Z_|^ZSTD_/.test(systemCode(cause) ?? '');
+    cause instanceof KedgeError ? ofTheFile.has(cause.code) : /^Z_|^ZSTD_/.test(systemCode(cause) ?? '');
   if (damaged) {
     return new KedgeError('FEED_INVALID', `${name} of feed ${feed} cannot be used: ${reason(cause)}`, {
       cause,
@@ -41,10 +39,20 @@ export async function* fileBytes({ name, path }: FeedFile, maxBytes: number): As
   const { head, all } = await peek(createReadStream(path, { highWaterMark: 256 * 1024 }), 6);
   const compression = sniffCompression(head);
   let size = 0;
-  for await (const chunk of compression === 'none' ? all : decompress(all, compression)) {
+  for await (const chunk of compression === 'none' ? all : unpacked(name, decompress(all, compression))) {
     size += chunk.length;
     if (size > maxBytes) throw new KedgeError('LIMIT_EXCEEDED', `${name} has more than ${maxBytes} bytes`);
     yield chunk;
+  }
+}
+
+/** Frames of zstd that are cut off are a RangeError, which has no code. */
+async function* unpacked(name: string, bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  try {
+    yield* bytes;
+  } catch (cause) {
+    if (!(cause instanceof RangeError)) throw cause;
+    throw new KedgeError('FILE_MALFORMED', `${name} cannot be unpacked: ${reason(cause)}`, { cause });
   }
 }
 

@@ -9,8 +9,8 @@ import { nvdRecord } from './nvd-record.ts';
 const maxBytes = 8 * 1024 ** 3;
 const maxRecordBytes = 32 * 1024 * 1024;
 
-/** Holds all that was named before, too. */
-const firstYear = 2002;
+/** The first one holds all that was named before, too; a later year is added when it has begun. */
+const years = Array.from({ length: 25 }, (_, index) => 2002 + index);
 
 /** The yearly files hold every change within a day: those of recent changes would say the same twice. */
 export const nvd: FeedFormat = {
@@ -19,11 +19,7 @@ export const nvd: FeedFormat = {
   version: 1,
   base: 'https://nvd.nist.gov/feeds/json/cve/2.0',
   onRequest: true,
-  feeds: () =>
-    Array.from({ length: new Date().getUTCFullYear() - firstYear + 1 }, (_, index) => ({
-      id: `nvd/${firstYear + index}`,
-      files: [`nvdcve-2.0-${firstYear + index}.json.gz`],
-    })),
+  feeds: () => years.map((year) => ({ id: `nvd/${year}`, files: [`nvdcve-2.0-${year}.json.gz`] })),
   read: (file, feed) => guarded(file, feed, records(file, feed)),
 };
 

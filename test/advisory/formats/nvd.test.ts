@@ -267,8 +267,8 @@ test('pages of NVD hold the CVEs that vunnel reads in them', { skip }, async (t)
   ]);
 });
 
-test('it serves every year there is', (t) => {
+test('it serves every year from the first to 2026', (t) => {
   const feeds = nvd.feeds(['CPE']);
   t.assert.deepEqual(feeds[0], { id: 'nvd/2002', files: ['nvdcve-2.0-2002.json.gz'] });
-  t.assert.equal(feeds.at(-1)?.id, `nvd/${new Date().getUTCFullYear()}`);
+  t.assert.equal(feeds.at(-1)?.id, 'nvd/2026');
 });
