@@ -11,15 +11,17 @@ const words = {
 
 /** What of one file could not be searched: for each kind the first reason, and how many more there are. */
 export class FileProblems {
-  readonly #reasons = new Map<SearchProblem, { readonly first: string; more: number }>();
+  #reasons: Map<SearchProblem, { readonly first: string; more: number }> | undefined;
 
   add(code: SearchProblem, reason: string): void {
+    this.#reasons ??= new Map();
     const known = this.#reasons.get(code);
     if (known) known.more += 1;
     else this.#reasons.set(code, { first: reason, more: 0 });
   }
 
   all(): FileProblem[] {
+    if (!this.#reasons) return [];
     return Array.from(this.#reasons, ([code, { first, more }]) => ({
       code,
       message: `${words[code]}: ${first}${more > 0 ? ` (and ${more} more)` : ''}`,

@@ -18,6 +18,8 @@ export interface SecretRule {
   readonly longest: number;
   /** Bytes from the start of a match within which a keyword of it ends; `longest` when left out. Spares a frequent keyword most of the search. */
   readonly lead?: number;
+  /** Spares the expression where a look at a few bytes rules a match out. */
+  readonly quickCheck?: QuickCheck;
   /** Shannon entropy (bits a byte) that the value must reach. */
   readonly entropy?: number;
   /** What the pattern cannot tell: a checksum, decoded JSON. False: it is no secret of this kind. */
@@ -37,6 +39,9 @@ export interface SecretRule {
     readonly mustNot: readonly string[];
   };
 }
+
+/** Whether a match may have a keyword that ends at `at`; `quick-check.ts` says how far it may look. */
+export type QuickCheck = (bytes: Uint8Array, at: number) => boolean;
 
 /** What stands in for a RegExp where users write expressions: every match in linear time, leftmost first, not overlapping. */
 export interface Expression {

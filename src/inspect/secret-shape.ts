@@ -1,3 +1,4 @@
+import { beginsWith } from './quick-check.ts';
 import type { SecretRule } from './secret-rule.ts';
 
 /** Sets of characters, as they stand between the brackets of a class. */
@@ -45,6 +46,8 @@ export function prefixed(prefixes: string | readonly string[], body: Body): Shap
   };
 }
 
+type ShortShape = Shape & Required<Pick<SecretRule, 'quickCheck'>> & { textOnly: true };
+
 const bounds = [' ', '\n', '"', "'", '=', ':', '>', ','] as const;
 
 /**
@@ -70,12 +73,13 @@ export function followed(start: string, following: string = words): string[] {
 }
 
 /** As `prefixed`, for a prefix too short for a keyword: with each character that may follow, of words, it is one. */
-export function shortPrefixed(prefix: string, { pattern, longest }: Body): Shape & { textOnly: true } {
+export function shortPrefixed(prefix: string, { pattern, longest }: Body): ShortShape {
   return {
     pattern: new RegExp(`${wordStart}${literal(prefix)}(?=[\\w-])${pattern}`),
     keywords: followed(prefix.toLowerCase()),
     longest: prefix.length + longest,
     lead: prefix.length + 1,
+    quickCheck: beginsWith(prefix, 1),
     entropy: 3.5,
     textOnly: true,
   };

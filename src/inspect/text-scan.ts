@@ -3,6 +3,7 @@ import { type Block, BlockFeed } from './block-feed.ts';
 import type { Found } from './found.ts';
 import { hasMark, isAllowed } from './inline-mark.ts';
 import { LineCounter } from './line-counter.ts';
+import { quickCheckBytes } from './quick-check.ts';
 import type { ReadyRule, RuleKeyword, RuleSet } from './rule-set.ts';
 import { withoutOverlaps } from './secret-overlap.ts';
 import { entropy } from './secret-value.ts';
@@ -104,24 +105,29 @@ export class TextScan {
     for (const found of all) if (found.end <= limit) this.#options.found(found);
   }
 
-  #lookForKeywords({ bytes, base, known }: Block): void {
+  #lookForKeywords(block: Block): void {
+    const { bytes, base, known } = block;
     const { rules, binary } = this.#options;
     const { finder, keywords, ofLines } = binary ? rules.binary : rules.text;
     const first = base === 0 && known === 0 ? ofLines.get((bytes[0] ?? 0) | 0x20) : undefined;
     if (first) {
       const head = Buffer.from(bytes.subarray(0, finder.longest)).toString('latin1').toLowerCase();
-      for (const { keyword, rest } of first) if (head.startsWith(rest)) this.#hit(keyword, -1);
+      for (const { keyword, rest } of first) if (head.startsWith(rest)) this.#hit(keyword, -1, block);
     }
     finder.find(bytes, known, (index, start) => {
       const keyword = keywords[index];
-      if (keyword) this.#hit(keyword, base + start);
+      if (keyword) this.#hit(keyword, start, block);
     });
   }
 
-  #hit(keyword: RuleKeyword, to: number): void {
+  #hit(keyword: RuleKeyword, start: number, { bytes, base, final }: Block): void {
+    const to = base + start;
+    const end = start + keyword.length;
+    const isSeen = start >= 0 && (final || end + quickCheckBytes <= bytes.length);
     if (keyword.base64 !== undefined && this.#options.isUnwrapped !== true)
       this.#wraps.push({ at: to, position: keyword.base64 });
     for (const rule of keyword.rules) {
+      if (isSeen && rule.rule.quickCheck?.(bytes, end) === false) continue;
       const { regions, applies } = this.#stateOf(rule);
       if (!applies) continue;
       const from = Math.max(to + keyword.length - rule.lead, rule.asksForLine ? -1 : 0);

@@ -1,3 +1,4 @@
+import { namesUser } from '../quick-check.ts';
 import type { SecretRule } from '../secret-rule.ts';
 import { isLiteral } from '../secret-template.ts';
 
@@ -192,6 +193,7 @@ export const databases: readonly SecretRule[] = [
     keywords: ['http://', 'https://'],
     longest: 260,
     lead: 8,
+    quickCheck: namesUser,
     generic: true,
     textOnly: true,
     check: (value) => isLiteral(value) && !/^\d{1,5}$/.test(value),

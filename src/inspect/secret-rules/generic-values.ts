@@ -1,3 +1,4 @@
+import { assigns } from '../quick-check.ts';
 import { looksLikePassword, looksRandom } from '../random-shape.ts';
 import type { SecretRule } from '../secret-rule.ts';
 import { followed, uuid } from '../secret-shape.ts';
@@ -9,6 +10,9 @@ const keyName =
 /** What may stand between the name and the value; the value must follow on the same line. */
 const link =
   '(?:[_.-]?(?:value|v?\\d{1,2}))?\\\\?["\'\\]]{0,2}[ \\t]{0,8}(?:={1,3}|:=?|=>|,[ \\t]?(?=["\'])|[ \\t](?=["\']))[ \\t]{0,8}(?:[rbu]?\\\\?["\'`])?';
+
+/** Of the 16 bytes of a value, those that cannot be taken for a part of the operator. */
+const shortestCertain = 12;
 
 const keywords = [
   'api_key',
@@ -53,6 +57,7 @@ export const genericValues: readonly SecretRule[] = [
     keywords,
     longest: 260,
     lead: 18,
+    quickCheck: assigns(shortestCertain),
     entropy: 3,
     textOnly: true,
     generic: true,
@@ -101,6 +106,7 @@ export const genericValues: readonly SecretRule[] = [
     ],
     longest: 110,
     lead: 13,
+    quickCheck: assigns(shortestCertain),
     entropy: 3,
     textOnly: true,
     generic: true,
@@ -135,6 +141,7 @@ export const genericValues: readonly SecretRule[] = [
     ],
     longest: 150,
     lead: 5,
+    quickCheck: assigns(0),
     textOnly: true,
     generic: true,
     check: looksLikePassword,
