@@ -6,6 +6,7 @@ import { epss } from './formats/epss.ts';
 import { kev } from './formats/kev.ts';
 import { nvd } from './formats/nvd.ts';
 import { osv } from './formats/osv.ts';
+import { photon } from './formats/photon.ts';
 import { redhatCsaf } from './formats/redhat-csaf.ts';
 import { ubuntu } from './formats/ubuntu.ts';
 import { wolfiSecdb } from './formats/wolfi-secdb.ts';
@@ -20,6 +21,7 @@ export const feedFormats: readonly FeedFormat[] = [
   chainguardSecdb,
   debianTracker,
   ubuntu,
+  photon,
   nvd,
   redhatCsaf,
 ];
