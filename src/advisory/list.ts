@@ -1,5 +1,6 @@
 import type { FeedFormat } from './feed.ts';
 import { alpineSecdb } from './formats/alpine-secdb.ts';
+import { azurelinux } from './formats/azurelinux.ts';
 import { chainguardSecdb } from './formats/chainguard-secdb.ts';
 import { debianTracker } from './formats/debian-tracker.ts';
 import { epss } from './formats/epss.ts';
@@ -22,6 +23,7 @@ export const feedFormats: readonly FeedFormat[] = [
   debianTracker,
   ubuntu,
   photon,
+  azurelinux,
   nvd,
   redhatCsaf,
 ];

@@ -58,9 +58,18 @@ async function* unpacked(name: string, bytes: AsyncIterable<Uint8Array>): AsyncG
 
 /** A small feed, whole. Throws FILE_MALFORMED when it is not JSON. */
 export async function readJson(file: FeedFile): Promise<unknown> {
+  return parseJson(await readWhole(file), file.name);
+}
+
+/** A small feed of text, whole. */
+export async function readText(file: FeedFile): Promise<string> {
+  return new TextDecoder().decode(await readWhole(file));
+}
+
+async function readWhole(file: FeedFile): Promise<Uint8Array> {
   const parts: Uint8Array[] = [];
   for await (const part of fileBytes(file, maxWholeBytes)) parts.push(Buffer.from(part));
-  return parseJson(Buffer.concat(parts), file.name);
+  return Buffer.concat(parts);
 }
 
 export function parseJson(bytes: Uint8Array, what: string): unknown {
