@@ -1,5 +1,6 @@
 import type { FeedFormat } from './feed.ts';
 import { alpineSecdb } from './formats/alpine-secdb.ts';
+import { amazon } from './formats/amazon.ts';
 import { azurelinux } from './formats/azurelinux.ts';
 import { chainguardSecdb } from './formats/chainguard-secdb.ts';
 import { debianTracker } from './formats/debian-tracker.ts';
@@ -24,6 +25,7 @@ export const feedFormats: readonly FeedFormat[] = [
   ubuntu,
   photon,
   azurelinux,
+  amazon,
   nvd,
   redhatCsaf,
 ];
