@@ -56,7 +56,10 @@ suite('a rule is met', () => {
   test('by secrets that are not listed, since nobody can tell whether they count', (t) => {
     const problem = { by: 'secrets', code: 'findings-dropped', message: '51 more' };
     const fails = (by: string) => () =>
-      checkFailOn([parseFailRule('secrets')], sampleAnalysis({ secrets: [], problems: [{ ...problem, by }] }));
+      checkFailOn(
+        [parseFailRule('secrets')],
+        sampleAnalysis({ secrets: [], problems: [{ ...problem, by }] }),
+      );
     t.assert.throws(fails('secrets'), { code: 'FAIL_ON' });
     t.assert.doesNotThrow(fails('malware'));
   });
