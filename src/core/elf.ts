@@ -18,6 +18,7 @@ export interface ElfSegment {
   /** Bytes of it in the file. */
   readonly size: number;
   readonly writable: boolean;
+  readonly executable: boolean;
 }
 
 export interface Elf {
@@ -138,11 +139,13 @@ function segments(source: ByteSource, header: Fields): ElfSegment[] {
   if (entrySize !== (wide ? 56 : 32)) return [];
   const place = { offset: header.address(32, 28), count: header.half(wide ? 56 : 44), entrySize };
   return rows(source, place, header.form).flatMap((row) => {
+    const flags = row.word(wide ? 4 : 24);
     const segment = {
       offset: row.address(8, 4),
       address: row.address(16, 8),
       size: row.address(32, 16),
-      writable: (row.word(wide ? 4 : 24) & 2) !== 0,
+      writable: (flags & 2) !== 0,
+      executable: (flags & 1) !== 0,
     };
     return row.word(0) === load && segment.offset + segment.size <= source.size ? [segment] : [];
   });

@@ -11,7 +11,7 @@ export function secrets({ secrets: settings }: InspectSettings): StreamReader<Se
   const search = secretSearch({ rules: rulesInForce(settings), key: settings.key });
   return {
     id: 'secrets',
-    version: 2,
+    version: 3,
     whole: wholeArchives,
     most: { limit: 'maxSecrets', what: 'secrets' },
     skips,
@@ -24,6 +24,8 @@ const unpackIt = 'Unpack it, and scan the directory with dir:.';
 const skips = {
   'binary-file':
     'Files that are not text are searched for secrets that cannot be mistaken alone; scan what was extracted from them as text.',
+  'machine-code':
+    'Where a program has its machine code apart from its data, only the data are searched; search the code with strings.',
   repeated: 'A value that stands in one file more than 100 times is listed with its first 100 places.',
   'archive-damaged': `These archives are damaged; all that is in them is searched, but as bytes where it cannot be told what they mean. ${unpackIt}`,
   'archive-encrypted': `Encrypted members are not searched. ${unpackIt}`,

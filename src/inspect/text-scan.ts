@@ -3,6 +3,7 @@ import { type Block, BlockFeed } from './block-feed.ts';
 import type { Found } from './found.ts';
 import { hasMark, isAllowed } from './inline-mark.ts';
 import { LineCounter } from './line-counter.ts';
+import { type ByteRange, outside } from './machine-code.ts';
 import { quickCheckBytes } from './quick-check.ts';
 import type { ReadyRule, RuleKeyword, RuleSet } from './rule-set.ts';
 import { withoutOverlaps } from './secret-overlap.ts';
@@ -22,6 +23,8 @@ export interface TextScanOptions {
   readonly found: (found: Found) => void;
   /** It was in base64, and is not unwrapped again. */
   readonly isUnwrapped?: boolean;
+  /** In it no keyword is looked for. */
+  readonly code?: ByteRange | undefined;
   /** Bytes that are searched at a time. */
   readonly blockBytes?: number;
 }
@@ -114,10 +117,12 @@ export class TextScan {
       const head = Buffer.from(bytes.subarray(0, finder.longest)).toString('latin1').toLowerCase();
       for (const { keyword, rest } of first) if (head.startsWith(rest)) this.#hit(keyword, -1, block);
     }
-    finder.find(bytes, known, (index, start) => {
-      const keyword = keywords[index];
-      if (keyword) this.#hit(keyword, start, block);
-    });
+    for (const { from, to } of outside(this.#options.code, block)) {
+      finder.find(bytes.subarray(from, to), Math.max(known - from, 0), (index, start) => {
+        const keyword = keywords[index];
+        if (keyword) this.#hit(keyword, from + start, block);
+      });
+    }
   }
 
   #hit(keyword: RuleKeyword, start: number, { bytes, base, final }: Block): void {

@@ -1,4 +1,5 @@
 import type { ContentSink, Place } from './content.ts';
+import { type ByteRange, machineCode } from './machine-code.ts';
 import type { SearchContext } from './search-context.ts';
 import { TextScan } from './text-scan.ts';
 import { type Utf16, utf16Of } from './utf16-text.ts';
@@ -9,7 +10,9 @@ export function openText(context: SearchContext, place: Place, head: Uint8Array)
   if (utf16) return openUtf16(context, place, utf16);
   const binary = head.includes(0);
   if (binary && place.depth === 0) context.skip('binary-file');
-  return textSink(scanOf(context, place, { binary, utf16: false }), place.size);
+  const code = binary ? machineCode(head, place.size) : undefined;
+  if (code) context.skip('machine-code');
+  return textSink(scanOf(context, place, { binary, utf16: false, code }), place.size);
 }
 
 /** Searches bytes as they are. */
@@ -20,18 +23,20 @@ export function openBytes(context: SearchContext, place: Place): ContentSink {
 interface TextKind {
   readonly binary: boolean;
   readonly utf16: boolean;
+  readonly code?: ByteRange | undefined;
 }
 
 function scanOf(
   { rules, work, workOnUtf16, findings }: SearchContext,
   place: Place,
-  { binary, utf16 }: TextKind,
+  { binary, utf16, code }: TextKind,
 ): TextScan {
   const member = place.members.length === 0 ? undefined : place.members.join('!/');
   return new TextScan({
     rules,
     budget: utf16 ? workOnUtf16 : work,
     binary,
+    code,
     path: place.path,
     found: (one) => findings.add(one, { member, utf16 }),
   });
