@@ -5,10 +5,16 @@ import { KedgeError } from '../../src/core/errors.ts';
 import { defaultLimits } from '../../src/core/limits.ts';
 import { decodeLayer } from '../../src/layer/codec.ts';
 import { type LayerPool, layerPool } from '../../src/layer/pool.ts';
+import { noInspection } from '../support/inspect.ts';
 import { tarOf } from '../support/layers.ts';
 
 const program = new URL('../../src/analysis/worker.ts', import.meta.url);
-const settings = { digests: ['sha256'] as const, limits: defaultLimits, temporaryDirectory: tmpdir() };
+const settings = {
+  digests: ['sha256'] as const,
+  limits: defaultLimits,
+  temporaryDirectory: tmpdir(),
+  inspect: noInspection,
+};
 
 const fails = (code: string) => (error: unknown) => error instanceof KedgeError && error.code === code;
 
