@@ -53,15 +53,29 @@ export interface ReadyRule {
 export function ruleSet(rules: readonly SecretRule[]): RuleSet {
   const ready = rules.map(readyRule);
   const strong = ready.filter(({ rule }) => rule.textOnly !== true);
-  const wrapped = new Map<string, number>();
-  for (const { rule } of strong)
-    for (const { text, position } of base64Forms(rule)) wrapped.set(text, position);
+  // Each is made when it is first needed: a config is text, and so is all of many layers.
+  let text: KeywordIndex | undefined;
+  let binary: KeywordIndex | undefined;
   return {
-    text: keywordIndex(ready, wrapped),
-    binary: keywordIndex(strong, new Map()),
+    get text() {
+      text ??= keywordIndex(ready, wrappedKeywords(strong));
+      return text;
+    },
+    get binary() {
+      binary ??= keywordIndex(strong, new Map());
+      return binary;
+    },
     spare: {},
     longest: Math.max(...rules.map(({ longest }) => longest), 0),
   };
+}
+
+/** Keywords in base64, and their positions in a group of four characters. */
+function wrappedKeywords(rules: readonly ReadyRule[]): Map<string, number> {
+  const wrapped = new Map<string, number>();
+  for (const { rule } of rules)
+    for (const { text, position } of base64Forms(rule)) wrapped.set(text, position);
+  return wrapped;
 }
 
 function keywordIndex(rules: readonly ReadyRule[], wrapped: ReadonlyMap<string, number>): KeywordIndex {
