@@ -1,3 +1,6 @@
+/** What stands where a secret was. */
+export const asterisks = '****';
+
 /** Long enough to tell most texts apart, short enough to look up at every character. */
 const prefixLength = 6;
 
@@ -21,7 +24,7 @@ export function coverer(hidden: Iterable<string>): (text: string) => string {
     for (let at = 0; at + width <= text.length; at += 1) {
       const length = byPrefix.get(text.slice(at, at + width))?.(text, at) ?? 0;
       if (length === 0) continue;
-      if (at >= kept) out += `${text.slice(kept, at)}****`;
+      if (at >= kept) out += text.slice(kept, at) + asterisks;
       kept = Math.max(kept, at + length);
     }
     return out + text.slice(kept);

@@ -1,3 +1,5 @@
+import { asterisks } from '../core/covered.ts';
+
 /** The inspector that makes `RetrievedContent`. */
 export const retrievedFilesId = 'retrieved-files';
 
@@ -6,12 +8,10 @@ export type RetrievedContent = {
   readonly text: string;
   /** Bytes, before anything was taken out. */
   readonly size: number;
-  /** How often `redaction` stood in it before anything was taken out. */
+  /** How often asterisks for a secret stood in it before anything was taken out. */
   readonly redactions: number;
 };
 
-/** What the pass puts where a secret was. */
-const redaction = '****';
 /** What to do about a link that was asked for. */
 export const linkRemedy = 'Name in retrieve.files the file that the link leads to.';
 
@@ -21,5 +21,5 @@ export function fromRoot(glob: string): string {
 }
 
 export function countRedactions(text: string): number {
-  return text.split(redaction).length - 1;
+  return text.split(asterisks).length - 1;
 }

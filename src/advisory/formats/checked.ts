@@ -1,6 +1,7 @@
 import { KedgeError } from '../../core/errors.ts';
 import { isJsonObject, type JsonObject } from '../../core/json.ts';
 import { printable } from '../../core/printable.ts';
+import type { Advisory } from '../../model/advisory.ts';
 import type { FeedRecord } from '../feed.ts';
 
 /*
@@ -11,6 +12,17 @@ import type { FeedRecord } from '../feed.ts';
 /** What `make` makes, or, when a check in it failed, the record counted as bad under `name`. */
 export function checkedRecord(name: string, make: () => FeedRecord): FeedRecord {
   return checkedOr(make, (why) => badRecord(name, why));
+}
+
+/** As `checkedRecord`; undefined for an advisory that names no package we know of. */
+export function checkedAdvisory(name: string, make: () => Advisory): FeedRecord | undefined {
+  return checkedOr<FeedRecord | undefined>(
+    () => {
+      const advisory = make();
+      return advisory.affected.length === 0 ? undefined : { kind: 'advisory', advisory };
+    },
+    (why) => badRecord(name, why),
+  );
 }
 
 /** What `make` makes, or `instead` with the reason when a check in it failed. */

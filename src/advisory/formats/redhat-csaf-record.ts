@@ -1,17 +1,7 @@
 import type { JsonObject } from '../../core/json.ts';
 import type { Advisory, Rating } from '../../model/advisory.ts';
 import type { FeedRecord } from '../feed.ts';
-import {
-  badRecord,
-  checkedOr,
-  date,
-  fault,
-  list,
-  object,
-  optionalObject,
-  optionalText,
-  text,
-} from './checked.ts';
+import { checkedAdvisory, date, fault, list, object, optionalObject, optionalText, text } from './checked.ts';
 import { cvssRating, wordRating } from './osv-rating.ts';
 import { redhatAffected } from './redhat-csaf-affected.ts';
 import { redhatComponents } from './redhat-csaf-products.ts';
@@ -21,13 +11,7 @@ import { redhatComponents } from './redhat-csaf-products.ts';
  * https://redhatproductsecurity.github.io/security-data-guidelines/csaf-vex/
  */
 export function redhatCsafRecord(json: unknown, name: string, feed: string): FeedRecord | undefined {
-  return checkedOr<FeedRecord | undefined>(
-    () => {
-      const said = advisory(json, feed);
-      return said.affected.length === 0 ? undefined : { kind: 'advisory', advisory: said };
-    },
-    (why) => badRecord(name, why),
-  );
+  return checkedAdvisory(name, () => advisory(json, feed));
 }
 
 function advisory(json: unknown, feed: string): Advisory {

@@ -3,7 +3,7 @@ import type { Advisory, AffectedPackage, AffectedStatus } from '../../model/advi
 import { ubuntuEcosystem, ubuntuRelease } from '../../model/distro-releases.ts';
 import { parsePurl } from '../../model/purl.ts';
 import type { FeedRecord } from '../feed.ts';
-import { badRecord, checkedOr, date, fault, list, object, optionalText, text } from './checked.ts';
+import { checkedAdvisory, date, fault, list, object, optionalText, text } from './checked.ts';
 
 /*
  * Ubuntu's OpenVEX documents, one a CVE. Taken is what its OSV records leave out: packages that are not affected, and
@@ -12,13 +12,7 @@ import { badRecord, checkedOr, date, fault, list, object, optionalText, text } f
 
 /** `name` is that of the file. Undefined when nothing in it is to be taken. */
 export function ubuntuVexRecord(json: unknown, name: string, feed: string): FeedRecord | undefined {
-  return checkedOr<FeedRecord | undefined>(
-    () => {
-      const said = advisory(json, feed);
-      return said.affected.length === 0 ? undefined : { kind: 'advisory', advisory: said };
-    },
-    (why) => badRecord(name, why),
-  );
+  return checkedAdvisory(name, () => advisory(json, feed));
 }
 
 function advisory(json: unknown, feed: string): Advisory {
