@@ -78,6 +78,7 @@ function declares(path: string): RegExp {
   if (path.startsWith('src/source/')) return /^export const \w+: Source\b/m;
   if (path.startsWith('src/match/')) return /^export const \w+: Matcher\b/m;
   if (path.startsWith('src/report/')) return /^export const \w+: ReportFormat\b/m;
+  if (path.startsWith('src/policy/gates/')) return /^export const \w+: Gate\b/m;
   return path.startsWith('src/cli/commands/') ? /^export / : /(?!)/;
 }
 
