@@ -1,9 +1,9 @@
 import { KedgeError } from '../core/errors.ts';
+import { counted } from '../core/units.ts';
 import { vulnerabilitySeverities } from '../model/advisory.ts';
 import type { ImageAnalysis } from '../model/analysis.ts';
 import { counts } from '../model/secret.ts';
 import type { Vulnerability } from '../model/vulnerability.ts';
-import { counted } from '../report/units.ts';
 import type { FailRule, VulnerabilityCondition } from './fail-rule.ts';
 
 /** Throws FAIL_ON, to be the last line, when one of the rules is met. */

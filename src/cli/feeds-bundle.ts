@@ -7,7 +7,7 @@ import { verifyStore } from '../advisory/store/store-records.ts';
 import { isDigest } from '../core/digest.ts';
 import { KedgeError, reason, systemCode } from '../core/errors.ts';
 import { printable } from '../core/printable.ts';
-import { counted } from '../report/units.ts';
+import { counted } from '../core/units.ts';
 import type { Invocation } from './command.ts';
 import { storeFile } from './feeds-in-use.ts';
 import { text, usage } from './flags.ts';

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { ageInDays, staleFeeds, withChecks } from '../advisory/freshness.ts';
 import { KedgeError } from '../core/errors.ts';
+import { counted } from '../core/units.ts';
 import type { FeedState } from '../model/advisory.ts';
-import { counted } from '../report/units.ts';
 import { feedsDirectory } from './places.ts';
 import type { Session } from './session.ts';
 

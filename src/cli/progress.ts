@@ -1,6 +1,6 @@
 import type { AnalysisEvent } from '../analysis/events.ts';
 import { printable } from '../core/printable.ts';
-import { bytes as bytesOf, counted } from '../report/units.ts';
+import { bytes as bytesOf, counted } from '../core/units.ts';
 
 /** Tells a person on stderr how far a scan is. */
 export interface Progress {

@@ -1,9 +1,9 @@
 import { availableParallelism } from 'node:os';
 import type { AnalyzeOptions } from '../analysis/reading.ts';
 import { KedgeError } from '../core/errors.ts';
+import { counted, duration } from '../core/units.ts';
 import type { ImageAnalysis } from '../model/analysis.ts';
 import type { ReportView } from '../report/format.ts';
-import { counted, duration } from '../report/units.ts';
 import type { Advisories } from './advisories.ts';
 import type { Invocation } from './command.ts';
 import { warnOfExpired } from './expired.ts';

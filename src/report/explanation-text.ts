@@ -1,11 +1,11 @@
 import { Chalk } from 'chalk';
 import { printable } from '../core/printable.ts';
+import { counted } from '../core/units.ts';
 import type { ExplainedAdvisory, ExplainedPackage } from '../model/explanation.ts';
 import { chainOf } from './explanation-chain.ts';
 import type { Answer, ExplanationFormat } from './explanation-format.ts';
 import type { ReportView } from './format.ts';
 import { type Canvas, canvasOf, cell, indented } from './section.ts';
-import { counted } from './units.ts';
 import { feedText } from './vulnerability-text.ts';
 
 const maxAdvisories = 20;

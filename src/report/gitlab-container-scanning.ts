@@ -1,4 +1,5 @@
 import { printable } from '../core/printable.ts';
+import { counted } from '../core/units.ts';
 import type { VulnerabilitySeverity } from '../model/advisory.ts';
 import type { ImageAnalysis } from '../model/analysis.ts';
 import type { Vulnerability } from '../model/vulnerability.ts';
@@ -8,7 +9,6 @@ import { gitlabDetail, gitlabScan, gitlabSchema, gitlabVersion } from './gitlab-
 import { inChunks, jsonLines, jsonText, wellFormed } from './json-text.ts';
 import { markdownText } from './markdown-text.ts';
 import { isWebAddress } from './supplier.ts';
-import { counted } from './units.ts';
 import { type Finding, findingsOf, fixText, packageText, suppressedOf } from './vulnerability-text.ts';
 
 const severities: Readonly<Record<VulnerabilitySeverity, string>> = {

@@ -1,4 +1,5 @@
 import { printable } from '../core/printable.ts';
+import { counted } from '../core/units.ts';
 import type { ImageAnalysis } from '../model/analysis.ts';
 import type { ImageFacts } from '../model/image.ts';
 import type { Secret, SecretSeverity } from '../model/secret.ts';
@@ -9,7 +10,6 @@ import { inChunks, jsonLines, jsonText, wellFormed } from './json-text.ts';
 import { markdownText } from './markdown-text.ts';
 import { hiddenOf, hiddenText, placePath, placePosition, placeText } from './secret-place.ts';
 import { skipText } from './section.ts';
-import { counted } from './units.ts';
 
 const schema = gitlabSchema('secret-detection');
 

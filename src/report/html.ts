@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { counted } from '../core/units.ts';
 import { vulnerabilitySeverities } from '../model/advisory.ts';
 import type { ImageAnalysis } from '../model/analysis.ts';
 import type { VulnerabilityReport } from '../model/vulnerability.ts';
@@ -6,7 +7,6 @@ import type { ReportFormat, ReportView } from './format.ts';
 import { pageScript, pageStyle } from './html-page.ts';
 import { inChunks } from './json-text.ts';
 import { isWebAddress } from './supplier.ts';
-import { counted } from './units.ts';
 import { type Action, actionsOf } from './vulnerability-actions.ts';
 import {
   actionText,

@@ -1,8 +1,8 @@
+import { counted } from '../core/units.ts';
 import type { ImageAnalysis } from '../model/analysis.ts';
 import type { VulnerabilityReport } from '../model/vulnerability.ts';
 import type { ReportFormat, ReportView } from './format.ts';
 import { markdownCode, markdownText } from './markdown-text.ts';
-import { counted } from './units.ts';
 import { type Action, actionsOf } from './vulnerability-actions.ts';
 import {
   countingOf,

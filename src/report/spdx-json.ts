@@ -1,3 +1,4 @@
+import { counted } from '../core/units.ts';
 import type { FileRecord, ImageAnalysis } from '../model/analysis.ts';
 import type { Package } from '../model/package.ts';
 import { derivedUuid } from './derived-uuid.ts';
@@ -16,7 +17,6 @@ import {
   toSpdxPackage,
   toSystemPackage,
 } from './spdx-package.ts';
-import { counted } from './units.ts';
 
 /**
  * SPDX 2.3: https://spdx.github.io/spdx-spec/v2.3/

@@ -1,8 +1,8 @@
 import { printable } from '../core/printable.ts';
+import { counted } from '../core/units.ts';
 import type { ImageAnalysis } from '../model/analysis.ts';
 import { hiddenText } from './secret-place.ts';
 import { type Canvas, cell, indented, skipText, tally } from './section.ts';
-import { counted } from './units.ts';
 
 const shownFindings = 20;
 

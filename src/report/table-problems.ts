@@ -1,7 +1,7 @@
 import type { ChalkInstance } from 'chalk';
 import { printable } from '../core/printable.ts';
+import { counted } from '../core/units.ts';
 import type { Problem } from '../model/problem.ts';
-import { counted } from './units.ts';
 
 const shownProblems = 10;
 const longestMessage = 300;

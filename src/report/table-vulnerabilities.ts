@@ -1,12 +1,12 @@
 import type { ChalkInstance } from 'chalk';
 import { printable } from '../core/printable.ts';
+import { counted } from '../core/units.ts';
 import type { VulnerabilitySeverity } from '../model/advisory.ts';
 import type { ImageAnalysis } from '../model/analysis.ts';
 import type { VulnerabilityReport } from '../model/vulnerability.ts';
 import type { ReportView } from './format.ts';
 import { type Canvas, cell, columnsIn, endCell, indented, startCell } from './section.ts';
 import { alignedLines, type Column } from './text-table.ts';
-import { counted } from './units.ts';
 import { type Action, actionsOf } from './vulnerability-actions.ts';
 import {
   countingOf,

@@ -1,5 +1,6 @@
 import { Chalk, type ChalkInstance } from 'chalk';
 import { printable } from '../core/printable.ts';
+import { bytes, counted, duration } from '../core/units.ts';
 import type { ImageAnalysis } from '../model/analysis.ts';
 import type { ImageFacts } from '../model/image.ts';
 import type { Package } from '../model/package.ts';
@@ -12,7 +13,6 @@ import { problemLines } from './table-problems.ts';
 import { secretLines, sortSecrets } from './table-secrets.ts';
 import { vulnerabilityLines } from './table-vulnerabilities.ts';
 import { alignedLines, type Column } from './text-table.ts';
-import { bytes, counted, duration } from './units.ts';
 import { countingOf } from './vulnerability-text.ts';
 
 const shownLayers = 40;

@@ -63,7 +63,7 @@ async function print({ host }: Session, text: string): Promise<void> {
 }
 
 async function infoText(info: CacheInfo): Promise<string> {
-  const { bytes, counted } = await import('../../report/units.ts');
+  const { bytes, counted } = await import('../../core/units.ts');
   const { printable } = await import('../../core/printable.ts');
   const lines = [
     ['directory', printable(info.directory)],
@@ -74,6 +74,6 @@ async function infoText(info: CacheInfo): Promise<string> {
 }
 
 async function removedText(removed: CacheRemoved): Promise<string> {
-  const { bytes, counted } = await import('../../report/units.ts');
+  const { bytes, counted } = await import('../../core/units.ts');
   return `Removed ${counted(removed.files, 'file')}, ${bytes(removed.bytes)}\n`;
 }

@@ -1,5 +1,5 @@
 import { suite, test } from 'node:test';
-import { bytes, counted, duration } from '../../src/report/units.ts';
+import { bytes, counted, duration } from '../../src/core/units.ts';
 
 suite('bytes', () => {
   for (const [count, wanted] of [
