@@ -134,6 +134,7 @@ class Fold implements FoldedImage {
         const ref = this.#visible.get(path);
         return ref === undefined ? undefined : record(ref);
       },
+      eachVisible: (visit) => this.#eachVisible(visit),
       *[Symbol.iterator]() {
         for (const ref of sorted()) yield record(ref);
       },
@@ -162,12 +163,16 @@ class Fold implements FoldedImage {
   }
 
   eachFile(visit: Parameters<FoldedImage['eachFile']>[0]): void {
+    this.#eachVisible((path, { kind, mode, size }) => {
+      if (kind === 'file' || kind === 'hardlink') visit(path, { mode, size });
+    });
+  }
+
+  #eachVisible(visit: Parameters<FileCatalogue['eachVisible']>[0]): void {
     for (const [path, ref] of this.#visible) {
       const entries = this.#layers[layerOf(ref)]?.entries;
       const row = rowOf(ref);
-      const kind = entries?.kind(row);
-      if (entries && (kind === 'file' || kind === 'hardlink'))
-        visit(path, { mode: entries.mode(row), size: entries.size(row) });
+      if (entries) visit(path, { kind: entries.kind(row), mode: entries.mode(row), size: entries.size(row) });
     }
   }
 

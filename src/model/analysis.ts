@@ -32,7 +32,12 @@ export interface FileCatalogue extends Iterable<FileRecord> {
   readonly hiddenCount: number;
   /** The visible record at exactly this path (links are not followed). */
   get(path: string): FileRecord | undefined;
+  /** Every visible record, in no order: much cheaper than the record. */
+  eachVisible(visit: (path: string, facts: VisibleFacts) => void): void;
 }
+
+/** A hard link has the size 0 here. */
+export type VisibleFacts = Pick<Entry, 'kind' | 'mode' | 'size'>;
 
 /** Everything kedge found out about one image. `schemas/analysis.schema.json` describes its JSON form. */
 export interface ImageAnalysis {

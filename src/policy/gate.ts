@@ -5,6 +5,8 @@ import type { ParameterFault, Parameters, Values } from './parameter.ts';
 export interface TriggerMatch {
   /** What allowlists name it by; left out, it is made of gate, trigger and message (see `triggerIdOf`). */
   readonly id?: string;
+  /** In the place of `id`: what stands behind the id of the rule, where the Engine makes ids of both. */
+  readonly idAfterRule?: string;
   readonly message: string;
 }
 

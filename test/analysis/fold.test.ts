@@ -144,6 +144,26 @@ test('what a layer deletes or replaces is still known, with the layer that did i
   ]);
 });
 
+test('every visible record is visited, whatever it is, and nothing else', async (t) => {
+  const { files, eachFile } = await visitors([
+    { 'd/': { mode: 0o2775 }, 'd/f': '123', 'd/gone': '1', l: link('d'), z: hard('d/f') },
+    { 'd/.wh.gone': '' },
+  ]);
+  t.assert.deepEqual(files, ['d directory 2775 0', 'd/f file 644 3', 'l symlink 644 0', 'z hardlink 644 0']);
+  t.assert.deepEqual(eachFile, ['d/f 644 3', 'z 644 0']);
+});
+
+async function visitors(layers: readonly Members[]) {
+  const image = await foldOf(...layers);
+  const files: string[] = [];
+  image.files.eachVisible((path, { kind, mode, size }) => {
+    files.push(`${path} ${kind} ${mode.toString(8)} ${size}`);
+  });
+  const eachFile: string[] = [];
+  image.eachFile((path, { mode, size }) => void eachFile.push(`${path} ${mode.toString(8)} ${size}`));
+  return { files: files.sort(), eachFile: eachFile.sort() };
+}
+
 test('a hard link has the content of its target, in its own layer or one below', async (t) => {
   const { files } = await foldOf({ a: 'content', b: hard('a') }, { c: hard('/a'), d: hard('c') });
   const sha256 = 'ed7002b439e9ac845f22357d822bac1444730fbdb6016d3ec9432297b9ec9f73';

@@ -183,6 +183,7 @@ test('a million files are written piece by piece', () => {
     count: 1_000_000,
     hiddenCount: 0,
     get: () => undefined,
+    eachVisible: () => {},
     *[Symbol.iterator]() {
       for (; made < 1_000_000; made += 1) yield sampleFile(`f${made}`);
     },

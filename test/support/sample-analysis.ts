@@ -9,6 +9,9 @@ export function catalogueOf(records: readonly FileRecord[]): FileCatalogue {
     count: records.filter((record) => record.hidden === undefined).length,
     hiddenCount: records.filter((record) => record.hidden !== undefined).length,
     get: (path) => records.find((record) => record.path === path && record.hidden === undefined),
+    eachVisible(visit) {
+      for (const record of records) if (record.hidden === undefined) visit(record.path, record);
+    },
     [Symbol.iterator]: () => records[Symbol.iterator](),
   };
 }
