@@ -1,5 +1,5 @@
 import { type Rating, type VulnerabilitySeverity, vulnerabilitySeverities } from '../model/advisory.ts';
-import { cvssScore, severityOfScore } from './cvss/score.ts';
+import { cvssScore, severityOfScore } from '../model/cvss/score.ts';
 
 export interface RatedSeverity {
   readonly severity: VulnerabilitySeverity;

@@ -1,4 +1,4 @@
-import { toLicense } from './license.ts';
+import { toLicense } from '../model/license.ts';
 
 /**
  * Declared licences as CycloneDX takes them: either one expression, or a list of ids and names.

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { toLicense } from './license.ts';
+import { toLicense } from '../model/license.ts';
 
 /** A text that is no SPDX id, as `hasExtractedLicensingInfos` holds it. */
 export interface ExtractedLicense {

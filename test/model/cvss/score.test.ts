@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { cvssScore, severityOfScore } from '../../../src/match/cvss/score.ts';
+import { cvssScore, severityOfScore } from '../../../src/model/cvss/score.ts';
 import { needsSharedData, sharedData } from '../../support/shared-data.ts';
 
 function rows(file: string): string[][] {

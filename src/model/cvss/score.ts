@@ -1,4 +1,4 @@
-import type { VulnerabilitySeverity } from '../../model/advisory.ts';
+import type { VulnerabilitySeverity } from '../advisory.ts';
 import { scoreV2 } from './v2.ts';
 import { scoreV3 } from './v3.ts';
 import { scoreV4 } from './v4.ts';

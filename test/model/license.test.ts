@@ -1,5 +1,5 @@
 import { suite, test } from 'node:test';
-import { toLicense } from '../../src/report/license.ts';
+import { toLicense } from '../../src/model/license.ts';
 
 const ids: readonly (readonly [declared: string, id: string])[] = [
   ['MIT', 'MIT'],
