@@ -5,6 +5,7 @@
 export const codes = {
   USAGE: { exit: 2 },
   CONFIG_INVALID: { exit: 2 },
+  POLICY_INVALID: { exit: 2 },
   REFERENCE_INVALID: { exit: 2 },
   IMAGE_AMBIGUOUS: { exit: 2 },
   CREDENTIALS_UNUSABLE: { exit: 2 },

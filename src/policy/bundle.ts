@@ -36,6 +36,8 @@ export interface Allowlist {
   readonly id: string;
   readonly name: string;
   readonly items: readonly AllowlistItem[];
+  /** Those that name the finding, expired or not, in order. `gate` in lower case. */
+  matching(gate: string, triggerId: string): readonly AllowlistItem[];
 }
 
 export interface AllowlistItem {
@@ -48,11 +50,23 @@ export interface AllowlistItem {
   readonly expires?: number;
 }
 
+/** An image as mappings and image lists are compared with it. */
+export interface MatchedImage {
+  /** In every way they are written. */
+  readonly names: readonly { readonly registry: string; readonly repository: string }[];
+  /** Empty when the image is named by its digest alone. */
+  readonly tag: string;
+  readonly digests: readonly string[];
+  /** Hexadecimal digits alone. */
+  readonly id: string;
+}
+
 export interface ImageMatcher {
   readonly raw: BundleJson;
   readonly registry: string;
   readonly repository: string;
   readonly image: { readonly type: 'tag' | 'digest' | 'id'; readonly value: string };
+  matches(image: MatchedImage): boolean;
 }
 
 export interface Mapping extends ImageMatcher {

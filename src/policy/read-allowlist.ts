@@ -1,0 +1,56 @@
+import { KedgeError } from '../core/errors.ts';
+import { nearest } from '../core/nearest.ts';
+import { AllowlistIndex } from './allowlist-index.ts';
+import type { Allowlist, AllowlistItem } from './bundle.ts';
+import { type BundleNode, quoted } from './bundle-node.ts';
+import { expiryTime } from './expiry.ts';
+import { gates } from './list.ts';
+import { findGate } from './names.ts';
+
+export function readAllowlist(node: BundleNode, id: string): Allowlist {
+  const items: AllowlistItem[] = [];
+  const index = new AllowlistIndex();
+  for (const [position, itemNode] of node.member('items').items().entries()) {
+    const item = readItem(itemNode, position);
+    if (!item) continue;
+    try {
+      index.add(item);
+      items.push(item);
+    } catch (error) {
+      if (!(error instanceof KedgeError)) throw error;
+      itemNode.member('trigger_id').fault(`cannot be used: ${error.message}`);
+    }
+  }
+  const name = node.member('name').text() ?? id;
+  return { id, name, items, matching: (gate, triggerId) => index.matching(gate, triggerId) };
+}
+
+function readItem(node: BundleNode, position: number): AllowlistItem | undefined {
+  if (!node.object()) return undefined;
+  node.only(['id', 'gate', 'trigger_id', 'expires_on', 'comment', 'description']);
+  const id = node.member('id').text() ?? `items[${position}]`;
+  const gate = readGateName(node.member('gate'));
+  const triggerId = node.member('trigger_id').required();
+  const expires = readExpiry(node.member('expires_on'));
+  if (gate === undefined || triggerId === undefined) return undefined;
+  return { id, gate, triggerId, ...(expires === undefined ? {} : { expires }) };
+}
+
+function readGateName(node: BundleNode): string | undefined {
+  const name = node.required();
+  if (name === undefined) return undefined;
+  const gate = findGate(name);
+  if (!gate) {
+    const known = gates.map((each) => each.name);
+    node.warn(`${quoted(name)} is no gate: the item never matches`, nearest(name, known));
+  }
+  return (gate?.name ?? name).toLowerCase();
+}
+
+function readExpiry(node: BundleNode): number | undefined {
+  const text = node.text();
+  if (text === undefined || text === '') return undefined;
+  const expires = expiryTime(text);
+  if (expires === undefined) node.fault('must be a time in UTC, written 2030-12-31T00:00:00Z');
+  return expires;
+}

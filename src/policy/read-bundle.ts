@@ -1,0 +1,80 @@
+import { KedgeError } from '../core/errors.ts';
+import type { Bundle } from './bundle.ts';
+import { BundleNode, type BundlePath, type FaultAt } from './bundle-node.ts';
+import { readBundleText } from './bundle-text.ts';
+import { toBundle } from './to-bundle.ts';
+
+/** Something wrong with a bundle. An error keeps it from being used, a warning does not. */
+export interface BundleFault {
+  readonly severity: 'error' | 'warning';
+  /** What was read. */
+  readonly source: string;
+  /** `$.policies[0].rules[3].params[1].value` */
+  readonly path: string;
+  /** From 1. */
+  readonly line: number;
+  readonly column: number;
+  readonly message: string;
+  /** The name that was probably meant. */
+  readonly suggestion?: string;
+}
+
+const maxShown = 50;
+
+/** Throws POLICY_INVALID with every fault. `source` names the text in messages. */
+export function readBundle(text: string, source: string): Bundle {
+  const { bundle, faults } = checkBundle(text, source);
+  if (bundle) return bundle;
+  const errors = faults.filter(({ severity }) => severity === 'error').map(faultText);
+  const more = errors.length > maxShown ? `; ${errors.length - maxShown} more` : '';
+  throw new KedgeError('POLICY_INVALID', `${errors.slice(0, maxShown).join('; ')}${more}`, {
+    remedy:
+      'schemas/policy-bundle.schema.json describes the form; kedge policy show lists gates and parameters.',
+  });
+}
+
+/** Everything that is wrong with a bundle, and the bundle when no fault is an error. Never throws. */
+export function checkBundle(
+  text: string,
+  source: string,
+): { readonly bundle?: Bundle; readonly faults: readonly BundleFault[] } {
+  const read = readBundleText(text);
+  if (read.value === undefined) {
+    return {
+      faults: read.faults.map(({ place, message }) => ({
+        severity: 'error',
+        source,
+        path: '$',
+        ...place,
+        message,
+      })),
+    };
+  }
+  const found: FaultAt[] = [];
+  const bundle = toBundle(new BundleNode(read.value, [], found), read.value);
+  const faults = found.map(({ path, ...fault }) => ({
+    ...fault,
+    source,
+    path: pathText(path),
+    ...read.place(path),
+  }));
+  return bundle && !faults.some(({ severity }) => severity === 'error') ? { bundle, faults } : { faults };
+}
+
+/** `FILE:LINE:COLUMN: PATH SAYS; did you mean X?` */
+export function faultText(fault: BundleFault): string {
+  const { source, path, line, column, message, suggestion } = fault;
+  const meant = suggestion === undefined ? '' : ` (did you mean ${suggestion}?)`;
+  return `${source}:${line}:${column}: ${path} ${message}${meant}`;
+}
+
+function pathText(path: BundlePath): string {
+  const parts = path.map((part) =>
+    typeof part === 'number'
+      ? `[${part}]`
+      : /^[A-Za-z_]\w*$/.test(part)
+        ? `.${part}`
+        : `[${JSON.stringify(part)}]`,
+  );
+  return `$${parts.join('')}`;
+}
