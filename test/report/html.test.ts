@@ -63,7 +63,7 @@ suite('the HTML report', () => {
     t.assert.equal(tags.filter(({ name }) => name === 'script').length, 1);
     t.assert.equal(page.split(/<script/i).length, 2);
     const known = new Set(
-      'html head meta title style body header h1 dl dt dd main section h2 table thead tbody tr th td button form fieldset legend label input output br small a script'.split(
+      'html head meta title style body header h1 p ul li dl dt dd main section h2 table thead tbody tr th td button form fieldset legend label input output br small strong em span a script'.split(
         ' ',
       ),
     );
@@ -89,8 +89,8 @@ suite('the HTML report', () => {
 
   test('sorts by what is meant, not by what is shown', (t) => {
     const orders = Array.from(
-      page.matchAll(/<td class="(\w+)" data-order="(\d)">/g),
-      ([, name, order]) => `${order} ${name}`,
+      page.matchAll(/<td data-order="(\d)"><span class="(\w+)">/g),
+      ([, order, name]) => `${order} ${name}`,
     );
     t.assert.deepEqual(Array.from(new Set(orders)).sort().reverse(), [
       '6 critical',
@@ -103,7 +103,8 @@ suite('the HTML report', () => {
   });
 
   test('says what could not be judged, how old the advisories are, and that nothing was looked for', (t) => {
-    t.assert.match(page, /<dt>Not covered<\/dt><dd>Debian 12 is no longer supported/);
+    t.assert.match(page, /<li>Not covered: Debian 12 is no longer supported<\/li>/);
+    t.assert.match(page, /<li>Incomplete: app\/.+ is not JSON<\/li>/);
     t.assert.match(page, /<dt>Advisories<\/dt><dd>Feeds of 2026-11-15, sha256:/);
     t.assert.match(textFor({ vulnerabilities: undefined }), /not looked for/);
   });
