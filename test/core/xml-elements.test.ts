@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { KedgeError } from '../../src/core/errors.ts';
-import { elementTexts, xmlTags } from '../../src/core/xml-elements.ts';
+import { elementTexts } from '../../src/core/xml-elements.ts';
 
 const documents: readonly (readonly [string, string, readonly (readonly [string, string])[]])[] = [
   [
@@ -61,26 +61,3 @@ for (const [name, xml, code] of refused) {
     );
   });
 }
-
-test('XML tags come in order, with the attributes of those that have any', (t) => {
-  const tags = [...xmlTags('<a k="1 &lt; 2" l=\'"\'><b m = "x>y"/> z <c/></a>', 'x.xml')];
-  t.assert.deepEqual(
-    tags.map((tag) =>
-      tag.kind === 'end' ? `end ${tag.name} "${tag.text}"` : [tag.kind, tag.name, ...tag.attributes()].flat(),
-    ),
-    [['start', 'a', 'k', '1 < 2', 'l', '"'], ['empty', 'b', 'm', 'x>y'], ['empty', 'c'], 'end a ""'],
-  );
-});
-
-test('a tag of any length is read in no time', (t) => {
-  for (const attributes of [
-    'a'.repeat(3_000_000),
-    'a '.repeat(1_500_000),
-    `a${' '.repeat(99)}`.repeat(30_000),
-  ]) {
-    const [tag] = xmlTags(`<a ${attributes}/>`, 'x.xml');
-    const start = performance.now();
-    t.assert.equal(tag?.kind === 'empty' && tag.attributes().size, 0);
-    t.assert.equal(performance.now() - start < 3000, true);
-  }
-});

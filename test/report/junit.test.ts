@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
-import { xmlTags } from '../../src/core/xml-elements.ts';
+import { xmlTags } from '../../src/core/xml-tags.ts';
 import type { VulnerabilityReport } from '../../src/model/vulnerability.ts';
 import { junit } from '../../src/report/junit.ts';
 import { plainView, textOf } from '../support/report.ts';

@@ -1,4 +1,4 @@
-import { type XmlTag, xmlTags } from '../../core/xml-elements.ts';
+import { type XmlTag, xmlTags } from '../../core/xml-tags.ts';
 import type { Advisory, AffectedPackage } from '../../model/advisory.ts';
 import type { FeedFile, FeedFormat, FeedRecord } from '../feed.ts';
 import { checkedRecord, date, fault } from './checked.ts';

@@ -1,4 +1,4 @@
-import { type XmlTag, xmlTags } from '../../core/xml-elements.ts';
+import { type XmlTag, xmlTags } from '../../core/xml-tags.ts';
 import { fault } from './checked.ts';
 
 /** A test that OVAL makes of an installed package: its version compared with another. */

@@ -1,6 +1,6 @@
 import { KedgeError } from '../../core/errors.ts';
 import type { JsonObject } from '../../core/json.ts';
-import { xmlTags } from '../../core/xml-elements.ts';
+import { xmlTags } from '../../core/xml-tags.ts';
 
 /** Elements that are lists in the JSON form, and under what name an item stands there; '' where it stands for itself. */
 const lists: Readonly<Record<string, Readonly<Record<string, string>>>> = {
