@@ -7,6 +7,7 @@ import { debianTracker } from './formats/debian-tracker.ts';
 import { epss } from './formats/epss.ts';
 import { kev } from './formats/kev.ts';
 import { nvd } from './formats/nvd.ts';
+import { oracle } from './formats/oracle.ts';
 import { osv } from './formats/osv.ts';
 import { photon } from './formats/photon.ts';
 import { redhatCsaf } from './formats/redhat-csaf.ts';
@@ -26,6 +27,7 @@ export const feedFormats: readonly FeedFormat[] = [
   photon,
   azurelinux,
   amazon,
+  oracle,
   nvd,
   redhatCsaf,
 ];

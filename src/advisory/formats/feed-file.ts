@@ -1,4 +1,5 @@
 import { createReadStream } from 'node:fs';
+import { isBzip2, unpackBzip2 } from '../../core/bzip2.ts';
 import { decompress, peek, sniffCompression } from '../../core/compress.ts';
 import { KedgeError, reason, systemCode } from '../../core/errors.ts';
 import type { FeedFile, FeedRecord } from '../feed.ts';
@@ -34,16 +35,37 @@ function invalidFeed({ name, path }: FeedFile, feed: string, cause: unknown): un
   return new KedgeError('READ_FAILED', `${path} of feed ${feed} cannot be read: ${reason(cause)}`, { cause });
 }
 
-/** The bytes of a file, unpacked when it is packed with gzip or zstd. Throws LIMIT_EXCEEDED beyond `maxBytes`. */
-export async function* fileBytes({ name, path }: FeedFile, maxBytes: number): AsyncGenerator<Uint8Array> {
-  const { head, all } = await peek(createReadStream(path, { highWaterMark: 256 * 1024 }), 6);
-  const compression = sniffCompression(head);
+/** The bytes of a file, unpacked when it is packed with gzip, zstd or bzip2. Throws LIMIT_EXCEEDED beyond `maxBytes`. */
+export async function* fileBytes(file: FeedFile, maxBytes: number): AsyncGenerator<Uint8Array> {
+  const { head, all } = await peek(createReadStream(file.path, { highWaterMark: 256 * 1024 }), 6);
+  yield* bounded(isBzip2(head) ? unpackedWhole(file, all) : unpackedStream(file, head, all), file, maxBytes);
+}
+
+async function* bounded(
+  bytes: AsyncIterable<Uint8Array>,
+  { name }: FeedFile,
+  maxBytes: number,
+): AsyncGenerator<Uint8Array> {
   let size = 0;
-  for await (const chunk of compression === 'none' ? all : unpacked(name, decompress(all, compression))) {
+  for await (const chunk of bytes) {
     size += chunk.length;
     if (size > maxBytes) throw new KedgeError('LIMIT_EXCEEDED', `${name} has more than ${maxBytes} bytes`);
     yield chunk;
   }
+}
+
+function unpackedStream(
+  { name }: FeedFile,
+  head: Uint8Array,
+  all: AsyncIterable<Uint8Array>,
+): AsyncIterable<Uint8Array> {
+  const compression = sniffCompression(head);
+  return compression === 'none' ? all : unpacked(name, decompress(all, compression));
+}
+
+/** Packed, it is read whole. */
+async function* unpackedWhole(file: FeedFile, packed: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  yield* unpackBzip2(await joined(bounded(packed, file, maxWholeBytes)), file.name);
 }
 
 /** Frames of zstd that are cut off are a RangeError, which has no code. */
@@ -67,8 +89,12 @@ export async function readText(file: FeedFile): Promise<string> {
 }
 
 async function readWhole(file: FeedFile): Promise<Uint8Array> {
+  return await joined(fileBytes(file, maxWholeBytes));
+}
+
+async function joined(bytes: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
   const parts: Uint8Array[] = [];
-  for await (const part of fileBytes(file, maxWholeBytes)) parts.push(Buffer.from(part));
+  for await (const part of bytes) parts.push(Buffer.from(part));
   return Buffer.concat(parts);
 }
 

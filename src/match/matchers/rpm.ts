@@ -33,7 +33,7 @@ export const rpm: Matcher = {
       }));
     return [...own, ...through];
   },
-  excludes: otherModule,
+  excludes: (affected, pkg) => otherModule(affected, pkg) ?? ofKsplice(affected, pkg),
 };
 
 function withEpoch({ version }: MatchedPackage, { qualifiers }: Purl): string {
@@ -56,9 +56,7 @@ function otherModule(
 ): string | undefined {
   const label = labelOf(pkg);
   if (module === undefined) {
-    const fixes = ranges.flatMap(({ events }) =>
-      events.flatMap((event) => ('fixed' in event ? [event.fixed] : [])),
-    );
+    const fixes = fixesOf(ranges);
     const plain = fixes.length > 0 && !fixes.some(isModular);
     return label && plain ? `the package is of the module ${label}, the fix is not of a module` : undefined;
   }
@@ -70,6 +68,21 @@ function otherModule(
   // Oracle does not label its modules; what no rpm database told may be of any.
   const unknown = label === undefined || isModular(pkg.version) || ecosystem.startsWith('Oracle Linux');
   return unknown ? undefined : `it is about the module ${module}, the package is of none`;
+}
+
+/** Builds that can be mended while they run; Oracle numbers them above all others. https://ksplice.oracle.com */
+function ofKsplice({ ranges }: AffectedPackage, { version }: MatchedPackage): string | undefined {
+  const fixes = fixesOf(ranges);
+  if (fixes.length === 0 || !fixes.every(isKsplice) || isKsplice(version)) return undefined;
+  return 'the fix is a build for Ksplice, the package is none';
+}
+
+function isKsplice(version: string): boolean {
+  return version.includes('.ksplice');
+}
+
+function fixesOf(ranges: AffectedPackage['ranges']): readonly string[] {
+  return ranges.flatMap(({ events }) => events.flatMap((event) => ('fixed' in event ? [event.fixed] : [])));
 }
 
 /** Empty when the package is known to be of no module; undefined when nothing tells. */

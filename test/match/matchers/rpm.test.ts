@@ -77,6 +77,20 @@ test('a module is judged by what is said of its stream alone', (t) => {
   t.assert.equal(found(node({}), of18), 1);
 });
 
+test('builds for Ksplice are judged among themselves', (t) => {
+  const distro = distroOf('ol', { versionId: '8.3' });
+  const affected = affectedOf('Oracle Linux:8', 'glibc', { range: '0..2:2.28-164.ksplice1.el8' });
+  t.assert.equal(found(packageOf('pkg:rpm/oracle/glibc@2.28-100.el8'), affected, { distro }), 0);
+  t.assert.equal(
+    found(packageOf('pkg:rpm/oracle/glibc@2.28-100.ksplice1.el8?epoch=2'), affected, { distro }),
+    1,
+  );
+  t.assert.equal(
+    found(packageOf('pkg:rpm/oracle/glibc@2.28-164.ksplice1.el8?epoch=2'), affected, { distro }),
+    0,
+  );
+});
+
 test('the label of a module may stand in the package URL', (t) => {
   const pkg = packageOf('pkg:rpm/redhat/nodejs@18.1-1?rpmmod=nodejs:18:8080020230718:abc');
   t.assert.equal(found(pkg, affectedOf(redHat, 'nodejs', { module: 'nodejs:18' })), 1);
