@@ -38,6 +38,7 @@ export async function analyzeImage(opened: OpenedImage, options: AnalyzeOptions)
       { ...options, dockerfile: said.cover(options.dockerfile) },
     ),
     vulnerabilities: undefined,
+    policy: undefined,
     problems: [
       ...resolved.problems,
       ...problems,

@@ -55,6 +55,7 @@ export function sbomAnalysis(
     },
     malware: undefined,
     vulnerabilities: undefined,
+    policy: undefined,
     skips: [],
     problems,
   };

@@ -12,6 +12,7 @@ import type {
   SuidFile,
 } from './inspection.ts';
 import type { Package } from './package.ts';
+import type { PolicyEvaluation } from './policy.ts';
 import type { Problem } from './problem.ts';
 import type { Secret } from './secret.ts';
 import type { VulnerabilityReport } from './vulnerability.ts';
@@ -63,6 +64,8 @@ export interface ImageAnalysis {
   readonly malware: MalwareScan | undefined;
   /** Undefined when they were not looked for: reading an image finds none, matching its packages with advisories does. */
   readonly vulnerabilities: VulnerabilityReport | undefined;
+  /** Undefined when no policy was asked. */
+  readonly policy: PolicyEvaluation | undefined;
   /** By reader and reason. */
   readonly skips: readonly Skip[];
   /** What could not be read. Empty for a complete result. */

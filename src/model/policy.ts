@@ -56,7 +56,13 @@ export type BundleJson =
 
 /** The verdict of a policy bundle on one image under one tag. */
 export interface PolicyEvaluation {
-  readonly bundle: { readonly id: string; readonly name: string; readonly digest: string };
+  readonly bundle: {
+    readonly id: string;
+    readonly name: string;
+    readonly digest: string;
+    /** As written; documents leave it out. */
+    readonly raw?: BundleJson;
+  };
   /** `docker.io/library/alpine:3.20`: what mappings were compared with. */
   readonly tag: string;
   /** RFC 3339: the time that expiry and ages were judged by. */

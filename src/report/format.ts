@@ -1,4 +1,5 @@
 import type { ImageAnalysis } from '../model/analysis.ts';
+import type { PolicyEvaluation } from '../model/policy.ts';
 
 /** Turns an analysis into the text of one format. Pure: the same analysis gives the same bytes. */
 export interface ReportFormat {
@@ -8,6 +9,14 @@ export interface ReportFormat {
   /** One line for the help text. */
   readonly summary: string;
   write(analysis: ImageAnalysis, view: ReportView): Iterable<string>;
+}
+
+/** An analysis with a verdict. */
+export type JudgedAnalysis = ImageAnalysis & { readonly policy: PolicyEvaluation };
+
+/** A format that tells of the verdict. */
+export interface PolicyFormat extends Omit<ReportFormat, 'write'> {
+  write(analysis: JudgedAnalysis, view: ReportView): Iterable<string>;
 }
 
 /** How a report for people is shown; formats for machines ignore it. */

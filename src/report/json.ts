@@ -16,10 +16,11 @@ import {
 import { toFileDocument } from './file-record.ts';
 import type { ReportFormat } from './format.ts';
 import { absolute, inChunks, jsonLines, jsonText } from './json-text.ts';
+import { toPolicyDocument } from './policy-document.ts';
 import { vulnerabilityMembers } from './vulnerability-documents.ts';
 
 /** Of the analysis document. Raised in the second place for additions, in the first for anything else. */
-export const schemaVersion = '1.2';
+export const schemaVersion = '1.3';
 
 /** The whole analysis, as `schemas/analysis.schema.json` describes it; the items of lists one a line. */
 export const json: ReportFormat = {
@@ -62,6 +63,7 @@ function* factMembers(analysis: ImageAnalysis): Generator<string> {
   yield* malwareLines(analysis.malware);
   yield ',\n"vulnerabilities":';
   yield* vulnerabilityMembers(analysis);
+  yield `,\n"policy":${jsonText(toPolicyDocument(analysis.policy))}`;
   yield ',\n"skips":';
   yield* factLines(analysis.skips, toSkipDocument);
 }

@@ -2,6 +2,7 @@ import type { ImageAnalysis } from '../model/analysis.ts';
 import type { CoverageGap } from '../model/vulnerability.ts';
 import type { ReportFormat } from './format.ts';
 import { inChunks } from './json-text.ts';
+import { policySuiteCounts, policySuites } from './policy-suites.ts';
 import {
   countingOf,
   type Finding,
@@ -26,13 +27,19 @@ export const junit: ReportFormat = {
 };
 
 function* document(analysis: ImageAnalysis): Generator<string> {
-  const { vulnerabilities: report, image } = analysis;
+  const { vulnerabilities: report, image, policy } = analysis;
+  const judged = policy === undefined ? { tests: 0, failures: 0 } : policySuiteCounts(policy);
   const failures = countingOf(report).length;
   const skipped = suppressedOf(report).length + (report?.gaps.length ?? 1);
   const suites = Map.groupBy(findingsOf(analysis), ({ pkg }) => pkg.id);
   const passed = failures === 0 && report !== undefined ? 1 : 0;
-  const counts = countsOf({ tests: failures + skipped + passed, failures, skipped });
+  const counts = countsOf({
+    tests: failures + skipped + passed + judged.tests,
+    failures: failures + judged.failures,
+    skipped,
+  });
   yield `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="${xmlText(`kedge ${image.location}`)}" ${counts}>\n`;
+  if (policy !== undefined) yield* policySuites(policy);
   if (passed > 0) yield passedSuite;
   for (const findings of suites.values()) yield* packageSuite(findings);
   yield* gapSuite(report?.gaps);

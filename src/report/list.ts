@@ -1,4 +1,5 @@
 import { cyclonedxJson } from './cyclonedx-json.ts';
+import { engineJson } from './engine-json.ts';
 import type { ExplanationFormat } from './explanation-format.ts';
 import { explanationJson } from './explanation-json.ts';
 import { explanationText } from './explanation-text.ts';
@@ -6,7 +7,7 @@ import { filesCsv } from './files-csv.ts';
 import type { FilesFormat } from './files-format.ts';
 import { filesJson } from './files-json.ts';
 import { filesTable } from './files-table.ts';
-import type { ReportFormat } from './format.ts';
+import type { PolicyFormat, ReportFormat } from './format.ts';
 import { gitlabContainerScanning } from './gitlab-container-scanning.ts';
 import { gitlabSecretDetection } from './gitlab-secret-detection.ts';
 import { html } from './html.ts';
@@ -14,7 +15,10 @@ import { json } from './json.ts';
 import { junit } from './junit.ts';
 import { markdown } from './markdown.ts';
 import { openvex } from './openvex.ts';
-import { sarif, secretsSarif, vulnerabilitiesSarif } from './sarif.ts';
+import { policyJson } from './policy-json.ts';
+import { policyJunit } from './policy-junit.ts';
+import { policyTable } from './policy-table.ts';
+import { policySarif, sarif, secretsSarif, vulnerabilitiesSarif } from './sarif.ts';
 import { secretsJson } from './secrets-json.ts';
 import { secretsTable } from './secrets-table.ts';
 import { spdxJson } from './spdx-json.ts';
@@ -55,6 +59,17 @@ export const vulnerabilityFormats: readonly ReportFormat[] = [
   cyclonedxJson,
   vulnerabilitiesSarif,
   ...vulnerabilityReports,
+];
+
+/** What `kedge check -o` takes; the first is the default. */
+export const policyFormats: readonly PolicyFormat[] = [
+  policyTable,
+  policyJson,
+  engineJson,
+  policySarif,
+  policyJunit,
+  markdown,
+  html,
 ];
 
 /** What `kedge secrets -o` takes; the first is the default. */

@@ -1,8 +1,17 @@
 import { counted } from '../core/units.ts';
 import type { ImageAnalysis } from '../model/analysis.ts';
+import type { PolicyEvaluation } from '../model/policy.ts';
 import type { VulnerabilityReport } from '../model/vulnerability.ts';
 import type { ReportFormat, ReportView } from './format.ts';
 import { markdownCode, markdownText } from './markdown-text.ts';
+import {
+  actionText,
+  bundleText,
+  findingsByGate,
+  findingTally,
+  verdictReason,
+  verdictWord,
+} from './policy-text.ts';
 import { type Action, actionsOf } from './vulnerability-actions.ts';
 import {
   countingOf,
@@ -31,13 +40,21 @@ export const markdown: ReportFormat = {
   *write(analysis, view) {
     const { vulnerabilities: report } = analysis;
     yield `## kedge: ${code(analysis.image.location)}\n\n`;
+    let left = mostCharacters - tailCharacters;
+    if (analysis.policy !== undefined) {
+      for (const text of verdict(analysis.policy, () => left)) {
+        left -= text.length;
+        yield text;
+      }
+      if (report === undefined) return;
+    }
     if (report === undefined) {
       yield 'Vulnerabilities were not looked for.\n';
       return;
     }
     yield `**Vulnerabilities:** ${vulnerabilityTally(countingOf(report)) || 'none found'}\n`;
     const tail = tailOf(analysis, report, view);
-    let left = mostCharacters - tailCharacters - tail.length;
+    left -= tail.length;
     for (const text of tables(analysis, view, () => left)) {
       left -= text.length;
       yield text;
@@ -45,6 +62,28 @@ export const markdown: ReportFormat = {
     yield tail;
   },
 };
+
+/** What was decided and why, before anything else. */
+function* verdict(policy: PolicyEvaluation, left: () => number): Generator<string> {
+  const word = verdictWord(policy).toUpperCase();
+  yield `**Policy: ${word}** (${policy.finalAction}): ${verdictReason(policy)}\n\n`;
+  yield `Judged as ${code(policy.tag)} by ${code(bundleText(policy))} at ${policy.at}. Findings: ${findingTally(policy) || 'none'}.\n`;
+  const headings = ['Action', 'Gate', 'Trigger', 'Trigger id', 'Message'];
+  const rows = findingsByGate(policy).flatMap(({ findings }) =>
+    findings.map((finding) => [
+      finding.action === 'stop' ? '**stop**' : plain(actionText(finding)),
+      code(finding.gate),
+      code(finding.trigger),
+      code(finding.triggerId),
+      plain(finding.message),
+    ]),
+  );
+  yield* tableOf({ title: 'Policy findings', headings, rows, left });
+  for (const { severity, message } of policy.problems.slice(0, shownGaps)) {
+    yield `\n**${severity}:** ${plain(message)}\n`;
+  }
+  yield '\n';
+}
 
 function* tables(analysis: ImageAnalysis, view: ReportView, left: () => number): Generator<string> {
   const actions = actionsOf(analysis);

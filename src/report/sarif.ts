@@ -5,6 +5,7 @@ import type { ReportFormat } from './format.ts';
 import { imageName } from './image-name.ts';
 import { inChunks, jsonLines, jsonText } from './json-text.ts';
 import { malwareFindings } from './sarif-malware.ts';
+import { policyFindings } from './sarif-policy.ts';
 import { fileLocation, type SarifFindings, sarifMessage } from './sarif-result.ts';
 import { secretFindings } from './sarif-secrets.ts';
 import { vulnerabilityFindings } from './sarif-vulnerabilities.ts';
@@ -13,7 +14,7 @@ import { skipText } from './section.ts';
 type Kind = (analysis: ImageAnalysis) => SarifFindings;
 
 /** What a run tells of; another kind of finding is one more function. */
-const kinds: readonly Kind[] = [malwareFindings, secretFindings, vulnerabilityFindings];
+const kinds: readonly Kind[] = [policyFindings, malwareFindings, secretFindings, vulnerabilityFindings];
 
 /** Code scanning refuses a run with more. */
 const mostResults = 25_000;
@@ -36,6 +37,12 @@ export const secretsSarif: ReportFormat = {
 export const vulnerabilitiesSarif: ReportFormat = {
   ...sarif,
   write: (analysis, { epoch }) => inChunks(document(analysis, epoch, [vulnerabilityFindings])),
+};
+
+/** As `sarif`, of the findings of a policy bundle alone. */
+export const policySarif: ReportFormat = {
+  ...sarif,
+  write: (analysis, { epoch }) => inChunks(document(analysis, epoch, [policyFindings])),
 };
 
 function* document(
@@ -76,12 +83,14 @@ function identity({ image }: ImageAnalysis) {
 }
 
 /** What a reader of the results must know: what could not be read, what was left out. */
-function noticesOf({ problems, skips, vulnerabilities }: ImageAnalysis) {
+function noticesOf({ problems, skips, vulnerabilities, policy }: ImageAnalysis) {
   const gaps = vulnerabilities?.gaps ?? [];
+  const remarks = policy?.problems ?? [];
   return [
     ...problems.map(problemNotice),
     ...skips.map(skipNotice),
     ...gaps.map((gap) => notice(`not-covered/${gap.kind}`, gap.message)),
+    ...remarks.map(({ severity, message }) => notice(`policy/${severity}`, message)),
   ];
 }
 

@@ -9,6 +9,7 @@ import type { ReportFormat, ReportView } from './format.ts';
 import { shortInstruction } from './instruction.ts';
 import { type Canvas, canvasOf, cell, columnsIn, indented } from './section.ts';
 import { malwareLines, searchLines, skipLines, systemLines } from './table-facts.ts';
+import { policyLines } from './table-policy.ts';
 import { problemLines } from './table-problems.ts';
 import { secretLines, sortSecrets } from './table-secrets.ts';
 import { vulnerabilityLines } from './table-vulnerabilities.ts';
@@ -17,6 +18,8 @@ import { countingOf } from './vulnerability-text.ts';
 
 const shownLayers = 40;
 const shownPackages = 20;
+/** Of each gate of a policy. */
+const shownFindings = 10;
 
 /** What a person wants to see first; the other formats hold everything. */
 export const table: ReportFormat = {
@@ -28,6 +31,7 @@ export const table: ReportFormat = {
     const canvas = canvasOf(view, paint);
     const sections = [
       imageLines(analysis, paint),
+      policyLines(analysis.policy, canvas, shownFindings),
       malwareLines(analysis, canvas),
       layerLines(analysis.image, canvas),
       packageLines(analysis.packages, canvas),

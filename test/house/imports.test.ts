@@ -77,7 +77,7 @@ function declares(path: string): RegExp {
   if (/^src\/catalog\/.+\//.test(path)) return /^export const \w+(: Cataloger\b| = fileCataloger\b)/m;
   if (path.startsWith('src/source/')) return /^export const \w+: Source\b/m;
   if (path.startsWith('src/match/')) return /^export const \w+: Matcher\b/m;
-  if (path.startsWith('src/report/')) return /^export const \w+: ReportFormat\b/m;
+  if (path.startsWith('src/report/')) return /^export const \w+: (?:Report|Policy)Format\b/m;
   if (path.startsWith('src/policy/gates/')) return /^export const \w+: Gate\b/m;
   return path.startsWith('src/cli/commands/') ? /^export / : /(?!)/;
 }

@@ -267,6 +267,7 @@ export function sampleAnalysis(changes: Partial<ImageAnalysis> = {}): ImageAnaly
       ],
     },
     vulnerabilities: undefined,
+    policy: undefined,
     skips: [
       {
         by: 'secrets',

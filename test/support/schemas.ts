@@ -24,6 +24,12 @@ export function analysisCheck(): Check {
   return check(ajv.compile(read('../../schemas/analysis.schema.json')));
 }
 
+/** By `schemas/policy-report.schema.json`. */
+export function policyReportCheck(): Check {
+  const ajv = new Ajv2020({ allErrors: true, strict: true, allowUnionTypes: true });
+  return check(ajv.compile(read('../../schemas/policy-report.schema.json')));
+}
+
 /** By the official schema of CycloneDX 1.6. */
 export function cyclonedxCheck(): Check {
   const ajv = new Ajv({ strict: false, allErrors: true, formats });
