@@ -13,18 +13,18 @@ export class AllowlistUse {
     this.#at = at;
   }
 
-  /** The first item, list by list, that names the finding and has not expired. */
-  markFor(gate: string, triggerId: string): AllowlistMark | undefined {
-    const expired: (readonly [Allowlist, AllowlistItem])[] = [];
+  /** The first item, list by list, that names the finding by one of its ids and has not expired. */
+  markFor(gate: string, triggerIds: readonly string[]): AllowlistMark | undefined {
+    const expired = new Map<AllowlistItem, Allowlist>();
     for (const list of this.#lists) {
-      for (const item of list.matching(gate.toLowerCase(), triggerId)) {
+      for (const item of triggerIds.flatMap((id) => list.matching(gate.toLowerCase(), id))) {
         if (item.expires === undefined || this.#at < item.expires) {
           return { listId: list.id, listName: list.name, itemId: item.id };
         }
-        expired.push([list, item]);
+        expired.set(item, list);
       }
     }
-    for (const [list, item] of expired) {
+    for (const [item, list] of expired) {
       const missed = this.#missed.get(item) ?? { list, count: 0 };
       missed.count += 1;
       this.#missed.set(item, missed);

@@ -7,6 +7,8 @@ export interface TriggerMatch {
   readonly id?: string;
   /** In the place of `id`: what stands behind the id of the rule, where the Engine makes ids of both. */
   readonly idAfterRule?: string;
+  /** Ids under which allowlists may name the same: other ids of a vulnerability. */
+  readonly otherIds?: readonly string[];
   readonly message: string;
 }
 

@@ -1,8 +1,12 @@
 import type { Gate } from '../gate.ts';
+import { feedTooOld } from './kedge/feed-too-old.ts';
+import { licenseClass } from './kedge/license-class.ts';
+import { newVulnerability } from './kedge/new-vulnerability.ts';
+import { vulnerability } from './kedge/vulnerability.ts';
 
 /** What the Engine had no trigger for. Each lies in a file of its own in `kedge/`. */
 export const kedge: Gate = {
   name: 'kedge',
   description: 'What Anchore Engine had no trigger for: off unless a rule uses it.',
-  triggers: [],
+  triggers: [feedTooOld, licenseClass, newVulnerability, vulnerability],
 };

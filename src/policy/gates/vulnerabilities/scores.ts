@@ -1,0 +1,107 @@
+import { cvssScore } from '../../../model/cvss/score.ts';
+import { subscoresV3 } from '../../../model/cvss/v3.ts';
+import type { Vulnerability } from '../../../model/vulnerability.ts';
+import { type Comparison, comparisons, holds } from '../../comparison.ts';
+import { optional } from '../../parameter.ts';
+import { choice, float } from '../../parameter-kinds.ts';
+import { pythonFloat } from '../../python-text.ts';
+
+const ofNvd = ['cvss_v3_base_score', 'cvss_v3_exploitability_score', 'cvss_v3_impact_score'] as const;
+const ofVendor = [
+  'vendor_cvss_v3_base_score',
+  'vendor_cvss_v3_exploitability_score',
+  'vendor_cvss_v3_impact_score',
+] as const;
+
+type ScoreName = (typeof ofNvd)[number] | (typeof ofVendor)[number];
+
+export type ScoreValues = { readonly [N in ScoreName]: number | undefined } & {
+  readonly [N in ScoreName as `${N}_comparison`]: Comparison | undefined;
+};
+
+const compared = (score: string) =>
+  optional(choice(...comparisons), {
+    description: `How to compare the ${score}. >= when left out.`,
+    example: '>',
+  });
+const threshold = (score: string) =>
+  optional(float, { description: `What the ${score} is compared with.`, example: '5.0' });
+
+const base = 'CVSS 3 base score of NVD';
+const exploitability = 'CVSS 3 exploitability score of NVD';
+const impact = 'CVSS 3 impact score of NVD';
+const vendorBase = 'CVSS 3 base score of the vendor';
+const vendorExploitability = 'CVSS 3 exploitability score of the vendor';
+const vendorImpact = 'CVSS 3 impact score of the vendor';
+
+export const nvdParameters = {
+  cvss_v3_base_score_comparison: compared(base),
+  cvss_v3_base_score: threshold(base),
+  cvss_v3_exploitability_score_comparison: compared(exploitability),
+  cvss_v3_exploitability_score: threshold(exploitability),
+  cvss_v3_impact_score_comparison: compared(impact),
+  cvss_v3_impact_score: threshold(impact),
+};
+
+export const vendorParameters = {
+  vendor_cvss_v3_base_score_comparison: compared(vendorBase),
+  vendor_cvss_v3_base_score: threshold(vendorBase),
+  vendor_cvss_v3_exploitability_score_comparison: compared(vendorExploitability),
+  vendor_cvss_v3_exploitability_score: threshold(vendorExploitability),
+  vendor_cvss_v3_impact_score_comparison: compared(vendorImpact),
+  vendor_cvss_v3_impact_score: threshold(vendorImpact),
+};
+
+interface Wanted {
+  readonly name: ScoreName;
+  readonly comparison: Comparison;
+  readonly value: number;
+}
+
+/** The conditions of a rule on scores. */
+export class ScoreConditions {
+  readonly #wanted: readonly Wanted[];
+
+  constructor(values: ScoreValues) {
+    this.#wanted = [...ofNvd, ...ofVendor].flatMap((name) => {
+      const value = values[name];
+      return value === undefined ? [] : [{ name, value, comparison: values[`${name}_comparison`] ?? '>=' }];
+    });
+  }
+
+  /** Which one does not hold; undefined when all do. */
+  failing(vulnerability: Vulnerability): string | undefined {
+    const failed = this.#wanted.find(
+      ({ name, comparison, value }) => !holds(scoreOf(vulnerability, name), comparison, value),
+    );
+    return failed && `with ${failed.name} not ${failed.comparison} ${failed.value}`;
+  }
+
+  /** What the Engine writes of those that were asked for: it leaves a score of 0 out. */
+  text(vulnerability: Vulnerability, by: 'nvd' | 'vendor'): string {
+    const names: readonly string[] = by === 'nvd' ? ofNvd : ofVendor;
+    const told = this.#wanted
+      .filter(({ name }) => names.includes(name))
+      .map(({ name }) => ({ name, score: scoreOf(vulnerability, name) }))
+      .filter(({ score }) => score !== 0)
+      .map(({ name, score }) => `${name}=${pythonFloat(score)}`);
+    return told.length === 0 ? '' : `(${told.join(' ')})`;
+  }
+}
+
+/** The highest; -1 without any, as the Engine has it. */
+function scoreOf({ ratings }: Vulnerability, name: ScoreName): number {
+  const vendor = name.startsWith('vendor_');
+  const scores = ratings.flatMap((rating) => {
+    const asked =
+      rating.kind === 'cvss' && rating.version.startsWith('3') && (rating.by === 'nvd') !== vendor;
+    return asked ? (partOf(rating.vector, name) ?? []) : [];
+  });
+  return Math.max(-1, ...scores);
+}
+
+function partOf(vector: string, name: ScoreName): number | undefined {
+  if (name.endsWith('base_score')) return cvssScore(vector);
+  const parts = subscoresV3(vector);
+  return name.endsWith('impact_score') ? parts?.impact : parts?.exploitability;
+}

@@ -1,0 +1,20 @@
+import { counted } from '../core/units.ts';
+
+/** Why things did not fire: each reason once, with how many it held for, in the order in which they came. */
+export class Tally {
+  readonly #reasons = new Map<string, number>();
+
+  add(reason: string, count = 1): void {
+    if (count > 0) this.#reasons.set(reason, (this.#reasons.get(reason) ?? 0) + count);
+  }
+
+  /** `40 below severity high` */
+  notes(): string[] {
+    return Array.from(this.#reasons, ([reason, count]) => `${count.toLocaleString('en-US')} ${reason}`);
+  }
+}
+
+/** `93 packages`, or why there are none: `no packages`. */
+export function amount(count: number, noun: string, plural?: string): string {
+  return count === 0 ? `no ${plural ?? `${noun}s`}` : counted(count, noun, plural);
+}
