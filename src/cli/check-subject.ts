@@ -19,7 +19,11 @@ export async function checkSubject(
 }
 
 /** A saved analysis keeps the vulnerabilities it has: its verdict is the same wherever it is judged. */
-function wanted({ options }: Invocation, subject: Subject, needed: boolean): Outputs['vulnerabilities'] {
+function wanted(
+  { options }: Invocation,
+  subject: Subject,
+  needed: boolean,
+): NonNullable<Outputs['vulnerabilities']> {
   if (options['vulnerabilities'] === false) return 'no';
   if (subject.kind !== 'image' && subject.analysis.vulnerabilities !== undefined) return 'no';
   return needed ? 'required' : 'if-there';

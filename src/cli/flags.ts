@@ -142,6 +142,7 @@ export function withFlags(settings: Settings, invocation: Invocation): Settings 
       vex: texts(options, 'vex') ?? settings.vulns.vex,
       ...compact({ ignore: text(options, 'ignore') ?? settings.vulns.ignore }),
     },
+    policy: { ...compact({ file: text(options, 'policy') ?? settings.policy.file }) },
     ...withSecretsFlags(settings, invocation),
     cache: { ...settings.cache, enabled: settings.cache.enabled && options['cache'] !== false },
     registry: {

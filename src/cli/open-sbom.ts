@@ -8,7 +8,7 @@ import { usage } from './flags.ts';
 
 /** What a command was given: an SBOM, or something for `openUserImage`, which must then read `stdin` if it is there. */
 export type OpenedInput =
-  | { readonly kind: 'sbom'; readonly document: SbomDocument }
+  | { readonly kind: 'sbom'; readonly document: SbomDocument; readonly bytes: Uint8Array }
   | { readonly kind: 'image'; readonly stdin?: AsyncIterable<Uint8Array> };
 
 const scheme = 'sbom:';
@@ -38,7 +38,7 @@ export async function openInput(
 }
 
 function toInput(bytes: Uint8Array, name: string): OpenedInput {
-  return { kind: 'sbom', document: readSbom(bytes, printable(name)) };
+  return { kind: 'sbom', document: readSbom(bytes, printable(name)), bytes };
 }
 
 async function readFile(path: string): Promise<Uint8Array> {

@@ -3,7 +3,9 @@ import type { AnalyzeOptions } from '../analysis/reading.ts';
 import { KedgeError } from '../core/errors.ts';
 import { counted, duration } from '../core/units.ts';
 import type { ImageAnalysis } from '../model/analysis.ts';
+import type { PolicyEvaluation } from '../model/policy.ts';
 import type { ReportView } from '../report/format.ts';
+import { verdictReason, verdictWord } from '../report/policy-text.ts';
 import type { Advisories } from './advisories.ts';
 import type { Invocation } from './command.ts';
 import { warnOfExpired } from './expired.ts';
@@ -12,6 +14,7 @@ import type { FailRule } from './fail-rule.ts';
 import { text, usage } from './flags.ts';
 import { inspectSettings } from './inspect-settings.ts';
 import { checkFolder, checkTargets, type OutputTarget, writeFile, writeStream } from './output.ts';
+import type { PolicyInUse } from './policy-in-use.ts';
 import { readText } from './read-text.ts';
 import { allowText, requireSearch, secretsInUse } from './secrets-in-use.ts';
 import type { Session } from './session.ts';
@@ -33,6 +36,8 @@ export interface Outputs {
   readonly failOn?: readonly FailRule[];
   /** Whether packages are judged by advisories: `required` where the command has nothing to tell without. */
   readonly vulnerabilities?: 'no' | 'if-there' | 'required';
+  /** What decides whether the image may ship. */
+  readonly policy?: PolicyInUse | undefined;
   /** Read in place of standard input, whose start somebody looked at. */
   readonly stdin?: AsyncIterable<Uint8Array>;
   /** File that all secrets found are to be accepted in. */
@@ -51,7 +56,8 @@ export async function report(session: Session, invocation: Invocation, outputs: 
   session.progress.begin(invocation.args[0] ?? '');
   const inspect = { ...others, secrets: secrets?.settings };
   const lookedFor = { inspect, allow: secrets?.allow ?? [] };
-  const analysis = judged(await analyze(session, invocation, lookedFor, outputs.stdin), advisories);
+  const read = judged(await analyze(session, invocation, lookedFor, outputs.stdin), advisories);
+  const analysis = decided(read, outputs.policy, advisories);
   await writeReports(
     session,
     { analysis, elapsedMs: performance.now() - startedMs, view, advisories },
@@ -71,7 +77,7 @@ export async function report(session: Session, invocation: Invocation, outputs: 
 }
 
 /** As `report`, of packages that somebody else found. */
-export async function reportSbom(
+export async function reportSaved(
   session: Session,
   invocation: Invocation,
   { analysis, ...outputs }: Outputs & { readonly analysis: ImageAnalysis },
@@ -79,7 +85,7 @@ export async function reportSbom(
   const view = await prepare(invocation, outputs);
   using advisories = await advisoriesFor(session, invocation, outputs);
   const startedMs = performance.now();
-  const whole = judged(analysis, advisories);
+  const whole = decided(judged(analysis, advisories), outputs.policy, advisories);
   const elapsedMs = performance.now() - startedMs;
   await finish(session, { analysis: whole, elapsedMs, view, advisories }, outputs);
 }
@@ -121,14 +127,28 @@ export function judged(analysis: ImageAnalysis, advisories: Advisories | undefin
   return advisories === undefined ? analysis : { ...analysis, vulnerabilities: advisories.judge(analysis) };
 }
 
+function decided(
+  analysis: ImageAnalysis,
+  policy: PolicyInUse | undefined,
+  advisories: Advisories | undefined,
+): ImageAnalysis {
+  return policy === undefined ? analysis : { ...analysis, policy: policy.judge(analysis, advisories) };
+}
+
 function end({ settings }: Session, analysis: ImageAnalysis, failOn: readonly FailRule[]): void {
   checkFailOn(failOn, analysis);
+  checkVerdict(analysis.policy);
   if (!settings.requireComplete || analysis.problems.length === 0) return;
   throw new KedgeError(
     'INCOMPLETE',
     `The result is incomplete: ${counted(analysis.problems.length, 'problem')}`,
     { remedy: 'The result lists them; without --require-complete they do not count.' },
   );
+}
+
+function checkVerdict(policy: PolicyEvaluation | undefined): void {
+  if (policy === undefined || verdictWord(policy) === 'pass') return;
+  throw new KedgeError('POLICY_STOP', `The policy stops the image: ${verdictReason(policy)}`);
 }
 
 interface Written {

@@ -6,9 +6,9 @@ import { documentKind } from './checked-document.ts';
 
 /** Reads what `kedge scan -o json` wrote. Throws NOT_AN_ANALYSIS; `name` says where the text comes from. */
 export function readSavedAnalysis(text: string, name: string): ImageAnalysis {
-  const { isSound } = documentKind<AnalysisDocument>(schema);
+  const kind = documentKind<AnalysisDocument>(schema);
   const value = parse(text);
-  if (isSound(value)) return toAnalysis(value);
+  if (kind.isSound(value)) return toAnalysis(value);
   throw new KedgeError('NOT_AN_ANALYSIS', `${name} is not an analysis as kedge writes it`, {
     remedy: 'Write it with `kedge scan IMAGE -o json=FILE`; schemas/analysis.schema.json describes it.',
   });

@@ -44,6 +44,7 @@ export interface Settings {
   };
   readonly requireFresh: boolean;
   readonly vulns: { readonly vex: readonly string[]; readonly ignore?: string };
+  readonly policy: { readonly file?: string };
   readonly timeouts: { readonly connectSeconds: number; readonly idleSeconds: number };
   readonly limits: Limits;
 }
@@ -63,6 +64,7 @@ export const defaultSettings: Settings = {
   feeds: { ecosystems: ['all'], sources: {}, maxAgeDays: 5, trustedKeys: [] },
   requireFresh: false,
   vulns: { vex: [] },
+  policy: {},
   timeouts: { connectSeconds: 30, idleSeconds: 60 },
   limits: defaultLimits,
 };

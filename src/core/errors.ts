@@ -13,6 +13,7 @@ export const codes = {
   PLATFORM_NOT_FOUND: { exit: 3 },
   NOT_AN_IMAGE: { exit: 3 },
   NOT_AN_SBOM: { exit: 3 },
+  NOT_AN_ANALYSIS: { exit: 3 },
   MANIFEST_UNSUPPORTED: { exit: 3 },
   REGISTRY_DENIED: { exit: 3 },
   REGISTRY_UNREACHABLE: { exit: 3 },
@@ -42,6 +43,7 @@ export const codes = {
   DISK_FULL: { exit: 3 },
   INTERNAL: { exit: 3 },
   FAIL_ON: { exit: 1 },
+  POLICY_STOP: { exit: 1 },
   INCOMPLETE: { exit: 4 },
   INTERRUPTED: { exit: 130 },
 } as const satisfies Record<string, { exit: number }>;

@@ -32,7 +32,7 @@ export function endCell(text: string, length: number): string {
 }
 
 export function indented(lines: readonly string[]): string[] {
-  return lines.map((line) => `  ${line}`);
+  return lines.map((line) => (line === '' ? '' : `  ${line}`));
 }
 
 /** How `alignedLines` shows columns within a section. */

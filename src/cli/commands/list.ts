@@ -1,5 +1,6 @@
 import type { CommandModule } from '../command.ts';
 import { cache } from './cache.ts';
+import { check } from './check.ts';
 import { completion } from './completion.ts';
 import { config } from './config.ts';
 import { feeds } from './feeds.ts';
@@ -14,6 +15,7 @@ import { whyNot } from './why-not.ts';
 /** In the order of the help. */
 export const commands: readonly CommandModule[] = [
   scan,
+  check,
   vulns,
   why,
   whyNot,

@@ -1,6 +1,7 @@
 import type { CommandModule } from '../command.ts';
 import { addFailOnOption, type FailKind, failRules } from '../fail-rule.ts';
 import { addDockerfileOption, addImageOptions, addOutputOption, imageHelp, targets } from '../flags.ts';
+import { addPolicyOptions } from '../policy-flags.ts';
 import { addNoSecretsOption, addSecretsOptions } from '../secrets-flags.ts';
 import { addNoVulnerabilitiesOption, addVulnerabilityOptions } from '../vulnerability-flags.ts';
 
@@ -39,7 +40,7 @@ export const scan: CommandModule = {
       'openvex',
       'template',
     ]);
-    addSecretsOptions(addDockerfileOption(addImageOptions(command)));
+    addSecretsOptions(addDockerfileOption(addImageOptions(addPolicyOptions(command))));
     addNoVulnerabilitiesOption(addVulnerabilityOptions(addNoSecretsOption(command)));
     addFailOnOption(command, kinds)
       .addHelpText('after', help)
@@ -47,11 +48,24 @@ export const scan: CommandModule = {
         start(async (session, invocation) => {
           const { formats } = await import('../../report/list.ts');
           const { report } = await import('../report-image.ts');
+          const { file } = session.settings.policy;
+          const policy =
+            file === undefined
+              ? undefined
+              : await import('../policy-in-use.ts').then(({ policyInUse }) =>
+                  policyInUse(session, invocation, file),
+                );
           await report(session, invocation, {
             formats,
+            policy,
             targets: targets(invocation.options, 'table'),
             failOn: failRules(session.settings.failOn, kinds),
-            vulnerabilities: invocation.options['vulnerabilities'] === false ? 'no' : 'if-there',
+            vulnerabilities:
+              invocation.options['vulnerabilities'] === false
+                ? 'no'
+                : policy?.needsAdvisories === true
+                  ? 'required'
+                  : 'if-there',
           });
         }),
       );

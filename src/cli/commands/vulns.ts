@@ -50,7 +50,7 @@ export const vulns: CommandModule = {
       .action(
         start(async (session, invocation) => {
           const { vulnerabilityFormats } = await import('../../report/list.ts');
-          const { report, reportSbom } = await import('../report-image.ts');
+          const { report, reportSaved } = await import('../report-image.ts');
           const { openInput } = await import('../open-sbom.ts');
           const [image = ''] = invocation.args;
           const outputs = {
@@ -66,7 +66,7 @@ export const vulns: CommandModule = {
           }
           const { sbomAnalysis } = await import('../sbom-analysis.ts');
           const analysis = sbomAnalysis(input.document, { location: image, version: session.version });
-          await reportSbom(session, invocation, { ...outputs, analysis });
+          await reportSaved(session, invocation, { ...outputs, analysis });
         }),
       );
   },
