@@ -1,0 +1,57 @@
+import { counted } from '../../core/units.ts';
+import { expression } from '../expression.ts';
+import { type Gate, trigger } from '../gate.ts';
+import { optional } from '../parameter.ts';
+import { choice, text } from '../parameter-kinds.ts';
+import { namedMatches } from '../search-matches.ts';
+
+const contentRegexChecks = trigger({
+  name: 'content_regex_checks',
+  description:
+    'Fires for each file in which the secret search of the scan found something, or once if it did not.',
+  parameters: {
+    content_regex_name: optional(text, {
+      description: 'Only these expressions of the secret search: whatever is called as a part of this text.',
+      example: 'AWS_ACCESS_KEY',
+    }),
+    filename_regex: optional(expression, {
+      description: 'Only files whose path, from its leading slash, matches.',
+      example: '/etc/.*',
+    }),
+    match_type: optional(choice('notfound', 'found'), {
+      description: 'Whether to fire for what is found or when nothing is; found unless given.',
+      example: 'found',
+    }),
+  },
+  check({ analysis }, { content_regex_name: names = '', filename_regex: files, match_type }) {
+    const everyFile = files === undefined || files.text === '';
+    const all = namedMatches(analysis.searches, 'secret');
+    const found = all.filter(
+      ({ file, name, regex }) =>
+        (everyFile || files.matches(file)) &&
+        (names === '' || names.includes(regex) || (name !== '' && names.includes(name))),
+    );
+    const looked = counted(all.length, 'match of the secret search', 'matches of the secret search');
+    if (match_type === 'notfound') {
+      if (found.length > 0) return { looked, notes: [`${found.length} of them count`], matches: [] };
+      const [file, name] = [everyFile ? '*' : files.text, names === '' ? 'all' : names];
+      const message = `Secret content search analyzer did not find regexp match in container: filename_regex=${file} content_regex_name=${name}`;
+      return { looked, notes: [], matches: [{ message }] };
+    }
+    const others = all.length - found.length;
+    return {
+      looked,
+      notes: others === 0 ? [] : [`${others} in other files or of other expressions`],
+      matches: found.map(({ file, written }) => ({
+        message: `Secret content search analyzer found regexp match in container: file=${file} regexp=${written}`,
+      })),
+    };
+  },
+});
+
+export const secretScans: Gate = {
+  name: 'secret_scans',
+  description:
+    'What the secret search of the scan found: the expressions of the Engine, or those configured.',
+  triggers: [contentRegexChecks],
+};
