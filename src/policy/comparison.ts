@@ -3,7 +3,7 @@ export const comparisons = ['=', '!=', '<', '>', '<=', '>='] as const;
 
 export type Comparison = (typeof comparisons)[number];
 
-export function holds(left: number, comparison: Comparison, right: number): boolean {
+export function holds<T extends number | string>(left: T, comparison: Comparison, right: T): boolean {
   switch (comparison) {
     case '=':
       return left === right;

@@ -80,8 +80,9 @@ function judgeRule(policy: Policy, rule: Rule, facts: PolicyFacts, use: Allowlis
   const { gate, trigger, action, parameters } = rule;
   const { looked, notes, matches } = rule.prepared.check(facts);
   const named = { policyId: policy.id, ruleId: rule.id, gate: gate.name, trigger: trigger.name };
-  const findings = matches.map(({ id, otherIds = [], message }): PolicyFinding => {
-    const triggerId = id ?? triggerIdOf(gate.name, trigger.name, message);
+  const findings = matches.map(({ id, idAfterRule, otherIds = [], message }): PolicyFinding => {
+    const ownId = idAfterRule === undefined ? id : `${rule.id}${idAfterRule}`;
+    const triggerId = ownId ?? triggerIdOf(gate.name, trigger.name, message);
     const allowlisted = use.markFor(gate.name, [triggerId, ...otherIds]);
     const finding = { ...named, triggerId, message };
     return allowlisted ? { ...finding, action: 'go', allowlisted } : { ...finding, action };

@@ -3,12 +3,12 @@ import { counted } from '../core/units.ts';
 import type { ImageAnalysis } from '../model/analysis.ts';
 import type { ImageFacts } from '../model/image.ts';
 import type { Secret, SecretSeverity } from '../model/secret.ts';
+import { hiddenOf, hiddenText, placePath, placePosition, placeText } from '../model/secret-place.ts';
 import { derivedUuid } from './derived-uuid.ts';
 import type { ReportFormat } from './format.ts';
 import { gitlabDetail, gitlabScan, gitlabSchema, gitlabVersion } from './gitlab-report.ts';
 import { inChunks, jsonLines, jsonText, wellFormed } from './json-text.ts';
 import { markdownText } from './markdown-text.ts';
-import { hiddenOf, hiddenText, placePath, placePosition, placeText } from './secret-place.ts';
 import { skipText } from './section.ts';
 
 const schema = gitlabSchema('secret-detection');

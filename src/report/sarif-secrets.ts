@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { ImageAnalysis } from '../model/analysis.ts';
 import { counts, type Secret, type SecretSeverity } from '../model/secret.ts';
+import { hiddenOf, hiddenText, placePath, placePosition, placeText } from '../model/secret-place.ts';
 import {
   fileLocation,
   type SarifFindings,
@@ -10,7 +11,6 @@ import {
   type SarifRule,
   sarifMessage,
 } from './sarif-result.ts';
-import { hiddenOf, hiddenText, placePath, placePosition, placeText } from './secret-place.ts';
 
 const levels: Readonly<Record<SecretSeverity, SarifLevel>> = {
   critical: 'error',

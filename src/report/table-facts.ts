@@ -1,7 +1,7 @@
 import { printable } from '../core/printable.ts';
 import { counted } from '../core/units.ts';
 import type { ImageAnalysis } from '../model/analysis.ts';
-import { hiddenText } from './secret-place.ts';
+import { hiddenText } from '../model/secret-place.ts';
 import { type Canvas, cell, indented, skipText, tally } from './section.ts';
 
 const shownFindings = 20;

@@ -2,7 +2,7 @@ import type { ChalkInstance } from 'chalk';
 import { printable } from '../core/printable.ts';
 import type { ImageAnalysis } from '../model/analysis.ts';
 import { counts, type Secret, type SecretSeverity } from '../model/secret.ts';
-import { hiddenOf, hiddenText, placeText } from './secret-place.ts';
+import { hiddenOf, hiddenText, placeText } from '../model/secret-place.ts';
 import { type Canvas, cell, columnsIn, endCell, indented, startCell, tally } from './section.ts';
 import { alignedLines, type Column } from './text-table.ts';
 

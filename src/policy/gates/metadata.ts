@@ -1,5 +1,6 @@
 import type { ImageMetadata } from '../../model/inspection.ts';
 import { type Compared, compared, isTextCheck } from '../compared-text.ts';
+import { type Comparison, comparisons, holds } from '../comparison.ts';
 import { type Gate, trigger } from '../gate.ts';
 import { optional, type ParameterFault, required } from '../parameter.ts';
 import { choice, integer } from '../parameter-kinds.ts';
@@ -15,9 +16,7 @@ const attributes = [
 ] as const;
 type Attribute = (typeof attributes)[number];
 
-const orders = ['=', '!=', '>', '<', '>=', '<='] as const;
-
-const checks = [...orders, 'exists', 'not_exists', 'like', 'not_like', 'in', 'not_in'] as const;
+const checks = [...comparisons, 'exists', 'not_exists', 'like', 'not_like', 'in', 'not_in'] as const;
 type Check = (typeof checks)[number];
 
 interface AttributeRule {
@@ -49,11 +48,10 @@ const attribute = trigger({
     const { attribute, check, value } = rule;
     const actual = actualOf(analysis.metadata, attribute);
     const looked = `${attribute}, which is ${actual}`;
-    const needsValue = check !== 'exists' && check !== 'not_exists';
-    if (needsValue && (value === undefined || value.text === ''))
+    if (!isPresence(check) && (value === undefined || value.text === ''))
       return { looked, notes: [`the check ${check} never holds without a value`], matches: [] };
     const wanted = wantedBy(rule);
-    if (!holds(actual, rule, wanted)) {
+    if (!checkHolds(actual, rule, wanted)) {
       const written = value === undefined || value.text === '' ? check : `${check} ${value.text}`;
       return { looked, notes: [`the check ${written} does not hold`], matches: [] };
     }
@@ -68,7 +66,7 @@ function isNumber(attribute: Attribute): attribute is 'size' | 'layer_count' {
 
 function faultsOf({ attribute, check, value }: AttributeRule): readonly ParameterFault[] {
   const faults: ParameterFault[] = [];
-  if (isNumber(attribute) && !orders.some((order) => order === check) && !check.endsWith('exists'))
+  if (isNumber(attribute) && !isComparison(check) && !isPresence(check))
     faults.push({ parameter: 'check', problem: `cannot be ${check} for ${attribute}, which is a number` });
   const problem = value === undefined ? undefined : problemOf(attribute, check, value);
   if (problem !== undefined) faults.push({ parameter: 'value', problem });
@@ -118,28 +116,23 @@ function actualOf(metadata: ImageMetadata, attribute: Attribute): string | numbe
   }
 }
 
-/** Texts too are told apart by `<` and `>`: `9` is greater than `10` there. */
-function holds(actual: string | number, { check, value }: AttributeRule, wanted: string | number): boolean {
-  switch (check) {
-    case 'exists':
-      return Boolean(actual);
-    case 'not_exists':
-      return !actual;
-    case '>':
-      return actual > wanted;
-    case '<':
-      return actual < wanted;
-    case '>=':
-      return actual >= wanted;
-    case '<=':
-      return actual <= wanted;
-    case '=':
-      return actual === wanted;
-    case '!=':
-      return actual !== wanted;
-    default:
-      return isTextCheck(check) && value?.holds(check, String(actual)) === true;
-  }
+function checkHolds(
+  actual: string | number,
+  { check, value }: AttributeRule,
+  wanted: string | number,
+): boolean {
+  if (isPresence(check)) return Boolean(actual) === (check === 'exists');
+  // Texts too are greater and smaller: `9` is greater than `10` there.
+  if (isComparison(check)) return holds(actual, check, wanted);
+  return isTextCheck(check) && value?.holds(check, String(actual)) === true;
+}
+
+function isPresence(check: Check): check is 'exists' | 'not_exists' {
+  return check === 'exists' || check === 'not_exists';
+}
+
+function isComparison(check: Check): check is Comparison {
+  return comparisons.some((each) => each === check);
 }
 
 export const metadata: Gate = {

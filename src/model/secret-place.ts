@@ -1,5 +1,5 @@
-import type { FileRecord } from '../model/analysis.ts';
-import type { SecretPlace } from '../model/secret.ts';
+import type { FileRecord } from './analysis.ts';
+import type { SecretPlace } from './secret.ts';
 
 /** Folder that stands for the config of the image where a format knows files alone. */
 const configFolder = 'image-config';
