@@ -1,13 +1,12 @@
+import type { JsonPath } from '../core/json-places.ts';
 import { nearest } from '../core/nearest.ts';
 import { printable } from '../core/printable.ts';
 import type { BundleJson } from '../model/policy.ts';
 
-export type BundlePath = readonly (string | number)[];
-
 /** What is wrong at `path`; the place in the text is looked up when all are known. */
 export interface FaultAt {
   readonly severity: 'error' | 'warning';
-  readonly path: BundlePath;
+  readonly path: JsonPath;
   readonly message: string;
   readonly suggestion?: string;
 }
@@ -15,10 +14,10 @@ export interface FaultAt {
 /** A value of a bundle on its way through the check, with the place where it stands. */
 export class BundleNode {
   readonly value: BundleJson | undefined;
-  readonly path: BundlePath;
+  readonly path: JsonPath;
   readonly #faults: FaultAt[];
 
-  constructor(value: BundleJson | undefined, path: BundlePath, faults: FaultAt[]) {
+  constructor(value: BundleJson | undefined, path: JsonPath, faults: FaultAt[]) {
     this.value = value;
     this.path = path;
     this.#faults = faults;
@@ -35,6 +34,22 @@ export class BundleNode {
 
   warn(message: string, suggestion?: string): void {
     this.#add('warning', message, suggestion);
+  }
+
+  /** The same node, whose faults go to `faults`. */
+  apart(faults: FaultAt[]): BundleNode {
+    return new BundleNode(this.value, this.path, faults);
+  }
+
+  /** Adds what was found apart. */
+  take(faults: readonly FaultAt[]): void {
+    for (const fault of faults) this.#faults.push(fault);
+  }
+
+  /** Adds what was found apart as warnings, since `why`. */
+  takeAsWarnings(faults: readonly FaultAt[], why: string): void {
+    this.warn(why);
+    this.take(faults.map((fault) => ({ ...fault, severity: 'warning' })));
   }
 
   /** The member under the first of `names` that is written; the others are other names for it. */

@@ -6,11 +6,15 @@ import { type BundleNode, quoted } from './bundle-node.ts';
 import { expiryTime } from './expiry.ts';
 import { gates } from './list.ts';
 import { findGate } from './names.ts';
+import { uniqueIds } from './unique-ids.ts';
 
 export function readAllowlist(node: BundleNode, id: string): Allowlist {
   const items: AllowlistItem[] = [];
   const index = new AllowlistIndex();
+  const checkId = uniqueIds();
+  node.only(['id', 'name', 'version', 'comment', 'description', 'items']);
   for (const [position, itemNode] of node.member('items').items().entries()) {
+    checkId(itemNode);
     const item = readItem(itemNode, position);
     if (!item) continue;
     try {
@@ -18,7 +22,7 @@ export function readAllowlist(node: BundleNode, id: string): Allowlist {
       items.push(item);
     } catch (error) {
       if (!(error instanceof KedgeError)) throw error;
-      itemNode.member('trigger_id').fault(`cannot be used: ${error.message}`);
+      itemNode.member('trigger_id').fault(error.message);
     }
   }
   const name = node.member('name').text() ?? id;

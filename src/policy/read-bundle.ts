@@ -1,6 +1,7 @@
 import { KedgeError } from '../core/errors.ts';
+import type { JsonPath } from '../core/json-places.ts';
 import type { Bundle } from './bundle.ts';
-import { BundleNode, type BundlePath, type FaultAt } from './bundle-node.ts';
+import { BundleNode, type FaultAt } from './bundle-node.ts';
 import { readBundleText } from './bundle-text.ts';
 import { toBundle } from './to-bundle.ts';
 
@@ -39,25 +40,24 @@ export function checkBundle(
   source: string,
 ): { readonly bundle?: Bundle; readonly faults: readonly BundleFault[] } {
   const read = readBundleText(text);
-  if (read.value === undefined) {
-    return {
-      faults: read.faults.map(({ place, message }) => ({
-        severity: 'error',
-        source,
-        path: '$',
-        ...place,
-        message,
-      })),
-    };
-  }
+  const faults = read.faults.map(
+    ({ path, place, message }): BundleFault => ({
+      severity: 'error',
+      source,
+      path: pathText(path),
+      ...place,
+      message,
+    }),
+  );
+  if (read.value === undefined) return { faults };
   const found: FaultAt[] = [];
   const bundle = toBundle(new BundleNode(read.value, [], found), read.value);
-  const faults = found.map(({ path, ...fault }) => ({
-    ...fault,
-    source,
-    path: pathText(path),
-    ...read.place(path),
-  }));
+  const places = read.places(found.map(({ path }) => path));
+  for (const [index, { path, ...fault }] of found.entries()) {
+    const { line = 1, column = 1 } = places[index] ?? {};
+    faults.push({ ...fault, source, path: pathText(path), line, column });
+  }
+  faults.sort((a, b) => a.line - b.line || a.column - b.column);
   return bundle && !faults.some(({ severity }) => severity === 'error') ? { bundle, faults } : { faults };
 }
 
@@ -68,7 +68,7 @@ export function faultText(fault: BundleFault): string {
   return `${source}:${line}:${column}: ${path} ${message}${meant}`;
 }
 
-function pathText(path: BundlePath): string {
+function pathText(path: JsonPath): string {
   const parts = path.map((part) =>
     typeof part === 'number'
       ? `[${part}]`

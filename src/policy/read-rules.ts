@@ -77,15 +77,11 @@ function readParameters(params: BundleNode, trigger: Trigger): ReadParameters {
   if (!('faults' in prepared)) return sound ? { written, prepared } : { written };
   for (const { parameter, problem } of prepared.faults) {
     const place = places.get(parameter);
-    // What has a fault of its own already has not been given to the trigger.
     if (place === undefined) params.fault(`parameter ${parameter} ${problem}`);
-    else if (isGiven(trigger, parameter, given)) place.fault(`parameter ${parameter} ${problem}`);
+    // What has a fault of its own was not given to the trigger, which takes it for missing.
+    else if (typeof place.value === 'string') place.fault(`parameter ${parameter} ${problem}`);
   }
   return { written };
-}
-
-function isGiven(trigger: Trigger, parameter: string, given: ReadonlyMap<string, string>): boolean {
-  return [...given.keys()].some((name) => findParameter(trigger.parameters, name) === parameter);
 }
 
 /** Undefined for one with a fault. `places` is told where its value stands. */
@@ -105,10 +101,10 @@ function readParameter(node: BundleNode, trigger: Trigger, places: Map<string, B
     node.member('name').fault(`parameter ${parameter} is given twice`);
     return undefined;
   }
+  if (!value.written) return { name, value: undefined };
   places.set(parameter, value);
   const text = value.text();
-  if (text === undefined && value.written) return undefined;
-  return { name, value: text };
+  return text === undefined ? undefined : { name, value: text };
 }
 
 function namesOf(all: readonly { readonly name: string; readonly aliases?: readonly string[] }[]): string[] {
