@@ -1,5 +1,6 @@
 import type { AllowlistItem } from './bundle.ts';
-import { expressionOf, type Wildcard, wildcard } from './wildcard.ts';
+import { PieceIndex } from './piece-index.ts';
+import { type Wildcard, wildcard } from './wildcard.ts';
 
 interface Entry {
   readonly order: number;
@@ -7,40 +8,68 @@ interface Entry {
   readonly wildcard: Wildcard;
 }
 
+/** Wildcards that begin and end alike. */
+interface Ends {
+  /** With one `*`. */
+  readonly single: Entry[];
+  /** With several, by the longest text between them. */
+  readonly several: PieceIndex<Entry>;
+}
+
 /** The items of one gate in one allowlist, found without looking at all of them. */
 class GateItems {
   readonly #exact = new Map<string, Entry[]>();
-  /** By what stands before the first and behind the last wildcard. */
-  readonly #ends = new Map<string, Entry[]>();
-  /** The lengths that such pairs have, as written in `#ends`. */
+  /** By what stands before the first `*` and behind the last. */
+  readonly #ends = new Map<string, Ends>();
+  /** The lengths of those two texts. */
   readonly #lengths = new Map<string, readonly [number, number]>();
-  readonly #expressions: Entry[] = [];
+  readonly #expressions = new PieceIndex<Entry>();
+  /** Expressions of which nothing is known. */
+  readonly #others: Entry[] = [];
 
   add(entry: Entry): void {
-    const { triggerId } = entry.item;
-    if (expressionOf(triggerId) !== undefined) {
-      this.#expressions.push(entry);
+    const { pieces, literals } = entry.wildcard;
+    if (pieces === undefined) {
+      if (literals === undefined) this.#others.push(entry);
+      else for (const literal of literals) this.#expressions.add(literal, entry);
       return;
     }
-    const [first = '', ...others] = triggerId.split('*');
-    const last = others.at(-1);
+    const [first = '', ...behind] = pieces;
+    const last = behind.pop();
     if (last === undefined) {
-      append(this.#exact, triggerId, entry);
+      const same = this.#exact.get(first);
+      if (same) same.push(entry);
+      else this.#exact.set(first, [entry]);
       return;
     }
-    append(this.#ends, endsKey(first, last), entry);
+    const key = endsKey(first, last);
+    const ends = this.#ends.get(key) ?? { single: [], several: new PieceIndex<Entry>() };
+    this.#ends.set(key, ends);
     this.#lengths.set(`${first.length} ${last.length}`, [first.length, last.length]);
+    if (behind.length === 0) ends.single.push(entry);
+    else ends.several.add(longest(behind), entry);
   }
 
   matching(triggerId: string): readonly AllowlistItem[] {
-    const found = [...(this.#exact.get(triggerId) ?? [])];
+    const found = new Set(this.#exact.get(triggerId));
+    for (const entry of this.#candidates(triggerId)) {
+      if (entry.wildcard.matches(triggerId)) found.add(entry);
+    }
+    return [...found].sort((a, b) => a.order - b.order).map(({ item }) => item);
+  }
+
+  *#candidates(triggerId: string): Generator<Entry> {
     for (const [before, behind] of this.#lengths.values()) {
       if (before + behind > triggerId.length) continue;
-      const ends = endsKey(triggerId.slice(0, before), triggerId.slice(triggerId.length - behind));
-      found.push(...matchingOf(this.#ends.get(ends) ?? [], triggerId));
+      const key = endsKey(triggerId.slice(0, before), triggerId.slice(triggerId.length - behind));
+      const ends = this.#ends.get(key);
+      if (!ends) continue;
+      yield* ends.single;
+      yield* ends.several.occurringIn(triggerId);
     }
-    found.push(...matchingOf(this.#expressions, triggerId));
-    return found.sort((a, b) => a.order - b.order).map(({ item }) => item);
+    // Literals of expressions are bytes, one a character, in lower case.
+    yield* this.#expressions.occurringIn(Buffer.from(triggerId).toString('latin1').toLowerCase());
+    yield* this.#others;
   }
 }
 
@@ -61,16 +90,10 @@ export class AllowlistIndex {
   }
 }
 
-function matchingOf(entries: readonly Entry[], triggerId: string): Entry[] {
-  return entries.filter((entry) => entry.wildcard.matches(triggerId));
-}
-
 function endsKey(first: string, last: string): string {
   return `${first}*${last}`;
 }
 
-function append(map: Map<string, Entry[]>, key: string, entry: Entry): void {
-  const entries = map.get(key);
-  if (entries) entries.push(entry);
-  else map.set(key, [entry]);
+function longest(pieces: readonly string[]): string {
+  return pieces.reduce((best, piece) => (piece.length > best.length ? piece : best), '');
 }

@@ -64,10 +64,11 @@ export class BundleNode {
     return node;
   }
 
-  /** A warning for each member that `names` lacks. */
-  only(names: readonly string[]): void {
+  /** A warning for each member that `names` lacks, unless it is one of `told`. */
+  only(names: readonly string[], told: Set<string> = new Set()): void {
     for (const name of Object.keys(this.#members() ?? {})) {
-      if (names.includes(name)) continue;
+      if (names.includes(name) || told.has(name)) continue;
+      told.add(name);
       const node = new BundleNode(null, [...this.path, name], this.#faults);
       node.warn('is unknown and changes nothing', nearest(name, names));
     }

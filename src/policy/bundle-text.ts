@@ -84,9 +84,11 @@ function jsonOffsets(text: string, paths: readonly JsonPath[]): number[] {
       node = next;
     }
   }
+  const reached: (Wanted | undefined)[] = [root];
   walkJson(text, ({ path, offset }) => {
-    const node = nodesOn(root, path);
-    if (node.length === path.length + 1) (node.at(-1) ?? root).offset ??= offset;
+    const node = reached[path.length - 1]?.inside.get(path.at(-1) ?? '');
+    reached[path.length] = node;
+    if (node) node.offset ??= offset;
   });
   return paths.map((path) => nodesOn(root, path).findLast((node) => node.offset !== undefined)?.offset ?? 0);
 }

@@ -2,29 +2,29 @@ import { pythonPattern } from '../core/pattern.ts';
 
 /** What bundles name images and findings by: a text with `*` as a wildcard, or `regexp:` and an expression of Python's. */
 export interface Wildcard {
+  /** The texts between the wildcards; undefined for an expression. */
+  readonly pieces?: readonly string[];
+  /** Of an expression: see `Pattern.literals`. */
+  readonly literals?: readonly string[];
   matches(text: string): boolean;
 }
 
 const expressionPrefix = 'regexp:';
 
-/** The expression behind `regexp:`, if that is what `written` is. */
-export function expressionOf(written: string): string | undefined {
-  const trimmed = written.trimStart();
-  return trimmed.startsWith(expressionPrefix) ? trimmed.slice(expressionPrefix.length) : undefined;
-}
-
 /** Throws CONFIG_INVALID for an expression that cannot be used, naming it by `what`. */
 export function wildcard(written: string, what: string): Wildcard {
-  const expression = expressionOf(written);
-  if (expression !== undefined) {
-    const pattern = pythonPattern(expression, what);
-    const encoder = new TextEncoder();
-    return { matches: (text) => pattern.matches(encoder.encode(text)) };
-  }
+  const trimmed = written.trimStart();
+  if (trimmed.startsWith(expressionPrefix)) return expression(trimmed.slice(expressionPrefix.length), what);
   const pieces = written.split('*');
-  return pieces.length === 1
-    ? { matches: (text) => text === written }
-    : { matches: (text) => inOrder(text, pieces) };
+  const matches = (text: string): boolean => (pieces.length === 1 ? text === written : inOrder(text, pieces));
+  return { pieces, matches };
+}
+
+function expression(written: string, what: string): Wildcard {
+  const pattern = pythonPattern(written, what);
+  const encoder = new TextEncoder();
+  const matches = (text: string): boolean => pattern.matches(encoder.encode(text));
+  return pattern.literals === undefined ? { matches } : { literals: pattern.literals, matches };
 }
 
 /** Whether `text` is the pieces with anything in between that holds no line end. */
