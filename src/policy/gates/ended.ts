@@ -4,7 +4,7 @@ interface Ended {
   readonly gate: string;
   /** The gate that took its place, if one did. */
   readonly by?: string;
-  readonly about: string;
+  readonly description: string;
   readonly triggers: readonly string[];
 }
 
@@ -13,7 +13,7 @@ const table: readonly Ended[] = [
   {
     gate: 'anchoresec',
     by: 'vulnerabilities',
-    about: 'Vulnerabilities of the packages.',
+    description: 'Vulnerabilities of the packages.',
     triggers: [
       'vulnlow',
       'vulnmedium',
@@ -27,7 +27,7 @@ const table: readonly Ended[] = [
   {
     gate: 'dockerfilecheck',
     by: 'dockerfile',
-    about: 'Instructions of the Dockerfile.',
+    description: 'Instructions of the Dockerfile.',
     triggers: [
       'directivecheck',
       'effectiveuser',
@@ -44,19 +44,19 @@ const table: readonly Ended[] = [
   {
     gate: 'filecheck',
     by: 'files',
-    about: 'Names, content and modes of files.',
+    description: 'Names, content and modes of files.',
     triggers: ['contentmatch', 'filenamematch', 'suidsgidcheck'],
   },
   {
     gate: 'fileparse_passwd',
     by: 'passwd_file',
-    about: 'Entries of /etc/passwd.',
+    description: 'Entries of /etc/passwd.',
     triggers: ['filenotstored', 'usernamematch', 'useridmatch', 'groupidmatch', 'shellmatch', 'pentrymatch'],
   },
   {
     gate: 'gemcheck',
     by: 'ruby_gems',
-    about: 'Ruby gems.',
+    description: 'Ruby gems.',
     triggers: [
       'gemnotlatest',
       'gemnotofficial',
@@ -66,23 +66,23 @@ const table: readonly Ended[] = [
       'gemnofeed',
     ],
   },
-  { gate: 'imagecheck', about: 'Age of the base image.', triggers: ['baseoutofdate'] },
+  { gate: 'imagecheck', description: 'Age of the base image.', triggers: ['baseoutofdate'] },
   {
     gate: 'licblacklist',
     by: 'licenses',
-    about: 'Licenses of the packages.',
+    description: 'Licenses of the packages.',
     triggers: ['licfullmatch', 'licsubmatch'],
   },
   {
     gate: 'metadatacheck',
     by: 'metadata',
-    about: 'Attributes of the image.',
+    description: 'Attributes of the image.',
     triggers: ['attributecheck'],
   },
   {
     gate: 'npmcheck',
     by: 'npms',
-    about: 'Node packages.',
+    description: 'Node packages.',
     triggers: [
       'npmnotlatest',
       'npmnotofficial',
@@ -95,36 +95,36 @@ const table: readonly Ended[] = [
   {
     gate: 'pkgblacklist',
     by: 'packages',
-    about: 'Packages that must not be there.',
+    description: 'Packages that must not be there.',
     triggers: ['pkgfullmatch', 'pkgnamematch'],
   },
   {
     gate: 'pkgcheck',
     by: 'packages',
-    about: 'Packages that must be there, and their files.',
+    description: 'Packages that must be there, and their files.',
     triggers: ['pkgnotpresent', 'verify'],
   },
   {
     gate: 'pkgdiff',
-    about: 'Packages that differ from those of the base image.',
+    description: 'Packages that differ from those of the base image.',
     triggers: ['pkgversiondiff', 'pkgadd', 'pkgdel', 'pkgdiff'],
   },
   {
     gate: 'secretcheck',
     by: 'secret_scans',
-    about: 'Secrets in files.',
+    description: 'Secrets in files.',
     triggers: ['contentmatch', 'filenamematch'],
   },
   {
     gate: 'suiddiff',
-    about: 'Files with setuid that differ from those of the base image.',
+    description: 'Files with setuid that differ from those of the base image.',
     triggers: ['suiddiff', 'suidfileadd', 'suidfiledel', 'suidmodediff'],
   },
 ];
 
-export const endedGates: readonly Gate[] = table.map(({ gate, by, about, triggers }) => ({
+export const endedGates: readonly Gate[] = table.map(({ gate, by, description, triggers }) => ({
   name: gate,
-  description: about,
+  description,
   lifecycle: 'eol',
   ...(by === undefined ? {} : { supersededBy: by }),
   triggers: triggers.map(endedTrigger),

@@ -18,6 +18,8 @@ const now = analysisOf(
   ['npm', 'bash', '1.0.0'],
   ['npm', 'ms', '2.0.0'],
   ['npm', 'ms', '2.1.3'],
+  ['npm', 'pair', '1.0.0'],
+  ['npm', 'pair', '3.0.0'],
   ['npm', 'same', '1.0.0'],
   ['npm', 'same', '2.0.0'],
   ['pypi', 'Flask_Login', '0.6'],
@@ -29,6 +31,8 @@ const baseline = analysisOf(
   ['npm', 'gone', '1.0.0'],
   ['npm', 'gone', '1.1.0'],
   ['npm', 'ms', '2.0.0'],
+  ['npm', 'pair', '1.0.0'],
+  ['npm', 'pair', '2.0.0'],
   ['npm', 'same', '2.0.0'],
   ['npm', 'same', '1.0.0'],
   ['pypi', 'flask-login', '0.6'],
@@ -38,16 +42,16 @@ const facts = factsOf(now, { related: { baseline } });
 suite('tag_drift', () => {
   test('names packages that were added', (t) => {
     t.assert.deepEqual(outcomeOf([tagDrift, 'packages_added'], {}, facts), {
-      looked: '6 packages of the image, 7 of the baseline image',
-      notes: ['5 that the baseline image had'],
+      looked: '7 packages of the image, 8 of the baseline image',
+      notes: ['6 that the baseline image had'],
       matches: [{ message: 'Package added: npm bash 1.0.0' }],
     });
   });
 
   test('names packages that were removed, with all their versions', (t) => {
     t.assert.deepEqual(outcomeOf([tagDrift, 'packages_removed'], {}, facts), {
-      looked: '6 packages of the image, 7 of the baseline image',
-      notes: ['5 that the image has'],
+      looked: '7 packages of the image, 8 of the baseline image',
+      notes: ['6 that the image has'],
       matches: [
         { message: 'Package removed: deb old 1' },
         { message: 'Package removed: npm gone 1.0.0, 1.1.0' },
@@ -57,11 +61,12 @@ suite('tag_drift', () => {
 
   test('names packages that have other versions', (t) => {
     t.assert.deepEqual(outcomeOf([tagDrift, 'packages_modified'], {}, facts), {
-      looked: '6 packages of the image, 7 of the baseline image',
+      looked: '7 packages of the image, 8 of the baseline image',
       notes: ['3 in the same version'],
       matches: [
         { message: 'Package modified: apk musl 1.2.4-r0 is now 1.2.4-r1' },
         { message: 'Package modified: npm ms 2.0.0 is now 2.0.0, 2.1.3' },
+        { message: 'Package modified: npm pair 1.0.0, 2.0.0 is now 1.0.0, 3.0.0' },
       ],
     });
   });
@@ -70,6 +75,7 @@ suite('tag_drift', () => {
     const back = factsOf(baseline, { related: { baseline: now } });
     t.assert.deepEqual(messagesOf([tagDrift, 'packages_modified'], { package_type: 'npm' }, back), [
       'Package modified: npm ms 2.0.0, 2.1.3 is now 2.0.0',
+      'Package modified: npm pair 1.0.0, 3.0.0 is now 1.0.0, 2.0.0',
     ]);
   });
 
