@@ -72,7 +72,7 @@ class Bench {
     const { promise, resolve } = Promise.withResolvers<Outcome>();
     this.#settle = resolve;
     const timer = setTimeout(() => resolve({ answer: undefined, how: 'timeout' }), timeoutMs);
-    this.#worker.postMessage(order);
+    this.#worker.postMessage(order, []);
     try {
       return await promise;
     } finally {

@@ -26,9 +26,9 @@ export type Answer =
 const { root }: { readonly root: string } = workerData;
 const versions = await Versions.open(root);
 parentPort?.on('message', (order: Order) => {
-  void answer(order).then((answered) => parentPort?.postMessage(answered));
+  void answer(order).then((answered) => parentPort?.postMessage(answered, []));
 });
-parentPort?.postMessage('ready');
+parentPort?.postMessage('ready', []);
 
 async function answer(order: Order): Promise<Answer> {
   return order.kind === 'cover' ? await cover(order.test) : { kind: 'tried', fate: await attempt(order) };

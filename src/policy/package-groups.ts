@@ -2,6 +2,7 @@ import { keyOfPurl } from '../model/ecosystem.ts';
 import type { Package } from '../model/package.ts';
 import { schemeOf } from '../version/ecosystem-schemes.ts';
 import type { VersionScheme } from '../version/scheme.ts';
+import { engineType } from './engine-package.ts';
 
 /** The packages of one type and name. */
 export interface PackageGroup {
@@ -11,31 +12,17 @@ export interface PackageGroup {
   readonly versions: ReadonlySet<string>;
 }
 
-/** How the Engine and its successors call what package URLs name otherwise. */
-const otherNames: Readonly<Record<string, string>> = {
-  apkg: 'apk',
-  dotnet: 'nuget',
-  dpkg: 'deb',
-  go: 'golang',
-  'go-module': 'golang',
-  java: 'maven',
-  'java-archive': 'maven',
-  'php-composer': 'composer',
-  python: 'pypi',
-  'rust-crate': 'cargo',
-};
-
 const osEcosystems: Readonly<Record<string, string>> = { apk: 'Alpine', deb: 'Debian', rpm: 'Red Hat' };
 
-/** By type and name; of these types alone, if any are given. */
+/** By type and name; of these types alone, if any are given, as package URLs or the Engine name them. */
 export function groupPackages(
   packages: readonly Package[],
   types: readonly string[] | undefined,
 ): ReadonlyMap<string, PackageGroup> {
-  const wanted = types && new Set(types.map(packageType));
+  const wanted = types && new Set(types.map((type) => type.trim().toLowerCase()));
   const groups = new Map<string, PackageGroup & { readonly versions: Set<string> }>();
   for (const { type, name, version } of packages) {
-    if (wanted && !wanted.has(type)) continue;
+    if (wanted && !wanted.has(type) && !wanted.has(engineType({ type }).toLowerCase())) continue;
     const key = `${type}/${keyOfPurl({ type, name })?.name ?? name}`;
     const group = groups.get(key);
     if (group) group.versions.add(version);
@@ -55,9 +42,4 @@ export function versionsOf(type: string): VersionScheme | undefined {
 /** `npm ui 1.0, 1.2` */
 export function groupText({ type, name, versions }: PackageGroup): string {
   return `${type} ${name} ${[...versions].join(', ')}`;
-}
-
-function packageType(written: string): string {
-  const type = written.trim().toLowerCase();
-  return Object.hasOwn(otherNames, type) ? (otherNames[type] ?? type) : type;
 }

@@ -2,6 +2,7 @@ import type { ImageAnalysis } from '../model/analysis.ts';
 import { type Trigger, type TriggerOutcome, trigger } from './gate.ts';
 import { optional, required } from './parameter.ts';
 import { text } from './parameter-kinds.ts';
+import { amount, Tally } from './tally.ts';
 
 /** One registry whose packages the Engine compared with a feed of names and versions. */
 export interface RegistryPackages {
@@ -23,7 +24,7 @@ export function feedTrigger(
     description: `${description} Never: that feed is not published any more.`,
     parameters: {},
     check: ({ analysis }) => ({
-      looked: counted(packagesOf(analysis, type).length, type),
+      looked: amount(packagesOf(analysis, type).length, `${type} package`),
       notes: [`the feed of ${type} names and versions is not published any more`],
       matches: [],
     }),
@@ -76,21 +77,17 @@ function deniedPackage(
   const named = packages.filter((each) => each.name === name);
   // Python: an empty version is none to compare with, and not a missing one either.
   const meant = named.filter((each) => version === undefined || (version !== '' && each.version === version));
-  const notes: string[] = [];
-  if (named.length < packages.length) notes.push(`${packages.length - named.length} of another name`);
-  if (meant.length < named.length) notes.push(`${named.length - meant.length} of another version`);
+  const tally = new Tally();
+  tally.add('of another name', packages.length - named.length);
+  tally.add('of another version', named.length - meant.length);
   const shown = version === undefined ? name : `${name}-${version}`;
   return {
-    looked: counted(packages.length, type),
-    notes,
+    looked: amount(packages.length, `${type} package`),
+    notes: tally.notes(),
     matches: meant.length === 0 ? [] : [{ message: `${title} Package is blacklisted: ${shown}` }],
   };
 }
 
 function packagesOf({ packages }: ImageAnalysis, type: string): ImageAnalysis['packages'] {
   return packages.filter((each) => each.type === type);
-}
-
-function counted(count: number, type: string): string {
-  return `${count} ${type} package${count === 1 ? '' : 's'}`;
 }

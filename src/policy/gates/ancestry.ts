@@ -3,6 +3,7 @@ import type { PolicyFacts } from '../facts.ts';
 import { type Gate, type Trigger, type TriggerOutcome, trigger } from '../gate.ts';
 import { required } from '../parameter.ts';
 import { list } from '../parameter-kinds.ts';
+import { Tally } from '../tally.ts';
 
 /** What images are told apart by. */
 interface By {
@@ -111,9 +112,11 @@ function denied(facts: PolicyFacts, written: readonly string[], by: By): Trigger
   const refused = new Set(written.map(by.canonical));
   const names = new Set(ancestors.flatMap((each) => [...by.names(each)]));
   const found = [...names].filter((name) => refused.has(name));
+  const tally = new Tally();
+  tally.add(`with another ${by.word}`, names.size - found.length);
   return {
     looked: lookedAt(ancestors),
-    notes: found.length < names.size ? [`${names.size - found.length} with another ${by.word}`] : [],
+    notes: tally.notes(),
     matches: found.map((name) => ({ message: `The image was built from a denied one: ${name}` })),
   };
 }

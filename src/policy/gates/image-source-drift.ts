@@ -1,10 +1,10 @@
-import { counted } from '../../core/units.ts';
 import type { VersionScheme } from '../../version/scheme.ts';
 import type { PolicyFacts } from '../facts.ts';
 import { type Gate, type TriggerOutcome, trigger } from '../gate.ts';
 import { groupPackages, groupText, type PackageGroup, versionsOf } from '../package-groups.ts';
 import { optional } from '../parameter.ts';
 import { list } from '../parameter-kinds.ts';
+import { amount, Tally } from '../tally.ts';
 
 const parameters = {
   package_types: optional(list, {
@@ -59,11 +59,11 @@ function compare(
   const expected = groupPackages(related.source.packages, types);
   const installed = groupPackages(analysis.packages, types);
   const judged = [...expected].map(([key, group]) => judge(group, installed.get(key)));
-  const notes = new Map<string, number>();
-  for (const each of judged) if ('note' in each) notes.set(each.note, (notes.get(each.note) ?? 0) + 1);
+  const tally = new Tally();
+  for (const each of judged) if ('note' in each) tally.add(each.note);
   return {
-    looked: `${counted(expected.size, 'package')} of the source SBOM`,
-    notes: [...notes].map(([note, count]) => `${count} ${note}`),
+    looked: `${amount(expected.size, 'package')} of the source SBOM`,
+    notes: tally.notes(),
     matches: judged.filter((each) => 'message' in each),
   };
 }

@@ -1,9 +1,9 @@
-import { counted } from '../../core/units.ts';
 import type { PolicyFacts } from '../facts.ts';
 import { type Gate, type Trigger, type TriggerOutcome, trigger } from '../gate.ts';
 import { groupPackages, groupText, type PackageGroup } from '../package-groups.ts';
 import { optional } from '../parameter.ts';
 import { text } from '../parameter-kinds.ts';
+import { amount, Tally } from '../tally.ts';
 
 type Groups = ReadonlyMap<string, PackageGroup>;
 
@@ -79,9 +79,11 @@ function compare({ analysis, related }: PolicyFacts, drift: Drift, type: string 
   const now = groupPackages(analysis.packages, types);
   const before = groupPackages(related.baseline.packages, types);
   const { messages, of, rest } = drift.find(now, before);
+  const tally = new Tally();
+  tally.add(rest, of - messages.length);
   return {
-    looked: `${counted(now.size, 'package')} of the image, ${before.size} of the baseline image`,
-    notes: messages.length < of ? [`${of - messages.length} ${rest}`] : [],
+    looked: `${amount(now.size, 'package')} of the image, ${before.size} of the baseline image`,
+    notes: tally.notes(),
     matches: messages.map((message) => ({ message })),
   };
 }
