@@ -12,7 +12,7 @@ const longest = 500;
 
 /** What one declaration, an SPDX expression or a text, asks for. */
 export function termsOf(declared: string): LicenseTerms {
-  return read(declared) ?? fromWords(declared) ?? unread(declared);
+  return read(declared) ?? fromWords(declared) ?? fromList(declared) ?? unread(declared);
 }
 
 /** The licences of a class in `denied` that no choice avoids; empty when the terms can be met without one. */
@@ -49,6 +49,17 @@ function fromWords(declared: string): LicenseTerms | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** `MIT BSD GPL2+`: names alone, all of which apply. */
+function fromList(declared: string): LicenseTerms | undefined {
+  if (declared.length > longest) return undefined;
+  const parts = declared
+    .trim()
+    .split(/\s+/)
+    .map((word) => read(word) ?? unread(word));
+  const known = parts.every((part) => part.kind !== 'license' || part.is !== 'unknown');
+  return parts.length > 1 && known ? { kind: 'and', of: parts } : undefined;
 }
 
 function unread(text: string): LicenseTerms {

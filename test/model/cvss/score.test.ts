@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { cvssScore, severityOfScore } from '../../../src/model/cvss/score.ts';
+import { subscoresV3 } from '../../../src/model/cvss/v3.ts';
 import { needsSharedData, sharedData } from '../../support/shared-data.ts';
 
 function rows(file: string): string[][] {
@@ -74,4 +75,41 @@ test('a score stands for the word its version gives it', (t) => {
   t.assert.equal(severityOfScore(6.9, '4.0'), 'medium');
   t.assert.equal(severityOfScore(0.1, '4.0'), 'low');
   t.assert.equal(severityOfScore(0, '3.0'), 'negligible');
+});
+
+/** As NVD publishes them. */
+const subscores: readonly (readonly [
+  cve: string,
+  metrics: string,
+  exploitability: number,
+  impact: number,
+])[] = [
+  ['CVE-2021-44228', 'AV:N/AC:L/PR:N/UI:N/S:C/C:H/I:H/A:H', 3.9, 6],
+  ['CVE-2014-0160', 'AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:N/A:N', 3.9, 3.6],
+  ['CVE-2021-3156', 'AV:L/AC:L/PR:L/UI:N/S:U/C:H/I:H/A:H', 1.8, 5.9],
+  ['CVE-2020-11022', 'AV:N/AC:L/PR:N/UI:R/S:C/C:L/I:L/A:N', 2.8, 2.7],
+  ['CVE-2021-24145', 'AV:N/AC:L/PR:H/UI:N/S:U/C:H/I:H/A:H', 1.2, 5.9],
+  ['CVE-2019-5736', 'AV:L/AC:L/PR:N/UI:R/S:C/C:H/I:H/A:H', 1.8, 6],
+];
+
+test('the parts of a score of 3 are those of NVD', (t) => {
+  for (const [cve, metrics, exploitability, impact] of subscores)
+    for (const version of ['3.0', '3.1'])
+      t.assert.deepEqual(subscoresV3(`CVSS:${version}/${metrics}`), { exploitability, impact }, cve);
+});
+
+test('what loses nothing has no impact, and what is no vector no parts', (t) => {
+  const nothing = { exploitability: 3.9, impact: 0 };
+  for (const scope of ['U', 'C'])
+    t.assert.deepEqual(subscoresV3(`CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:${scope}/C:N/I:N/A:N`), nothing);
+  t.assert.equal(subscoresV3('CVSS:3.1/AV:N'), undefined);
+  t.assert.equal(subscoresV3('AV:N/AC:L/Au:N/C:P/I:P/A:P'), undefined);
+});
+
+test('a score of 3 is that of NVD', (t) => {
+  t.assert.equal(cvssScore('CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:C/C:H/I:H/A:H'), 10);
+  t.assert.equal(cvssScore('CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:N/A:N'), 7.5);
+  t.assert.equal(cvssScore('CVSS:3.1/AV:L/AC:L/PR:L/UI:N/S:U/C:H/I:H/A:H'), 7.8);
+  t.assert.equal(cvssScore('CVSS:3.1/AV:N/AC:L/PR:N/UI:R/S:C/C:L/I:L/A:N'), 6.1);
+  t.assert.equal(cvssScore('CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:C/C:N/I:N/A:N'), 0);
 });
