@@ -2,6 +2,7 @@ import type { ImageAnalysis } from '../model/analysis.ts';
 import type { Package } from '../model/package.ts';
 import type { Vulnerability } from '../model/vulnerability.ts';
 import { triggerName } from './engine-package.ts';
+import { remembered } from './remembered.ts';
 import { amount, Tally } from './tally.ts';
 
 /** A vulnerability with the package that has it. */
@@ -30,10 +31,9 @@ export function triggerIdsOf({ vulnerability: { id, ids }, pkg }: Finding) {
 export const notMatched = 'nothing: packages were not matched with advisories';
 
 /** The vulnerabilities that a trigger has to judge. */
-export function findingsOf({
-  vulnerabilities: report,
-  packages,
-}: Pick<ImageAnalysis, 'vulnerabilities' | 'packages'>): Findings {
+export const findingsOf = remembered(readFindings);
+
+function readFindings({ vulnerabilities: report, packages }: ImageAnalysis): Findings {
   if (report === undefined) return { counting: [], looked: notMatched, notes: [] };
   const byId = new Map(packages.map((pkg) => [pkg.id, pkg]));
   const tally = new Tally();

@@ -1,6 +1,4 @@
 // The Engine's validators: what it took is taken, and what it refused is refused. Beyond that, numbers have to be some.
-import { KedgeError } from '../core/errors.ts';
-import { pythonPattern } from '../core/pattern.ts';
 import type { ParameterKind } from './parameter.ts';
 
 export const text: ParameterKind<string> = {
@@ -8,22 +6,6 @@ export const text: ParameterKind<string> = {
   expects: 'a text',
   schema: { type: 'string' },
   read: (value) => ({ value }),
-};
-
-/** An expression of Python's `re`, as a test of what begins with a match of it. */
-export const expression: ParameterKind<(subject: string) => boolean> = {
-  name: 'type',
-  expects: 'a regular expression',
-  schema: { type: 'string' },
-  read(value) {
-    try {
-      const pattern = pythonPattern(value, 'is an expression that');
-      return { value: (subject) => pattern.matches(Buffer.from(subject)) };
-    } catch (error) {
-      if (!(error instanceof KedgeError)) throw error;
-      return { problem: error.message };
-    }
-  },
 };
 
 export const list: ParameterKind<readonly string[]> = listOf('CommaDelimitedStringList', ',');

@@ -300,7 +300,7 @@ suite('vulnerabilities:package', () => {
     );
     t.assert.match(
       faultsOf([gate, 'package'], { ...all, package_path_exclude: '(a' })[0]?.problem ?? '',
-      /^is an expression that cannot be used: it has /,
+      /^cannot be used: it has /,
     );
     t.assert.deepEqual(faultsOf([gate, 'package']), [
       { parameter: 'package_type', problem: 'is required and missing' },

@@ -2,11 +2,12 @@ import { type VulnerabilitySeverity, vulnerabilitySeverities } from '../../../mo
 import { comparisons, holds } from '../../comparison.ts';
 import { dateOf, isYoungerThan, timeOf } from '../../days.ts';
 import { engineLocation, engineType, packageClass } from '../../engine-package.ts';
+import { expression } from '../../expression.ts';
 import { type Finding, findingsOf, triggerIdsOf } from '../../findings.ts';
 import { type TriggerMatch, trigger } from '../../gate.ts';
 import { linkOf } from '../../link.ts';
 import { optional, required, type Values } from '../../parameter.ts';
-import { boolean, choice, expression, integer } from '../../parameter-kinds.ts';
+import { boolean, choice, integer } from '../../parameter-kinds.ts';
 import { Tally } from '../../tally.ts';
 import { nvdParameters, ScoreConditions, vendorParameters } from './scores.ts';
 
@@ -98,7 +99,7 @@ function conditionsOf(
         ? undefined
         : `with severity not ${comparison} ${severity}`,
     ({ pkg }) =>
-      excluded !== undefined && packageClass(pkg) === 'non-os' && excluded(engineLocation(pkg))
+      excluded !== undefined && packageClass(pkg) === 'non-os' && excluded.matches(engineLocation(pkg))
         ? 'at an excluded path'
         : undefined,
     ({ vulnerability }) =>
