@@ -8,7 +8,7 @@ import { openSubject, type Subject } from './subject.ts';
 export async function checkSubject(
   session: Session,
   invocation: Invocation,
-  outputs: Pick<Outputs, 'formats' | 'targets'>,
+  outputs: Pick<Outputs, 'formats' | 'targets' | 'verdictEnds'>,
 ): Promise<void> {
   const policy = await policyInUse(session, invocation, session.settings.policy.file ?? defaultPolicy);
   const subject = await openSubject(session, invocation.args[0] ?? '');

@@ -38,6 +38,8 @@ export interface Outputs {
   readonly vulnerabilities?: 'no' | 'if-there' | 'required';
   /** What decides whether the image may ship. */
   readonly policy?: PolicyInUse | undefined;
+  /** False where a verdict is only told, and does not end the command. */
+  readonly verdictEnds?: boolean;
   /** Read in place of standard input, whose start somebody looked at. */
   readonly stdin?: AsyncIterable<Uint8Array>;
   /** File that all secrets found are to be accepted in. */
@@ -73,7 +75,7 @@ export async function report(session: Session, invocation: Invocation, outputs: 
   }
   // What the baseline has just accepted does not count.
   const met = baseline === undefined ? failOn : failOn.filter(({ kind }) => kind !== 'secrets');
-  end(session, analysis, met);
+  end(session, analysis, { ...outputs, failOn: met });
 }
 
 /** As `report`, of packages that somebody else found. */
@@ -93,7 +95,7 @@ export async function reportSaved(
 /** Writes what was found to every target, and says what ends the command other than well. */
 export async function finish(session: Session, written: Written, outputs: Outputs): Promise<void> {
   await writeReports(session, written, outputs);
-  end(session, written.analysis, outputs.failOn ?? []);
+  end(session, written.analysis, outputs);
 }
 
 /** Refuses what cannot work before any work is done. */
@@ -135,9 +137,13 @@ function decided(
   return policy === undefined ? analysis : { ...analysis, policy: policy.judge(analysis, advisories) };
 }
 
-function end({ settings }: Session, analysis: ImageAnalysis, failOn: readonly FailRule[]): void {
+function end(
+  { settings }: Session,
+  analysis: ImageAnalysis,
+  { failOn = [], verdictEnds = true }: Outputs,
+): void {
   checkFailOn(failOn, analysis);
-  checkVerdict(analysis.policy);
+  if (verdictEnds) checkVerdict(analysis.policy);
   if (!settings.requireComplete || analysis.problems.length === 0) return;
   throw new KedgeError(
     'INCOMPLETE',

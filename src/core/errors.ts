@@ -44,6 +44,7 @@ export const codes = {
   INTERNAL: { exit: 3 },
   FAIL_ON: { exit: 1 },
   POLICY_STOP: { exit: 1 },
+  POLICY_TEST_FAILED: { exit: 1 },
   INCOMPLETE: { exit: 4 },
   INTERRUPTED: { exit: 130 },
 } as const satisfies Record<string, { exit: number }>;

@@ -141,7 +141,8 @@ function inImage(path: string): string {
   return path.replace(/^\//, '');
 }
 
-function catalogueOf(records: readonly FileRecord[]): FileCatalogue {
+/** A catalogue over records in memory, by path. */
+export function catalogueOf(records: readonly FileRecord[]): FileCatalogue {
   const visible = records.filter(({ hidden }) => hidden === undefined);
   let byPath: ReadonlyMap<string, FileRecord> | undefined;
   return {

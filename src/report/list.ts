@@ -15,6 +15,7 @@ import { json } from './json.ts';
 import { junit } from './junit.ts';
 import { markdown } from './markdown.ts';
 import { openvex } from './openvex.ts';
+import { policyExplanation } from './policy-explanation.ts';
 import { policyJson } from './policy-json.ts';
 import { policyJunit } from './policy-junit.ts';
 import { policyTable } from './policy-table.ts';
@@ -71,6 +72,9 @@ export const policyFormats: readonly PolicyFormat[] = [
   markdown,
   html,
 ];
+
+/** What `kedge policy explain -o` takes; the first is the default. */
+export const policyExplanationFormats: readonly PolicyFormat[] = [policyExplanation, policyJson];
 
 /** What `kedge secrets -o` takes; the first is the default. */
 export const secretsFormats: readonly ReportFormat[] = [

@@ -5,6 +5,7 @@ import { completion } from './completion.ts';
 import { config } from './config.ts';
 import { feeds } from './feeds.ts';
 import { files } from './files.ts';
+import { policy } from './policy.ts';
 import { sbom } from './sbom.ts';
 import { scan } from './scan.ts';
 import { secrets } from './secrets.ts';
@@ -16,6 +17,7 @@ import { whyNot } from './why-not.ts';
 export const commands: readonly CommandModule[] = [
   scan,
   check,
+  policy,
   vulns,
   why,
   whyNot,
