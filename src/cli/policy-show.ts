@@ -42,19 +42,23 @@ function named<T extends { readonly name: string; readonly aliases?: readonly st
 }
 
 function overview(all: readonly Gate[], canvas: Canvas): string[] {
-  const rows = all.flatMap((gate) =>
-    gate.triggers.map((trigger, index) => [
-      index === 0 ? gate.name : '',
-      trigger.name,
-      Object.keys(trigger.parameters).join(', '),
-      lifecycleText(gate, trigger),
-    ]),
-  );
+  const ended = all.filter(({ lifecycle }) => lifecycle === 'eol');
+  const rows = all
+    .filter((gate) => !ended.includes(gate))
+    .flatMap((gate) =>
+      gate.triggers.map((trigger, index) => [
+        index === 0 ? gate.name : '',
+        trigger.name,
+        Object.keys(trigger.parameters).join(', '),
+        lifecycleText(gate, trigger),
+      ]),
+    );
   const columns = [{ title: 'Gate' }, { title: 'Trigger' }, { title: 'Parameters' }, { title: '' }];
   return [
     ...alignedLines(columns, rows, columnsIn(canvas)),
     '',
     'kedge policy show GATE [TRIGGER] tells what each means.',
+    `No longer there: ${ended.map(({ name }) => name).join(', ')}.`,
   ];
 }
 

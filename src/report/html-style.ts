@@ -1,5 +1,6 @@
 import { actionColumns } from './html-actions.ts';
 import { findingColumns } from './html-findings.ts';
+import { policyColumns } from './html-policy.ts';
 
 /** Where there is no room for columns, each cell stands in a line of its own under this name. */
 function names(table: string, titles: readonly string[]): string {
@@ -33,6 +34,8 @@ small { color: var(--faint); font-size: .8rem; }
 .critical { background: light-dark(#9c0a24, #c42340); color: #fff; }
 .high { background: light-dark(#f9d3cc, #6d2a20); }
 .medium { background: light-dark(#fbe6b3, #5c4700); }
+#verdict { font-size: 1.1rem; }
+#verdict span { border-radius: .4rem; font-weight: bold; padding: .35rem .8rem; }
 #notices { border-left: .25rem solid light-dark(#c98a00, #e0a92e); background: var(--raised); list-style: none; margin: 1rem 0; padding: .5rem .9rem; }
 #notices li { overflow-wrap: anywhere; }
 dl { display: grid; grid-template-columns: max-content minmax(0, 1fr); gap: .1rem 1rem; margin: 1rem 0; }
@@ -59,12 +62,13 @@ tr[data-suppressed] { color: var(--faint); }
 table.actions td:first-child, #findings td:nth-child(-n+4):not(:nth-child(2)) { font-variant-numeric: tabular-nums; text-align: right; }
 table.actions th:first-child, #findings th:nth-child(-n+4):not(:nth-child(2)) { text-align: right; }
 ${widths('table.actions', [5, 35, 16, 35, 9])}
+${widths('table.policy', [10, 13, 15, 42, 20])}
 ${widths('#findings', [5.5, 8.5, 5.5, 6.5, 12.5, 12, 10.5, 12, 12, 15])}
 }
 @media screen and (max-width: 70rem) {
 body { padding: .5rem .9rem 2rem; }
 table, tbody, tr, td { display: block; }
-table.actions thead { display: none; }
+table.actions thead, table.policy thead { display: none; }
 #findings thead, #findings th { display: contents; }
 #findings thead tr { display: flex; flex-wrap: wrap; gap: .3rem; padding: .3rem 0; }
 #findings thead tr::before { color: var(--faint); content: "Sort by"; padding: .25rem 0; }
@@ -76,6 +80,7 @@ td::before { color: var(--faint); left: 0; position: absolute; }
 dl { grid-template-columns: minmax(0, 1fr); }
 dd { margin-bottom: .3rem; }
 ${names('table.actions', actionColumns)}
+${names('table.policy', policyColumns)}
 ${names(
   '#findings',
   findingColumns.map(({ title }) => title),

@@ -5,6 +5,7 @@ import type { Problem } from '../model/problem.ts';
 import type { ReportFormat, ReportView } from './format.ts';
 import { actionTables } from './html-actions.ts';
 import { findingTable } from './html-findings.ts';
+import { policySection, verdictParagraph } from './html-policy.ts';
 import { pageScript } from './html-script.ts';
 import { pageStyle } from './html-style.ts';
 import { inChunks } from './json-text.ts';
@@ -39,10 +40,12 @@ function* page(analysis: ImageAnalysis, view: ReportView): Generator<string> {
   yield '<meta name="viewport" content="width=device-width, initial-scale=1">\n';
   yield '<meta name="referrer" content="no-referrer">\n';
   yield `<title>${title} – kedge</title>\n<style>${pageStyle}</style></head>\n<body>\n<header><h1>${title}</h1>\n`;
+  if (analysis.policy !== undefined) yield verdictParagraph(analysis.policy);
   yield tallyList(analysis);
   yield* notices(analysis, view);
   yield* facts(analysis, view);
   yield '</header>\n<main>\n';
+  if (analysis.policy !== undefined) yield* policySection(analysis.policy);
   if (analysis.vulnerabilities !== undefined) {
     yield* actionTables(actionsOf(analysis));
     yield* findingTable(analysis);

@@ -42,31 +42,37 @@ export function policyLines(
   ];
 }
 
+/** Some have the titles and links of advisories in them. */
+const longestMessage = 2000;
+
 export function paintAction(action: GateAction, paint: ChalkInstance, text: string = action): string {
   if (action === 'stop') return paint.red.bold(text);
   return action === 'warn' ? paint.yellow(text) : text;
 }
 
+/** A row for each finding, and its message whole below it. */
 function findingRows(findings: readonly PolicyFinding[], canvas: Canvas, most: number): string[] {
   const { paint, width } = canvas;
-  const columns: Column[] = [
-    { title: 'Action' },
-    { title: 'Trigger' },
-    { title: 'Trigger id' },
-    { title: 'Message' },
-  ];
-  const rows = findings.slice(0, most).map((finding) => {
-    const text = startCell(actionText(finding), Math.floor(width / 4));
+  const columns: Column[] = [{ title: 'Action' }, { title: 'Trigger' }, { title: 'Trigger id' }];
+  const shown = findings.slice(0, most);
+  const rows = shown.map((finding) => {
+    const text = startCell(actionText(finding), Math.floor(width / 3));
     return [
       finding.allowlisted === undefined ? paintAction(finding.action, paint, text) : paint.dim(text),
-      startCell(finding.trigger, Math.floor(width / 4)),
-      startCell(finding.triggerId, Math.floor(width / 3)),
-      cell(finding.message),
+      cell(finding.trigger),
+      cell(finding.triggerId),
     ];
   });
-  const more = findings.length - rows.length;
-  const lines = alignedLines(columns, rows, { ...columnsIn(canvas), width: width - 4 });
-  return more > 0 ? [...lines, paint.dim(`… and ${more} more: kedge check`)] : lines;
+  const [titles = '', ...lines] = alignedLines(columns, rows, { ...columnsIn(canvas), width: width - 4 });
+  const more = findings.length - shown.length;
+  return [
+    titles,
+    ...lines.flatMap((line, index) => [
+      line,
+      `  ${printable((shown[index]?.message ?? '').slice(0, longestMessage))}`,
+    ]),
+    ...(more > 0 ? [paint.dim(`… and ${more} more: kedge check`)] : []),
+  ];
 }
 
 function problemLines({ problems }: PolicyEvaluation, paint: ChalkInstance): string[] {

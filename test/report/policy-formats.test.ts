@@ -1,5 +1,6 @@
 import { suite, test } from 'node:test';
 import { engineJson } from '../../src/report/engine-json.ts';
+import { html } from '../../src/report/html.ts';
 import { json } from '../../src/report/json.ts';
 import { junit } from '../../src/report/junit.ts';
 import { markdown } from '../../src/report/markdown.ts';
@@ -218,4 +219,17 @@ test('Markdown begins with the verdict, and nothing in a message is markup', (t)
   t.assert.match(text, /\*\*warning:\*\* Allowlist item i9 expired/);
   t.assert.doesNotMatch(text, /[^\\]<b>/);
   t.assert.equal(text.includes(hostileName), false);
+});
+
+test('the page begins with the verdict, and nothing in a message is markup', (t) => {
+  const text = textOf(html.write(judged, plainView));
+
+  t.assert.match(
+    text,
+    /<h1>[^<]*<\/h1>\n<p id="verdict"><span class="critical">Policy: FAIL<\/span> \(stop\): 1 finding/,
+  );
+  t.assert.match(text, /<span class="critical">stop<\/span><\/td><td>vulnerabilities<\/td><td>package<\/td>/);
+  t.assert.match(text, /<span class="low">allowlisted by Accepted<\/span>/);
+  t.assert.doesNotMatch(text, /<b>/);
+  t.assert.doesNotMatch(textOf(html.write(sampleAnalysis(), plainView)), /id="verdict"/);
 });
