@@ -84,13 +84,33 @@ function gnuId(lower: string): string | undefined {
 
 /** The guess of spdx-correct, unless it adds a number or ignores a word. */
 function corrected(name: string): string | undefined {
-  const id = /^[\w .,+-]+$/.test(name) ? correct(name) : null;
-  if (id === null || !ids.has(id.toLowerCase())) return undefined;
   const given = new Set(words(name));
+  if (!/^[\w .,+-]+$/.test(name) || !couldBeMeant(given)) return undefined;
+  const id = correct(name);
+  if (id === null || !ids.has(id.toLowerCase())) return undefined;
   const meant = new Set(words(id));
   const ignored = given.values().some((word) => !meant.has(word) && !fluff.has(word));
   const added = meant.values().some((word) => /^\d/.test(word) && !given.has(word));
   return ignored || added ? undefined : id;
+}
+
+let idsByWord: ReadonlyMap<string, ReadonlySet<string>> | undefined;
+
+/** Whether one id has all the words but fluff. Without one no guess is good, and spdx-correct takes its time. */
+function couldBeMeant(given: ReadonlySet<string>): boolean {
+  idsByWord ??= wordIndex();
+  const told = Array.from(given).filter((word) => !fluff.has(word));
+  const [first, ...others] = told.map((word) => idsByWord?.get(word) ?? new Set<string>());
+  if (first === undefined) return true;
+  return first.values().some((id) => others.every((having) => having.has(id)));
+}
+
+function wordIndex(): ReadonlyMap<string, ReadonlySet<string>> {
+  const index = new Map<string, Set<string>>();
+  for (const id of ids.keys()) {
+    for (const word of words(id)) index.set(word, (index.get(word) ?? new Set()).add(id));
+  }
+  return index;
 }
 
 function words(name: string): string[] {

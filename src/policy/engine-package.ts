@@ -1,5 +1,6 @@
 // What packages are called in the bundles, messages and trigger ids of the Engine.
 import type { Package } from '../model/package.ts';
+import { remembered } from './remembered.ts';
 
 interface TypeFacts {
   /** The Engine's word for the type. */
@@ -62,7 +63,9 @@ export function licenseWords(pkg: Pick<Package, 'type' | 'licenses'>): string[] 
 }
 
 /** `name-version` where no file is known that the package was read from. */
-export function engineLocation(pkg: Package): string {
+export const engineLocation = remembered(locate);
+
+function locate(pkg: Package): string {
   const path = pkg.locations[0]?.path;
   if (path === undefined) return nameAndVersion(pkg);
   switch (pkg.type) {

@@ -1,4 +1,5 @@
 import { type VulnerabilitySeverity, vulnerabilitySeverities } from '../../../model/advisory.ts';
+import type { Package } from '../../../model/package.ts';
 import { comparisons, holds } from '../../comparison.ts';
 import { dateOf, isYoungerThan, timeOf } from '../../days.ts';
 import { engineLocation, engineType, packageClass } from '../../engine-package.ts';
@@ -8,6 +9,7 @@ import { type TriggerMatch, trigger } from '../../gate.ts';
 import { linkOf } from '../../link.ts';
 import { optional, required, type Values } from '../../parameter.ts';
 import { boolean, choice, integer } from '../../parameter-kinds.ts';
+import { remembered } from '../../remembered.ts';
 import { Tally } from '../../tally.ts';
 import { nvdParameters, ScoreConditions, vendorParameters } from './scores.ts';
 
@@ -91,17 +93,15 @@ function conditionsOf(
   scores: ScoreConditions,
 ): readonly Condition[] {
   const { package_type: type, severity = 'unknown', severity_comparison: comparison = '>' } = values;
-  const { vendor_only: vendorOnly = true, package_path_exclude: excluded, fix_available: fixed } = values;
+  const { vendor_only: vendorOnly = true, package_path_exclude: path, fix_available: fixed } = values;
+  const isExcluded = remembered((pkg: Package) => path?.matches(engineLocation(pkg)) ?? false);
   return [
     ({ pkg }) => (type === 'all' || packageClass(pkg) === type ? undefined : `not of package type ${type}`),
     ({ vulnerability }) =>
       holds(rank(vulnerability.severity), comparison, rank(severity))
         ? undefined
         : `with severity not ${comparison} ${severity}`,
-    ({ pkg }) =>
-      excluded !== undefined && packageClass(pkg) === 'non-os' && excluded.matches(engineLocation(pkg))
-        ? 'at an excluded path'
-        : undefined,
+    ({ pkg }) => (packageClass(pkg) === 'non-os' && isExcluded(pkg) ? 'at an excluded path' : undefined),
     ({ vulnerability }) =>
       vendorOnly && vulnerability.fix.state === 'will-not-fix' ? 'that the vendor will not fix' : undefined,
     ageCondition(values, at),

@@ -1,3 +1,4 @@
+import type { Rating } from '../../../model/advisory.ts';
 import { cvssScore } from '../../../model/cvss/score.ts';
 import { subscoresV3 } from '../../../model/cvss/v3.ts';
 import type { Vulnerability } from '../../../model/vulnerability.ts';
@@ -5,6 +6,7 @@ import { type Comparison, comparisons, holds } from '../../comparison.ts';
 import { optional } from '../../parameter.ts';
 import { choice, float } from '../../parameter-kinds.ts';
 import { pythonFloat } from '../../python-text.ts';
+import { remembered } from '../../remembered.ts';
 
 const ofNvd = ['cvss_v3_base_score', 'cvss_v3_exploitability_score', 'cvss_v3_impact_score'] as const;
 const ofVendor = [
@@ -92,16 +94,24 @@ export class ScoreConditions {
 /** The highest; -1 without any, as the Engine has it. */
 function scoreOf({ ratings }: Vulnerability, name: ScoreName): number {
   const vendor = name.startsWith('vendor_');
-  const scores = ratings.flatMap((rating) => {
-    const asked =
-      rating.kind === 'cvss' && rating.version.startsWith('3') && (rating.by === 'nvd') !== vendor;
-    return asked ? (partOf(rating.vector, name) ?? []) : [];
-  });
+  const scores = ratings.flatMap((rating) =>
+    (rating.by === 'nvd') === vendor ? [] : (partsOf(rating)?.[partNames[name]] ?? []),
+  );
   return Math.max(-1, ...scores);
 }
 
-function partOf(vector: string, name: ScoreName): number | undefined {
-  if (name.endsWith('base_score')) return cvssScore(vector);
-  const parts = subscoresV3(vector);
-  return name.endsWith('impact_score') ? parts?.impact : parts?.exploitability;
-}
+const partNames = {
+  cvss_v3_base_score: 'base',
+  cvss_v3_exploitability_score: 'exploitability',
+  cvss_v3_impact_score: 'impact',
+  vendor_cvss_v3_base_score: 'base',
+  vendor_cvss_v3_exploitability_score: 'exploitability',
+  vendor_cvss_v3_impact_score: 'impact',
+} as const;
+
+/** Nothing for what is not of version 3. */
+const partsOf = remembered((rating: Rating) => {
+  if (rating.kind !== 'cvss' || !rating.version.startsWith('3')) return undefined;
+  const parts = subscoresV3(rating.vector);
+  return parts && { base: cvssScore(rating.vector), ...parts };
+});
