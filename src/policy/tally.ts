@@ -18,3 +18,10 @@ export class Tally {
 export function amount(count: number, noun: string, plural?: string): string {
   return count === 0 ? `no ${plural ?? `${noun}s`}` : counted(count, noun, plural);
 }
+
+/** The one reason for which `count` things did not fire; none when there are no such things. */
+export function noted(count: number, reason: string): string[] {
+  const tally = new Tally();
+  tally.add(reason, count);
+  return tally.notes();
+}

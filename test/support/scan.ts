@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { analyzeImage } from '../../src/analysis/analyze.ts';
@@ -10,7 +10,9 @@ import { digestAlgorithms } from '../../src/model/entry.ts';
 import { createSources } from '../../src/source/list.ts';
 import { openImage } from '../../src/source/open.ts';
 import type { RegistryOptions } from '../../src/source/registry.ts';
+import { buildImage, type ImageOptions, ociLayout } from './image.ts';
 import { noInspection } from './inspect.ts';
+import { type Members, tarOf } from './layers.ts';
 
 export interface ScanOptions extends Partial<Omit<AnalyzeOptions, 'temporaryDirectory'>> {
   readonly registry?: Partial<RegistryOptions>;
@@ -49,6 +51,22 @@ export async function scanImage(image: string, options: ScanOptions = {}): Promi
     });
   } finally {
     rmSync(temporaryDirectory, { recursive: true });
+  }
+}
+
+/** Builds an image of the layers, base first, and scans it. */
+export async function scanLayers(
+  layers: readonly Members[],
+  { config, ...options }: ScanOptions & Pick<ImageOptions, 'config'> = {},
+): Promise<ImageAnalysis> {
+  const image = await buildImage(layers, config ? { config } : {});
+  const directory = mkdtempSync(join(tmpdir(), 'kedge-image-'));
+  try {
+    const path = join(directory, 'image.tar');
+    writeFileSync(path, await tarOf(ociLayout({ image })));
+    return await scanImage(`oci-archive:${path}`, options);
+  } finally {
+    rmSync(directory, { recursive: true });
   }
 }
 

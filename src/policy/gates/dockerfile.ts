@@ -1,4 +1,3 @@
-import { counted } from '../../core/units.ts';
 import type { ImageAnalysis } from '../../model/analysis.ts';
 import { type Compared, compared, isTextCheck, textChecks } from '../compared-text.ts';
 import type { PolicyFacts } from '../facts.ts';
@@ -6,6 +5,7 @@ import { type Gate, type TriggerMatch, type TriggerOutcome, trigger } from '../g
 import { optional, required } from '../parameter.ts';
 import { boolean, choice, list, numberList } from '../parameter-kinds.ts';
 import { preparedDockerfile } from '../prepared-dockerfile.ts';
+import { amount, noted } from '../tally.ts';
 
 const instructions = [
   'ADD',
@@ -81,7 +81,7 @@ function checkInstruction(
   lines: readonly string[],
   { instruction, check, value }: InstructionRule,
 ): TriggerOutcome {
-  const looked = counted(lines.length, `${instruction} line`);
+  const looked = amount(lines.length, `${instruction} line`);
   if (check === 'not_exists' && lines.length === 0) {
     const message = `Dockerfile directive '${instruction}' not found, matching condition 'not_exists' check`;
     return { looked, notes: [], matches: [{ message }] };
@@ -89,10 +89,9 @@ function checkInstruction(
   if (isTextCheck(check) && value === undefined)
     return { looked, notes: [`the check ${check} never holds without a value`], matches: [] };
   const held = lines.filter((line) => holds(check, value, line));
-  const others = lines.length - held.length;
   return {
     looked,
-    notes: others === 0 ? [] : [`the check ${check} does not hold for ${counted(others, 'line')}`],
+    notes: noted(lines.length - held.length, `for which the check ${check} does not hold`),
     matches: held.map((line) => ({
       message: `Dockerfile directive '${instruction}' check '${check}' matched against '${value?.text ?? ''}' for line '${line}'`,
     })),
@@ -153,10 +152,9 @@ const exposedPorts = trigger({
     const listed = new Set(ports.flatMap(forms));
     const allowed = (port: string): boolean => listed.has(port) === allows(type);
     const exposed = lines.flat();
-    const fine = exposed.filter(allowed).length;
     return {
-      looked: counted(exposed.length, 'exposed port'),
-      notes: fine === 0 ? [] : [`the list allows ${counted(fine, 'port')}`],
+      looked: amount(exposed.length, 'exposed port'),
+      notes: noted(exposed.filter(allowed).length, 'that the list allows'),
       matches: allows(type)
         ? exposed.filter((port) => !allowed(port)).map(notAllowed)
         : lines.flatMap((line) => ports.flatMap((port) => denied(port, line))),

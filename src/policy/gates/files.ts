@@ -1,4 +1,3 @@
-import { counted } from '../../core/units.ts';
 import type { FileRecord } from '../../model/analysis.ts';
 import type { DigestAlgorithm, EntryKind } from '../../model/entry.ts';
 import { expression } from '../expression.ts';
@@ -6,6 +5,7 @@ import { type Gate, type TriggerOutcome, trigger } from '../gate.ts';
 import { optional, type ParameterKind, required } from '../parameter.ts';
 import { boolean, choice, text } from '../parameter-kinds.ts';
 import { namedMatches } from '../search-matches.ts';
+import { amount, noted } from '../tally.ts';
 import { visibleFiles } from '../visible-files.ts';
 
 const contentRegexMatch = trigger({
@@ -22,10 +22,9 @@ const contentRegexMatch = trigger({
     const found = all.filter(
       ({ written, name, regex }) => wanted === '' || [written, name, regex].includes(wanted),
     );
-    const others = all.length - found.length;
     return {
-      looked: counted(all.length, 'match of the content search', 'matches of the content search'),
-      notes: others === 0 ? [] : [`${counted(others, 'match', 'matches')} of other expressions`],
+      looked: amount(all.length, 'match of the content search', 'matches of the content search'),
+      notes: noted(all.length - found.length, 'of other expressions'),
       matches: found.map(({ file, written }) => ({
         message: `File content analyzer found regexp match in container: file=${file} regexp=${written}`,
       })),
@@ -45,10 +44,9 @@ const nameMatch = trigger({
   check({ analysis }, { regex }) {
     const { paths } = visibleFiles(analysis);
     const found = paths.filter((path) => regex.matches(path)).sort();
-    const others = paths.length - found.length;
     return {
-      looked: counted(paths.length, 'path'),
-      notes: others === 0 ? [] : [`${counted(others, 'path does', 'paths do')} not match`],
+      looked: amount(paths.length, 'path'),
+      notes: noted(paths.length - found.length, 'that do not match'),
       matches: found.map((path) => ({
         message: `Application of regex matched file found in container: file=${path} regexp=${regex.text}`,
       })),
@@ -149,10 +147,9 @@ const suidOrGuidSet = trigger({
   parameters: {},
   check({ analysis }) {
     const { paths, special } = visibleFiles(analysis);
-    const others = paths.length - special.length;
     return {
-      looked: counted(paths.length, 'path'),
-      notes: others === 0 ? [] : [`${counted(others, 'path has', 'paths have')} neither bit`],
+      looked: amount(paths.length, 'path'),
+      notes: noted(paths.length - special.length, 'with neither bit'),
       matches: special.map(({ path, kind, mode }) => ({
         message: `SUID or SGID found set on file ${path}. Mode: ${oct(typeBits[kind] | mode)}`,
       })),

@@ -1,11 +1,11 @@
 import { asterisks } from '../../core/covered.ts';
-import { counted } from '../../core/units.ts';
 import type { ImageAnalysis } from '../../model/analysis.ts';
 import { type Gate, type Trigger, type TriggerOutcome, trigger } from '../gate.ts';
 import { required } from '../parameter.ts';
 import { list, numberList, text } from '../parameter-kinds.ts';
 import { remembered } from '../remembered.ts';
 import { retrievedText } from '../retrieved-text.ts';
+import { amount, noted } from '../tally.ts';
 
 /** One line. https://man7.org/linux/man-pages/man5/passwd.5.html */
 interface Account {
@@ -131,13 +131,12 @@ function find(analysis: ImageAnalysis, what: string, listed: Listed): TriggerOut
     if (value === undefined) return [];
     return [{ message: `${what} '${value}' found in image's /etc/passwd: pentry=${account.shown}` }];
   });
-  const others = all.length - matches.length;
-  const notes = others === 0 ? [] : [`${counted(others, 'account is', 'accounts are')} not listed`];
-  return { looked: counted(all.length, 'account'), notes, matches };
+  const notes = noted(all.length - matches.length, 'that are not listed');
+  return { looked: amount(all.length, 'account'), notes, matches };
 }
 
 function outcome(looked: number, note: string): TriggerOutcome {
-  return { looked: counted(looked, 'account'), notes: [note], matches: [] };
+  return { looked: amount(looked, 'account'), notes: [note], matches: [] };
 }
 
 export const passwdFile: Gate = {

@@ -1,10 +1,10 @@
-import { counted } from '../../core/units.ts';
 import type { ImageAnalysis } from '../../model/analysis.ts';
 import { type Expression, expression } from '../expression.ts';
 import { type Gate, type TriggerOutcome, trigger } from '../gate.ts';
 import { required } from '../parameter.ts';
 import { choice, text } from '../parameter-kinds.ts';
 import { retrievedText } from '../retrieved-text.ts';
+import { amount } from '../tally.ts';
 
 const path = required(text, {
   description: 'The path of the file, with the leading slash.',
@@ -55,7 +55,7 @@ function checkContent(analysis: ImageAnalysis, { path, regex, check }: ContentRu
     return { looked: path, notes: ['its content was not kept, so there is nothing to match'], matches: [] };
   const words = content.split(blanks).filter((word) => word !== '');
   const found = words.some((word) => regex.matches(word));
-  const looked = `${counted(words.length, 'word')} of ${path}`;
+  const looked = `${amount(words.length, 'word')} of ${path}`;
   if (found !== (check === 'match'))
     return { looked, notes: [found ? 'a word matches' : 'no word matches'], matches: [] };
   const message = `Content regex '${regex.text}' check '${check}' found in retrieved file '${path}'`;

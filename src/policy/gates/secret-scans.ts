@@ -1,9 +1,9 @@
-import { counted } from '../../core/units.ts';
 import { expression } from '../expression.ts';
 import { type Gate, trigger } from '../gate.ts';
 import { optional } from '../parameter.ts';
 import { choice, text } from '../parameter-kinds.ts';
 import { namedMatches } from '../search-matches.ts';
+import { amount, noted } from '../tally.ts';
 
 const contentRegexChecks = trigger({
   name: 'content_regex_checks',
@@ -31,17 +31,16 @@ const contentRegexChecks = trigger({
         (everyFile || files.matches(file)) &&
         (names === '' || names.includes(regex) || (name !== '' && names.includes(name))),
     );
-    const looked = counted(all.length, 'match of the secret search', 'matches of the secret search');
+    const looked = amount(all.length, 'match of the secret search', 'matches of the secret search');
     if (match_type === 'notfound') {
-      if (found.length > 0) return { looked, notes: [`${found.length} of them count`], matches: [] };
+      if (found.length > 0) return { looked, notes: noted(found.length, 'that count'), matches: [] };
       const [file, name] = [everyFile ? '*' : files.text, names === '' ? 'all' : names];
       const message = `Secret content search analyzer did not find regexp match in container: filename_regex=${file} content_regex_name=${name}`;
       return { looked, notes: [], matches: [{ message }] };
     }
-    const others = all.length - found.length;
     return {
       looked,
-      notes: others === 0 ? [] : [`${others} in other files or of other expressions`],
+      notes: noted(all.length - found.length, 'in other files or of other expressions'),
       matches: found.map(({ file, written }) => ({
         message: `Secret content search analyzer found regexp match in container: file=${file} regexp=${written}`,
       })),

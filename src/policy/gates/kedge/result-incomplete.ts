@@ -1,7 +1,7 @@
 import { trigger } from '../../gate.ts';
 import { optional } from '../../parameter.ts';
 import { list } from '../../parameter-kinds.ts';
-import { amount, Tally } from '../../tally.ts';
+import { amount, noted } from '../../tally.ts';
 
 export const resultIncomplete = trigger({
   name: 'result_incomplete',
@@ -14,11 +14,9 @@ export const resultIncomplete = trigger({
   },
   check({ analysis: { problems } }, { readers }) {
     const found = problems.filter(({ by }) => readers?.includes(by) !== false);
-    const tally = new Tally();
-    tally.add('of other readers', problems.length - found.length);
     return {
       looked: amount(problems.length, 'problem'),
-      notes: tally.notes(),
+      notes: noted(problems.length - found.length, 'of other readers'),
       matches: found.map(({ by, code, message, path }) => {
         const [behind, where] = path === undefined ? ['', ''] : [`+/${path}`, ` (/${path})`];
         return { id: `${by}+${code}${behind}`, message: `${by} met ${code}${where}: ${message}` };
