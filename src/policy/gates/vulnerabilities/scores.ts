@@ -1,4 +1,3 @@
-import type { Rating } from '../../../model/advisory.ts';
 import { cvssScore } from '../../../model/cvss/score.ts';
 import { subscoresV3 } from '../../../model/cvss/v3.ts';
 import type { Vulnerability } from '../../../model/vulnerability.ts';
@@ -74,7 +73,7 @@ export class ScoreConditions {
   /** Which one does not hold; undefined when all do. */
   failing(vulnerability: Vulnerability): string | undefined {
     const failed = this.#wanted.find(
-      ({ name, comparison, value }) => !holds(scoreOf(vulnerability, name), comparison, value),
+      ({ name, comparison, value }) => !holds(scoresOf(vulnerability)[name], comparison, value),
     );
     return failed && `with ${failed.name} not ${failed.comparison} ${failed.value}`;
   }
@@ -84,34 +83,34 @@ export class ScoreConditions {
     const names: readonly string[] = by === 'nvd' ? ofNvd : ofVendor;
     const told = this.#wanted
       .filter(({ name }) => names.includes(name))
-      .map(({ name }) => ({ name, score: scoreOf(vulnerability, name) }))
+      .map(({ name }) => ({ name, score: scoresOf(vulnerability)[name] }))
       .filter(({ score }) => score !== 0)
       .map(({ name, score }) => `${name}=${pythonFloat(score)}`);
     return told.length === 0 ? '' : `(${told.join(' ')})`;
   }
 }
 
-/** The highest; -1 without any, as the Engine has it. */
-function scoreOf({ ratings }: Vulnerability, name: ScoreName): number {
-  const vendor = name.startsWith('vendor_');
-  const scores = ratings.flatMap((rating) =>
-    (rating.by === 'nvd') === vendor ? [] : (partsOf(rating)?.[partNames[name]] ?? []),
-  );
-  return Math.max(-1, ...scores);
-}
+type Scores = { readonly [N in ScoreName]: number };
 
-const partNames = {
-  cvss_v3_base_score: 'base',
-  cvss_v3_exploitability_score: 'exploitability',
-  cvss_v3_impact_score: 'impact',
-  vendor_cvss_v3_base_score: 'base',
-  vendor_cvss_v3_exploitability_score: 'exploitability',
-  vendor_cvss_v3_impact_score: 'impact',
-} as const;
-
-/** Nothing for what is not of version 3. */
-const partsOf = remembered((rating: Rating) => {
-  if (rating.kind !== 'cvss' || !rating.version.startsWith('3')) return undefined;
-  const parts = subscoresV3(rating.vector);
-  return parts && { base: cvssScore(rating.vector), ...parts };
+/** The highest of each; -1 without any, as the Engine has it. */
+const scoresOf = remembered(({ ratings }: Vulnerability): Scores => {
+  const [nvd, vendor] = [highest(), highest()];
+  for (const rating of ratings) {
+    if (rating.kind !== 'cvss' || !rating.version.startsWith('3')) continue;
+    const parts = subscoresV3(rating.vector);
+    const most = rating.by === 'nvd' ? nvd : vendor;
+    most.base = Math.max(most.base, cvssScore(rating.vector) ?? -1);
+    most.exploitability = Math.max(most.exploitability, parts?.exploitability ?? -1);
+    most.impact = Math.max(most.impact, parts?.impact ?? -1);
+  }
+  return {
+    cvss_v3_base_score: nvd.base,
+    cvss_v3_exploitability_score: nvd.exploitability,
+    cvss_v3_impact_score: nvd.impact,
+    vendor_cvss_v3_base_score: vendor.base,
+    vendor_cvss_v3_exploitability_score: vendor.exploitability,
+    vendor_cvss_v3_impact_score: vendor.impact,
+  };
 });
+
+const highest = () => ({ base: -1, exploitability: -1, impact: -1 });
