@@ -2,7 +2,7 @@ import { compile, type Expression } from './expression.ts';
 import type { ParameterKind } from './parameter.ts';
 
 /** The Engine's checks of one text against another. */
-export const textChecks = ['=', '!=', 'like', 'not_like', 'in', 'not_in'] as const;
+const textChecks = ['=', '!=', 'like', 'not_like', 'in', 'not_in'] as const;
 export type TextCheck = (typeof textChecks)[number];
 
 export function isTextCheck(check: string): check is TextCheck {

@@ -1,5 +1,5 @@
 import type { ImageAnalysis } from '../../model/analysis.ts';
-import { type Compared, compared, isTextCheck, textChecks } from '../compared-text.ts';
+import { type Compared, compared, isTextCheck } from '../compared-text.ts';
 import type { PolicyFacts } from '../facts.ts';
 import { type Gate, type TriggerMatch, type TriggerOutcome, trigger } from '../gate.ts';
 import { optional, required } from '../parameter.ts';
@@ -28,6 +28,8 @@ const instructions = [
   'WORKDIR',
 ] as const;
 
+const checks = ['=', '!=', 'exists', 'not_exists', 'like', 'not_like', 'in', 'not_in'] as const;
+
 const actualOnly = optional(boolean, {
   description:
     'Looks at a Dockerfile that was supplied with the image, and not at one told from its history.',
@@ -48,7 +50,7 @@ const instruction = trigger({
       description: 'Which instruction to look at.',
       example: 'FROM',
     }),
-    check: required(choice(...textChecks.slice(0, 2), 'exists', 'not_exists', ...textChecks.slice(2)), {
+    check: required(choice(...checks), {
       description: 'How what stands behind the instruction is compared with the value.',
       example: '=',
     }),
