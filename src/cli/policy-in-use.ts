@@ -3,6 +3,7 @@ import type { ImageAnalysis } from '../model/analysis.ts';
 import type { PolicyEvaluation, PolicyProblem } from '../model/policy.ts';
 import { parseReference, type Reference } from '../model/reference.ts';
 import type { Bundle } from '../policy/bundle.ts';
+import { defaultBundle } from '../policy/default-bundle.ts';
 import { evaluate } from '../policy/evaluate.ts';
 import type { RelatedImages } from '../policy/facts.ts';
 import { readBundle } from '../policy/read-bundle.ts';
@@ -55,6 +56,7 @@ export async function policyInUse(
 }
 
 export async function readPolicy(file: string): Promise<Bundle> {
+  if (file === defaultPolicy) return defaultBundle();
   return readBundle(await readText(file, maxBundleBytes), file);
 }
 

@@ -33,12 +33,23 @@ export function unmet(expected: Expectation, verdict: PolicyEvaluation): readonl
   });
   const others = verdict.findings.filter((finding) => !wanted.some(({ meets }) => meets(finding)));
   return [
-    ...differs('the verdict', expected.verdict, verdict.finalAction),
+    ...verdictDiffers(expected.verdict, verdict),
     ...differs('its reason', expected.reason, verdict.reason),
     ...missing.map(({ text }) => `there is no finding with ${text}`),
     ...there,
     ...(expected.only === true ? others.map((finding) => `nobody expects ${textOf(finding)}`) : []),
   ];
+}
+
+/** With what led to the verdict: it is what has to be mended, or expected. */
+function verdictDiffers(expected: GateAction | undefined, verdict: PolicyEvaluation): string[] {
+  const { finalAction, findings } = verdict;
+  const deciding = findings.filter(
+    ({ action, allowlisted }) => action === finalAction && allowlisted === undefined,
+  );
+  return differs('the verdict', expected, finalAction).map((text) =>
+    [text, ...deciding.map(textOf)].join('; '),
+  );
 }
 
 function differs(what: string, expected: string | undefined, is: string): string[] {

@@ -13,6 +13,7 @@ const help = `
 Bundles are those of Anchore Engine (form 1_0), as JSON or YAML; docs/policy.md tells what is in them.
 
 Examples:
+  kedge policy init policy.yaml --starter ci        a commented bundle to begin with
   kedge policy show vulnerabilities package         what a rule can look for
   kedge policy validate policy.yaml                 every fault, with line and column
   kedge policy explain app:dev --policy policy.yaml
@@ -31,6 +32,7 @@ export const policy: CommandModule = {
       .summary('write, check, explain, compare and test policy bundles')
       .description('A policy bundle decides whether an image may ship; `kedge check` judges by it.')
       .addHelpText('after', help);
+    addInit(command, start);
     addShow(command, start);
     addValidate(command, start);
     addExplain(command, start);
@@ -38,6 +40,19 @@ export const policy: CommandModule = {
     addTest(command, start);
   },
 };
+
+function addInit(command: Command, start: Start): void {
+  command
+    .command('init [file]')
+    .description('write a commented bundle to begin with; to standard output without a file')
+    .option('--starter <name>', 'default (as the Engine’s), ci, strict or cis', 'default')
+    .action(
+      start(async (session, invocation) => {
+        const { init } = await import('../policy-init.ts');
+        await init(session, invocation);
+      }),
+    );
+}
 
 function addShow(command: Command, start: Start): void {
   addOutputOption(
