@@ -75,8 +75,8 @@ function texts(
   read: (finding: PolicyFinding) => string,
 ): ((finding: PolicyFinding) => boolean)[] {
   if (written === undefined) return [];
-  const { matches } = wildcard(written, 'an expected finding');
-  return [(finding) => matches(read(finding))];
+  const expected = wildcard(written, 'an expected finding');
+  return [(finding) => expected.matches(read(finding))];
 }
 
 function describe(expected: ExpectedFinding): string {
