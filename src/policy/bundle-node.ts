@@ -9,6 +9,8 @@ export interface FaultAt {
   readonly path: JsonPath;
   readonly message: string;
   readonly suggestion?: string;
+  /** An error that does not keep the bundle from judging images: a rule that looks at nothing any more. */
+  readonly ended?: true;
 }
 
 /** A value of a bundle on its way through the check, with the place where it stands. */
@@ -34,6 +36,11 @@ export class BundleNode {
 
   warn(message: string, suggestion?: string): void {
     this.#add('warning', message, suggestion);
+  }
+
+  /** An error, but see `FaultAt.ended`. */
+  ended(message: string): void {
+    this.#faults.push({ severity: 'error', path: this.path, message, ended: true });
   }
 
   /** The same node, whose faults go to `faults`. */

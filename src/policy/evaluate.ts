@@ -11,6 +11,7 @@ import { AllowlistUse } from './allowlist-use.ts';
 import type { Bundle, Mapping, Policy, Rule } from './bundle.ts';
 import type { PolicyFacts } from './facts.ts';
 import { matchedImage } from './image-match.ts';
+import { lifecycleProblem } from './life-cycle.ts';
 import { triggerIdOf } from './trigger-id.ts';
 
 /** Pure: judges the image by the first mapping that matches, as the Engine does. */
@@ -59,16 +60,17 @@ function judge(bundle: Bundle, mapping: Mapping | undefined, facts: PolicyFacts)
   const use = new AllowlistUse(allowlists, facts.at);
   const findings: PolicyFinding[] = [];
   const rules: RuleOutcome[] = [];
-  const deprecated = new Set<string>();
+  const problems = new Map<string, PolicyProblem>();
   for (const policy of policies) {
     for (const rule of byGate(policy.rules)) {
       const judgedRule = judgeRule(policy, rule, facts, use);
       for (const finding of judgedRule.findings) findings.push(finding);
       rules.push(judgedRule.outcome);
-      for (const what of deprecatedIn(rule)) deprecated.add(what);
+      const problem = lifecycleProblem(rule);
+      if (problem) problems.set(problem.message, problem);
     }
   }
-  return { findings, rules, problems: [...[...deprecated].map(warning), ...use.problems()] };
+  return { findings, rules, problems: [...problems.values(), ...use.problems()] };
 }
 
 /** The Engine evaluates the gates one after the other, in the order of their first rules. */
@@ -98,14 +100,6 @@ function judgeRule(policy: Policy, rule: Rule, facts: PolicyFacts, use: Allowlis
     allowlisted,
   };
   return { findings, outcome };
-}
-
-function deprecatedIn({ gate, trigger }: Rule): string[] {
-  if (gate.lifecycle === 'deprecated') {
-    const instead = gate.supersededBy === undefined ? '' : `: use ${gate.supersededBy}`;
-    return [`gate ${gate.name} is deprecated${instead}`];
-  }
-  return trigger.lifecycle === 'deprecated' ? [`trigger ${gate.name}:${trigger.name} is deprecated`] : [];
 }
 
 function missingMapping(mapping: Mapping | undefined): PolicyProblem[] {

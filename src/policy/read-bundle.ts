@@ -5,7 +5,7 @@ import { BundleNode, type FaultAt } from './bundle-node.ts';
 import { readBundleText } from './bundle-text.ts';
 import { toBundle } from './to-bundle.ts';
 
-/** Something wrong with a bundle. An error keeps it from being used, a warning does not. */
+/** Something wrong with a bundle. An error keeps it from being used, a warning and what has `ended` do not. */
 export interface BundleFault {
   readonly severity: 'error' | 'warning';
   /** What was read. */
@@ -18,27 +18,41 @@ export interface BundleFault {
   readonly message: string;
   /** The name that was probably meant. */
   readonly suggestion?: string;
+  /** A gate or trigger at its end of life. The Engine stored no such bundle, and evaluated those it had. */
+  readonly ended?: true;
 }
 
 const maxShown = 50;
 
-/** Throws POLICY_INVALID with every fault. `source` names the text in messages. */
+/**
+ * Throws POLICY_INVALID with every fault; one that has nothing worse than gates at their end of life is read, as the
+ * Engine did. `source` names the text in messages.
+ */
 export function readBundle(text: string, source: string): Bundle {
-  const { bundle, faults } = checkBundle(text, source);
-  if (bundle) return bundle;
-  const errors = faults.filter(({ severity }) => severity === 'error').map(faultText);
+  const { bundle, faults } = readAll(text, source);
+  const errors = faults.filter(({ severity }) => severity === 'error');
+  if (bundle && errors.every(({ ended }) => ended)) return bundle;
+  const shown = errors.slice(0, maxShown).map(faultText).join('; ');
   const more = errors.length > maxShown ? `; ${errors.length - maxShown} more` : '';
-  throw new KedgeError('POLICY_INVALID', `${errors.slice(0, maxShown).join('; ')}${more}`, {
+  throw new KedgeError('POLICY_INVALID', `${shown}${more}`, {
     remedy:
       'schemas/policy-bundle.schema.json describes the form; kedge policy show lists gates and parameters.',
   });
 }
 
+interface Checked {
+  readonly bundle?: Bundle;
+  readonly faults: readonly BundleFault[];
+}
+
 /** Everything that is wrong with a bundle, and the bundle when no fault is an error. Never throws. */
-export function checkBundle(
-  text: string,
-  source: string,
-): { readonly bundle?: Bundle; readonly faults: readonly BundleFault[] } {
+export function checkBundle(text: string, source: string): Checked {
+  const { bundle, faults } = readAll(text, source);
+  return bundle && !faults.some(({ severity }) => severity === 'error') ? { bundle, faults } : { faults };
+}
+
+/** The bundle, whatever is wrong with it, if there is one at all. */
+function readAll(text: string, source: string): Checked {
   const read = readBundleText(text);
   const faults = read.faults.map(
     ({ path, place, message }): BundleFault => ({
@@ -58,7 +72,7 @@ export function checkBundle(
     faults.push({ ...fault, source, path: pathText(path), line, column });
   }
   faults.sort((a, b) => a.line - b.line || a.column - b.column);
-  return bundle && !faults.some(({ severity }) => severity === 'error') ? { bundle, faults } : { faults };
+  return { ...(bundle && { bundle }), faults };
 }
 
 /** `FILE:LINE:COLUMN: PATH SAYS; did you mean X?` */

@@ -3,6 +3,7 @@ import { type GateAction, gateActions } from '../model/policy.ts';
 import type { Rule } from './bundle.ts';
 import { type BundleNode, quoted } from './bundle-node.ts';
 import type { Gate, PreparedTrigger, Trigger } from './gate.ts';
+import { lifecycleOf } from './life-cycle.ts';
 import { gates } from './list.ts';
 import { findGate, findParameter, findTrigger } from './names.ts';
 
@@ -14,7 +15,7 @@ export function readRule(node: BundleNode, position: number): Rule | undefined {
   const action = readAction(node.member('action'));
   const gate = readGate(node.member('gate'));
   const trigger = gate && readTrigger(node.member('trigger'), gate);
-  const read = trigger && readParameters(node.member('params'), trigger);
+  const read = gate && trigger && readUsed(node, gate, trigger);
   if (!gate || !trigger || !read?.prepared || !action) return undefined;
   return { id, gate, trigger, action, parameters: read.written, prepared: read.prepared };
 }
@@ -35,7 +36,6 @@ function readGate(node: BundleNode): Gate | undefined {
     node.fault(`${quoted(name)} is no gate`, nearest(name, namesOf(gates)));
     return undefined;
   }
-  if (!checkLifecycle(node, gate.lifecycle, gate.supersededBy)) return undefined;
   return gate;
 }
 
@@ -47,15 +47,19 @@ function readTrigger(node: BundleNode, gate: Gate): Trigger | undefined {
     node.fault(`${quoted(name)} is no trigger of gate ${gate.name}`, nearest(name, namesOf(gate.triggers)));
     return undefined;
   }
-  return checkLifecycle(node, trigger.lifecycle, undefined) ? trigger : undefined;
+  return trigger;
 }
 
-/** False for what is no longer evaluated. */
-function checkLifecycle(node: BundleNode, lifecycle = 'active', instead: string | undefined): boolean {
-  const use = instead === undefined ? '' : `: use ${instead}`;
-  if (lifecycle === 'deprecated') node.warn(`is deprecated${use}`);
-  if (lifecycle === 'eol') node.fault(`is at its end of life and no longer evaluated${use}`);
-  return lifecycle !== 'eol';
+/** What is at its end is reported and kept, since an evaluation goes on without it; nothing reads its parameters. */
+function readUsed(node: BundleNode, gate: Gate, trigger: Trigger): ReadParameters {
+  const lifecycle = lifecycleOf(gate, trigger);
+  const place = node.member(gate.lifecycle === lifecycle ? 'gate' : 'trigger');
+  const use = gate.supersededBy === undefined ? '' : `: use ${gate.supersededBy}`;
+  if (lifecycle === 'deprecated') place.warn(`is deprecated${use}`);
+  if (lifecycle !== 'eol') return readParameters(node.member('params'), trigger);
+  place.ended(`is at its end of life and no longer evaluated${use}`);
+  const prepared = trigger.prepare(new Map());
+  return 'faults' in prepared ? { written: {} } : { written: {}, prepared };
 }
 
 interface ReadParameters {
