@@ -3,7 +3,7 @@ import { remembered } from '../../src/policy/remembered.ts';
 
 test('what is derived of a thing is made once for each thing', (t) => {
   let made = 0;
-  const numbered = remembered((_: object) => (made += 1));
-  const [one, other] = [{}, {}];
-  t.assert.deepEqual([one, other, one, other].map(numbered), [1, 2, 1, 2]);
+  const named = remembered(({ name }: { readonly name: string }) => `${name}${(made += 1)}`);
+  const [one, other] = [{ name: 'a' }, { name: 'b' }];
+  t.assert.deepEqual([one, other, one, other].map(named), ['a1', 'b2', 'a1', 'b2']);
 });

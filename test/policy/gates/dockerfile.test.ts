@@ -92,6 +92,17 @@ suite('dockerfile:instruction', () => {
     t.assert.deepEqual(messagesOf(trigger, { instruction: 'HEALTHCHECK', check: 'exists' }, engine), []);
   });
 
+  test('every line counts for itself', (t) => {
+    const facts = actual('FROM a AS b\nFROM b\nRUN x\nfrom scratch\n');
+    t.assert.deepEqual(outcomeOf(trigger, { instruction: 'FROM', check: 'like', value: '[ab]' }, facts), {
+      looked: '3 FROM lines',
+      notes: ['1 for which the check like does not hold'],
+      matches: ['a AS b', 'b'].map((line) => ({
+        message: `Dockerfile directive 'FROM' check 'like' matched against '[ab]' for line '${line}'`,
+      })),
+    });
+  });
+
   test('a check that compares never holds without a value', (t) => {
     t.assert.deepEqual(outcomeOf(trigger, copy('!='), engine), {
       looked: '1 COPY line',
