@@ -13,10 +13,15 @@ export interface Task<T> {
   done(answer: Answer | undefined, how: 'answered' | 'timeout' | 'died'): T;
 }
 
-/** Works off the tasks in several threads; the results are in the order of the tasks. */
-export async function workOff<T>(root: string, tasks: readonly Task<T>[]): Promise<readonly T[]> {
+/** Works off the tasks in several threads, the results in the order of the tasks. `onDone` is told how many are done. */
+export async function workOff<T>(
+  root: string,
+  tasks: readonly Task<T>[],
+  onDone: (done: number) => void = () => undefined,
+): Promise<readonly T[]> {
   const results: T[] = [];
   let next = 0;
+  let done = 0;
   const hand = async (): Promise<void> => {
     let bench = new Bench(root);
     while (next < tasks.length) {
@@ -26,6 +31,8 @@ export async function workOff<T>(root: string, tasks: readonly Task<T>[]): Promi
       if (task === undefined) continue;
       const outcome = await bench.ask(task.order, task.timeoutMs);
       results[at] = task.done(outcome.answer, outcome.how);
+      done += 1;
+      onDone(done);
       if (outcome.how === 'answered' && bench.asked < MAX_ORDERS) continue;
       await bench.close();
       bench = new Bench(root);

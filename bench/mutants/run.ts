@@ -43,7 +43,11 @@ async function tryAll(mutants: readonly Mutant[]): Promise<readonly Tried[]> {
     if (tests.length === 0) uncovered.push({ mutant, fate: 'uncovered' });
     else tasks.push(taskOf(mutant, tests));
   }
-  return [...uncovered, ...(await workOff(root, tasks))];
+  const every = 250;
+  const tried = await workOff(root, tasks, (done) => {
+    if (done % every === 0) process.stderr.write(`${done} of ${tasks.length}\n`);
+  });
+  return [...uncovered, ...tried];
 }
 
 function taskOf(mutant: Mutant, tests: readonly TestFile[]): Task<Tried> {
