@@ -5,6 +5,7 @@ import type { Descriptions } from './descriptions.ts';
 import { type DecisionsByAdvisory, fixOf } from './fix.ts';
 import type { Group } from './groups.ts';
 import type { Decision, Judgement } from './judge.ts';
+import { preferred } from './own-feeds.ts';
 import { riskOf } from './risk.ts';
 import { scoresOf, severityOf } from './severity.ts';
 
@@ -40,7 +41,7 @@ export function toVulnerability(
     ...(score !== undefined && { score }),
     ratings,
     ...(summary !== undefined && { summary }),
-    fix: fixOf(decisions, byAdvisory),
+    fix: fixOf(preferred(decisions), byAdvisory),
     ...(exploit && { exploit }),
     ...(epss && { epss: { score: epss.score, percentile: epss.percentile } }),
     risk: riskOf({ severity, scores: scoresOf(ratings), exploit, epss }),

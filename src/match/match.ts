@@ -8,7 +8,15 @@ import { type Group, groupDecisions } from './groups.ts';
 import type { MatchInput, MatchOptions } from './input.ts';
 import { createJudge, type Judge, type Judgement } from './judge.ts';
 import { inOrder } from './order.ts';
-import { acquittals, acquitted, ownedAway, type Statements, statements } from './suppress.ts';
+import {
+  acquittals,
+  acquitted,
+  overruled,
+  ownedAway,
+  ownFixes,
+  type Statements,
+  statements,
+} from './suppress.ts';
 
 /** Everything that was asked and found, before it is told as a report: `kedge why` reads the steps. */
 export interface Matching {
@@ -66,9 +74,11 @@ class Findings {
       byAdvisory: byAdvisory(judgement.decisions),
     };
     const said = acquittals(judgement);
-    return groupDecisions(affected, this.#descriptions).map((group) =>
-      toVulnerability(group, context, acquitted(group, said) ?? this.#owned(group, judgement)),
-    );
+    const fixes = ownFixes(judgement);
+    return groupDecisions(affected, this.#descriptions).map((group) => {
+      const free = acquitted(group, said) ?? overruled(group, fixes);
+      return toVulnerability(group, context, free ?? this.#owned(group, judgement));
+    });
   }
 
   #owned(group: Group, { package: pkg }: Judgement): Suppression | undefined {

@@ -2,6 +2,7 @@ import type { Suppression } from '../model/vulnerability.ts';
 import type { Group } from './groups.ts';
 import type { Decision, Judgement } from './judge.ts';
 import { allNames } from './names.ts';
+import { isOwn } from './own-feeds.ts';
 
 /** What a publisher says of a package, by every name of the vulnerability. */
 export type Statements = ReadonlyMap<string, Decision>;
@@ -13,12 +14,34 @@ export function acquittals({ decisions }: Judgement): Statements {
   );
 }
 
-/** Everything a distribution says of its package: that it is affected outweighs a fix, an acquittal all. */
+/** What a distribution's own feed says is fixed in the package. */
+export function ownFixes({ decisions }: Judgement): Statements {
+  return byName(decisions.filter((decision) => decision.verdict === 'fixed' && isOwn(decision)));
+}
+
+/**
+ * Everything a distribution says of its package: that it is affected outweighs a fix, its own feed the others, an
+ * acquittal all.
+ */
 export function statements(judgement: Judgement): Statements {
   const { decisions } = judgement;
   const free = decisions.filter(({ verdict }) => verdict === 'fixed' || verdict === 'outside');
   const affected = decisions.filter(({ verdict }) => verdict === 'affected');
-  return new Map([...byName([...free, ...affected]), ...acquittals(judgement)]);
+  const own = [...free.filter(isOwn), ...affected.filter(isOwn)];
+  return new Map([...byName([...free, ...affected, ...own]), ...acquittals(judgement)]);
+}
+
+/** What others still count, though the distribution's own feed says that it is fixed. */
+export function overruled({ names, decisions }: Group, fixes: Statements): Suppression | undefined {
+  const decision = decisions.some(isOwn) ? undefined : find(names, fixes);
+  if (decision === undefined) return undefined;
+  const { advisory, lookup } = decision;
+  return {
+    by: 'not-affected',
+    source: advisory.feed,
+    reason: `${lookup.ecosystem} says that it is fixed in ${lookup.name} ${lookup.version} (${advisory.id})`,
+    verdict: 'fixed',
+  };
 }
 
 export function acquitted({ names }: Group, said: Statements): Suppression | undefined {

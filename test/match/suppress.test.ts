@@ -67,6 +67,65 @@ test('what one feed counts on the owner and another acquits is acquitted', (t) =
   for (const reason of reasons) t.assert.match(reason, /not affected/);
 });
 
+const openssl = packageOf('pkg:deb/debian/libssl3@3.0.15-1', { source: { name: 'openssl' } });
+const tracked = (range: string, status: 'affected' | 'will-not-fix' = 'affected'): Advisory =>
+  advisoryOf('CVE-2024-1', affectedOf('Debian:12', 'openssl', { range, status }), { feed: 'debian-tracker' });
+const published = (range: string): Advisory =>
+  advisoryOf('DSA-1-1', affectedOf('Debian:12', 'openssl', { range }), {
+    upstream: ['CVE-2024-1', 'CVE-2024-2'],
+  });
+
+test('what the own feed of a distribution says is fixed does not count because others are behind', (t) => {
+  const facts = { packages: [openssl], distro: debian12 };
+  const found = reportOf({ ...facts, advisories: [published('0..3.0.16-1'), tracked('0..3.0.15-1')] });
+  t.assert.deepEqual(idsOf(found), {
+    counted: ['CVE-2024-2 libssl3'],
+    suppressed: ['CVE-2024-1 libssl3'],
+  });
+  t.assert.deepEqual(found.vulnerabilities[1]?.suppressed, {
+    by: 'not-affected',
+    source: 'debian-tracker',
+    reason: 'Debian:12 says that it is fixed in openssl 3.0.15-1 (CVE-2024-1)',
+    verdict: 'fixed',
+  });
+  const other = reportOf({
+    ...facts,
+    advisories: [published('0..3.0.16-1'), { ...tracked('0..3.0.15-1'), feed: 'osv/Debian' }],
+  });
+  t.assert.deepEqual(idsOf(other).suppressed, []);
+});
+
+test('what several feeds count is told once, with the fix that the own feed of the distribution names', (t) => {
+  for (const [own, others, fix] of [
+    ['0..3.0.17-1', '0..3.0.16-1', { state: 'fixed', versions: ['3.0.17-1'] }],
+    ['0..3.0.16-1', '0..3.0.17-1', { state: 'fixed', versions: ['3.0.16-1'] }],
+    ['0..', '0..3.0.17-1', { state: 'not-fixed', versions: [] }],
+    ['0..3.0.17-1', '0..3.0.14-1', { state: 'fixed', versions: ['3.0.17-1'] }],
+  ] as const) {
+    const advisories = [published(others), tracked(own)];
+    const [found, ...more] = reportOf({
+      packages: [openssl],
+      distro: debian12,
+      advisories,
+    }).vulnerabilities.filter(({ id }) => id === 'CVE-2024-1');
+    t.assert.deepEqual([found?.fix, found?.suppressed, more], [fix, undefined, []]);
+  }
+});
+
+test('what the own feed says is fixed is what counts for a package that is owned', (t) => {
+  const own = { ...debian('0..1.26.12-1'), feed: 'debian-tracker' };
+  const found = reportOf({
+    packages: [owner, owned],
+    distro: debian12,
+    advisories: [wheel, debian('0..', { id: 'DEBIAN-CVE-2023-1' }), own],
+  });
+  t.assert.deepEqual(idsOf(found).counted, []);
+  t.assert.deepEqual(
+    found.vulnerabilities.map(({ suppressed }) => suppressed?.verdict),
+    ['fixed', 'fixed'],
+  );
+});
+
 test('where the distribution is silent, or not the owner, the vulnerability counts', (t) => {
   const other = advisoryOf('CVE-2023-2', affectedOf('Debian:12', 'python-urllib3', { range: '0..1' }));
   t.assert.deepEqual(idsOf(report(other)).counted, ['CVE-2023-1 urllib3']);
