@@ -8,8 +8,8 @@ import type { FeedState } from '../model/advisory.ts';
 import type { ImageAnalysis } from '../model/analysis.ts';
 import type { VulnerabilityReport } from '../model/vulnerability.ts';
 import type { Invocation } from './command.ts';
-import { checkFreshness, staleAmong, storeFile } from './feeds-in-use.ts';
-import { text, texts, usage } from './flags.ts';
+import { checkFreshness, firstNames, staleAmong, storeFile } from './feeds-in-use.ts';
+import { text, usage } from './flags.ts';
 import type { Session } from './session.ts';
 import type { Suppressors } from './suppressors.ts';
 
@@ -44,7 +44,7 @@ export async function openAdvisories(
     refuseOthers(index.digest, digest);
     const states = await checkFreshness(session, index.feeds);
     const feedDate = states.map(({ fetched }) => fetched).sort()[0];
-    const channels = texts(invocation.options, 'channels') ?? [];
+    const { channels } = settings.vulns;
     const options = { now: new Date().toISOString().slice(0, 10), channels };
     return {
       index,
@@ -91,5 +91,5 @@ function refuseOthers(found: string, expected: string | undefined): void {
 
 function staleText(stale: readonly FeedState[], maxAgeDays: number): string | undefined {
   if (stale.length === 0) return undefined;
-  return `${counted(stale.length, 'feed')} not up to date for more than ${counted(maxAgeDays, 'day')}`;
+  return `${counted(stale.length, 'feed')} not up to date for more than ${counted(maxAgeDays, 'day')}: ${firstNames(stale)}`;
 }

@@ -40,12 +40,17 @@ export function staleAmong({ settings }: Session, states: readonly FeedState[]):
   return staleFeeds(states, { maxAgeDays: settings.feeds.maxAgeDays, nowMs: Date.now() });
 }
 
+/** The first few in words. */
+export function firstNames(feeds: readonly FeedState[]): string {
+  const named = feeds.slice(0, maxNamed).map(({ id }) => id);
+  const others = feeds.length - named.length;
+  return `${named.join(', ')}${others === 0 ? '' : ` and ${others} more`}`;
+}
+
 export function sayStale({ settings, warn }: Session, stale: readonly FeedState[]): void {
   if (stale.length === 0) return;
   const oldest = Math.max(...stale.map((feed) => ageInDays(feed, Date.now())));
-  const named = stale.slice(0, maxNamed).map(({ id }) => id);
-  const others = stale.length > maxNamed ? ' …' : '';
-  const message = `Advisories of ${counted(stale.length, 'feed')} have not been up to date for up to ${counted(oldest, 'day')}: ${named.join(', ')}${others}`;
+  const message = `Advisories of ${counted(stale.length, 'feed')} have not been up to date for up to ${counted(oldest, 'day')}: ${firstNames(stale)}`;
   if (!settings.requireFresh) return warn(message);
   throw new KedgeError('FEEDS_STALE', message, {
     remedy: 'Bring them up to date with `kedge feeds sync`, or raise `feeds.maxAgeDays`.',

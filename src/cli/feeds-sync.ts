@@ -22,6 +22,7 @@ const maxFaultsShown = 20;
 /** `kedge feeds sync` */
 export async function sync(session: Session, invocation: Invocation): Promise<void> {
   const { signal, warn, progress, host } = session;
+  refuseIdleFlags(invocation);
   using bases = await openFeedBases(session);
   const ecosystems = await wantedEcosystems(session, invocation);
   for (const { id } of bases.leftOut.filter((format) => format.feeds(ecosystems).length > 0)) {
@@ -51,6 +52,13 @@ export async function sync(session: Session, invocation: Invocation): Promise<vo
   sayFaults(session, result);
   await writeStream(host.stdout, [summary(result)]);
   throwFailures([...plan.failed, ...result.failed], plan.feeds.length + plan.failed.length);
+}
+
+/** Whoever says how to read an image means one. */
+function refuseIdleFlags({ options }: Invocation): void {
+  if (text(options, 'for') !== undefined) return;
+  const idle = ['platform', 'username'].find((name) => text(options, name) !== undefined);
+  if (idle !== undefined) throw usage(`--${idle} is of no use without --for IMAGE`);
 }
 
 async function wantedEcosystems(

@@ -140,6 +140,7 @@ export function withFlags(settings: Settings, invocation: Invocation): Settings 
     requireComplete: settings.requireComplete || options['requireComplete'] === true,
     vulns: {
       vex: texts(options, 'vex') ?? settings.vulns.vex,
+      channels: texts(options, 'channels') ?? settings.vulns.channels,
       ...compact({ ignore: text(options, 'ignore') ?? settings.vulns.ignore }),
     },
     policy: { ...compact({ file: text(options, 'policy') ?? settings.policy.file }) },

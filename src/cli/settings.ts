@@ -43,7 +43,11 @@ export interface Settings {
     readonly trustedKeys: readonly string[];
   };
   readonly requireFresh: boolean;
-  readonly vulns: { readonly vex: readonly string[]; readonly ignore?: string };
+  readonly vulns: {
+    readonly vex: readonly string[];
+    readonly channels: readonly string[];
+    readonly ignore?: string;
+  };
   readonly policy: { readonly file?: string };
   readonly timeouts: { readonly connectSeconds: number; readonly idleSeconds: number };
   readonly limits: Limits;
@@ -63,7 +67,7 @@ export const defaultSettings: Settings = {
   malware: { clamd: 'none' },
   feeds: { ecosystems: ['all'], sources: {}, maxAgeDays: 5, trustedKeys: [] },
   requireFresh: false,
-  vulns: { vex: [] },
+  vulns: { vex: [], channels: [] },
   policy: {},
   timeouts: { connectSeconds: 30, idleSeconds: 60 },
   limits: defaultLimits,

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { CommandModule, Start } from '../command.ts';
-import { addOutputOption } from '../flags.ts';
+import { addImageOptions, addOutputOption, imageHelp } from '../flags.ts';
 
 const help = `
 Ecosystems are named as OSV names them: Debian:12, Alpine:v3.20, npm, PyPI, Go.
@@ -15,6 +15,11 @@ Examples:
   kedge feeds export new.kfb --key bundle.key --delta-from sha256:…
   kedge feeds import all.kfb                   where there is no network
 `;
+
+const syncHelp = `
+Feeds are fetched with the certificates given, and with --offline from directories alone. All other options of images are
+for the one that --for names.
+${imageHelp}`;
 
 export const feeds: CommandModule = {
   register(program, start) {
@@ -36,21 +41,18 @@ export const feeds: CommandModule = {
 };
 
 function addSync(command: Command, start: Start): void {
-  command
+  const sync = command
     .command('sync')
     .description('fetch what changed; a feed that cannot be had stays as it was')
     .option('--for <image>', 'only what this image needs; it is read as `kedge scan` reads it')
     .option('--ecosystems <list>', 'with commas, or all (default: feeds.ecosystems)', list)
-    .option('--offline', 'take feeds from directories alone')
-    .option('--ca-cert <file>', 'PEM file with authorities to trust beside the built-in ones')
-    .option('--client-cert <file>', 'PEM file with the client certificate for the server')
-    .option('--client-key <file>', 'PEM file with the key of the client certificate')
-    .action(
-      start(async (session, invocation) => {
-        const { sync } = await import('../feeds-sync.ts');
-        await sync(session, invocation);
-      }),
-    );
+    .addHelpText('after', syncHelp);
+  addImageOptions(sync).action(
+    start(async (session, invocation) => {
+      const { sync } = await import('../feeds-sync.ts');
+      await sync(session, invocation);
+    }),
+  );
 }
 
 function addStatus(command: Command, start: Start): void {

@@ -10,7 +10,9 @@ import { feedFormats } from '../../../src/advisory/list.ts';
 import { verifyStore } from '../../../src/advisory/store/store-records.ts';
 import { privateDirectory, startDaemon } from '../../support/daemon.ts';
 import { osvFiles } from '../../support/feed-sync.ts';
+import { buildImage, ociLayout } from '../../support/image.ts';
 import { newUser, type User } from '../../support/kedge.ts';
+import { tarOf } from '../../support/layers.ts';
 import { hangAfter, startMirror } from '../../support/mirror-server.ts';
 import { needs, skipOrFail } from '../../support/real-part.ts';
 import { needsSharedData, sharedData } from '../../support/shared-data.ts';
@@ -118,6 +120,26 @@ describe('kedge feeds sync', () => {
       (await statusOf(user)).feeds.map(({ id }) => id),
       ['osv/Alpine:v3.14'],
     );
+  });
+
+  test('--for reads the image of the platform that is asked for, as other commands do', async () => {
+    await using user = await newUser();
+    await using mirror = await startMirror({ ...small, 'ecosystems.txt': 'Alpine:v3.14\nAlpine:v3.15\n' });
+    const images = ['14', '15'].map(async (minor) => {
+      const release = `ID=alpine\nVERSION_ID=3.${minor}.0\n`;
+      const architecture = minor === '14' ? 'amd64' : 'arm64';
+      const image = await buildImage([{ 'etc/os-release': release }], { config: { architecture } });
+      return { image, platform: { os: 'linux', architecture } };
+    });
+    await writeFile(join(user.home, 'app.tar'), await tarOf(ociLayout(...(await Promise.all(images)))));
+    const asked = ['feeds', 'sync', '--for', 'oci-archive:app.tar', '--platform', 'linux/arm64'];
+    const { stderr } = await user.kedge(asked, { env: sources(mirror.url) });
+    assert.match(stderr, /needs Alpine:v3\.15$/m);
+    const idle = await user.kedge(['feeds', 'sync', '--platform', 'linux/arm64'], {
+      env: sources(mirror.url),
+    });
+    assert.equal(idle.status, 2);
+    assert.match(idle.stderr, /--platform is of no use without --for/);
   });
 
   test('says which feed failed, keeps it, and ends with 3', async () => {

@@ -112,13 +112,33 @@ suite('kedge vulns', () => {
     t.assert.equal((await user.kedge([...same.slice(0, -1), 'abc'])).status, 2);
   });
 
+  test('counts fixes of channels that the flag or the configuration turns on', async (t) => {
+    await using user = await userWithAdvisories(
+      { 'Ubuntu:Pro:22.04:LTS': [{ id: 'USN-1-1', package: 'bind9', fixed: '1:9.18-2' }] },
+      { 'purls.txt': 'pkg:deb/ubuntu/bind9@1:9.18-1?distro=ubuntu-22.04\n' },
+    );
+    const found = async (env: Readonly<Record<string, string>>, ...args: string[]): Promise<number> => {
+      const { stdout, stderr } = await user.kedge(['vulns', 'sbom:purls.txt', '-o', 'json', ...args], {
+        env,
+      });
+      t.assert.notEqual(stdout, '', stderr);
+      return JSON.parse(stdout).vulnerabilities.findings.length;
+    };
+    t.assert.equal(await found({}), 0);
+    t.assert.equal(await found({}, '--channels', 'esm'), 1);
+    t.assert.equal(await found({ KEDGE_VULNS_CHANNELS: 'esm,eus' }), 1);
+    t.assert.equal(await found({ KEDGE_VULNS_CHANNELS: 'esm' }, '--channels', 'eus'), 0);
+    const wrong = await user.kedge(['vulns', 'sbom:purls.txt'], { env: { KEDGE_VULNS_CHANNELS: 'E S M' } });
+    t.assert.equal(wrong.status, 2);
+  });
+
   test('warns of old advisories, in the report too, and with --require-fresh ends with 4', async (t) => {
     await using user = await informedUser();
     const env = { KEDGE_FEEDS_MAX_AGE_DAYS: '0.0000001' };
     const old = await user.kedge(['vulns', 'sbom:purls.txt'], { env });
     t.assert.equal(old.status, 0);
     t.assert.match(old.stderr, /warning: Advisories of 1 feed/);
-    t.assert.match(old.stdout, /1 feed not up to date/);
+    t.assert.match(old.stdout, /1 feed not up to date for more than .*: osv\/npm/);
     const refused = await user.kedge(['vulns', 'sbom:purls.txt', '--require-fresh'], { env });
     t.assert.equal(refused.status, 4);
     t.assert.equal(refused.stdout, '');
