@@ -1,12 +1,17 @@
 import { constants } from 'node:fs';
-import { chmod, copyFile, rm, stat } from 'node:fs/promises';
+import { chmod, copyFile, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { KedgeError, reason, systemCode } from '../core/errors.ts';
 import { type FeedBase, type Fetched, type FileRequest, nameSegments, tooLarge } from './feed-base.ts';
 
 /** A mirror on disk, laid out as the publisher's server is. */
 export function directoryBase(directory: string): FeedBase {
-  return { shown: directory, fetch: (request) => copy(directory, request) };
+  return {
+    shown: directory,
+    // That it cannot be read is said when a file is asked for.
+    names: async () => await readdir(directory).catch(() => []),
+    fetch: (request) => copy(directory, request),
+  };
 }
 
 async function copy(

@@ -29,6 +29,8 @@ export type Fetched =
 export interface FeedBase {
   /** For people and for the store: without credentials. */
   readonly shown: string;
+  /** Of what lies in it, where that can be told. */
+  names?(): Promise<readonly string[]>;
   /** Brings one file, whole, to `part`. */
   fetch(request: FileRequest): Promise<Fetched>;
 }

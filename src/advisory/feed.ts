@@ -21,6 +21,16 @@ export interface FeedFiles {
   readonly files: readonly string[];
   /** Where its records are kept one by one too, for who has most of them already. */
   readonly single?: SingleRecords;
+  /** Its publisher may not have begun it yet: a base that lacks it is right. */
+  readonly mayLack?: true;
+}
+
+/** What is known before a base is asked for files. */
+export interface FeedsKnown {
+  /** `YYYY-MM-DD` */
+  readonly today?: string;
+  /** Names of all that lies in the base, which a directory tells and a server does not. */
+  readonly names?: readonly string[];
 }
 
 export interface SingleRecords {
@@ -51,7 +61,11 @@ export interface FeedFormat {
    * of its files below the base. `osv` answers one feed an ecosystem, `kev` one for everything.
    * `listed` are the lines of `listing`: what is not there is not asked for.
    */
-  feeds(ecosystems: readonly string[] | undefined, listed?: readonly string[]): readonly FeedFiles[];
+  feeds(
+    ecosystems: readonly string[] | undefined,
+    listed?: readonly string[],
+    known?: FeedsKnown,
+  ): readonly FeedFiles[];
   /** Records one by one, in bounded memory. Throws FEED_INVALID when the file as a whole is not what it should be. */
   read(file: FeedFile, feed: string): AsyncIterable<FeedRecord>;
 }

@@ -30,14 +30,19 @@ const maxSingles = 5000;
 const singleCost = 8 * 1024;
 
 /**
- * Brings the files of a feed up to date and answers what is there now. Writes nothing that counts: the caller makes the
- * answer the feed's state. Throws when a file cannot be had; what has arrived of it stays for the next time.
+ * Brings the files of a feed up to date and answers what is there now; undefined for one that may be lacking and is.
+ * Writes nothing that counts: the caller makes the answer the feed's state. Throws when a file cannot be had; what has
+ * arrived of it stays for the next time.
  */
-export async function fetchFeed(task: FetchTask): Promise<RawState> {
+export async function fetchFeed(task: FetchTask): Promise<RawState | undefined> {
   const { raw, feed } = task;
   try {
     await mkdir(raw.directory, { recursive: true });
-    return feed.single === undefined ? await fetchWhole(task) : await fetchChanges(task, feed.single.index);
+    if (feed.single !== undefined) return await fetchChanges(task, feed.single.index);
+    const found = await fetchFiles(task);
+    if (typeof found !== 'string') return found;
+    if (feed.mayLack === true && task.before === undefined) return undefined;
+    throw lacking(task, found);
   } catch (thrown) {
     const failure = writeFailure(thrown, raw.directory);
     // On a disk that is full the old data needs the room more.
@@ -47,25 +52,30 @@ export async function fetchFeed(task: FetchTask): Promise<RawState> {
 }
 
 async function fetchWhole(task: FetchTask): Promise<RawState> {
+  const found = await fetchFiles(task);
+  if (typeof found === 'string') throw lacking(task, found);
+  return found;
+}
+
+/** The name of the first one that the base lacks, if any. */
+async function fetchFiles(task: FetchTask): Promise<RawState | string> {
   const files: RawFile[] = [];
   for (const name of task.feed.files) {
     const known = knownFile(task, name);
     const fetched = await fetchFile(task, name, known);
-    if (fetched.kind === 'missing') {
-      throw new KedgeError(
-        'FEED_FAILED',
-        `${task.base.shown} has no ${name}, which ${task.feed.id} is made of`,
-        {
-          remedy: 'Check `feeds.sources` in the configuration.',
-        },
-      );
-    }
+    if (fetched.kind === 'missing') return name;
     if (fetched.kind === 'fetched') {
       await task.raw.flush(name);
       files.push(await task.raw.keep(name, fetched.validators));
     } else if (known !== undefined) files.push(known);
   }
   return { ...head(task), files, changed: {}, removed: [] };
+}
+
+function lacking({ base, feed }: FetchTask, name: string): KedgeError {
+  return new KedgeError('FEED_FAILED', `${base.shown} has no ${name}, which ${feed.id} is made of`, {
+    remedy: 'Check `feeds.sources` in the configuration.',
+  });
 }
 
 function head({ feed, base, now }: FetchTask): Pick<RawState, 'id' | 'source' | 'fetched'> {

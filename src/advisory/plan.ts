@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { KedgeError } from '../core/errors.ts';
-import type { FeedFormat } from './feed.ts';
+import type { FeedFiles, FeedFormat } from './feed.ts';
 import type { FeedBase } from './feed-base.ts';
 import type { FeedFailure, PlannedFeed } from './sync.ts';
 
@@ -9,6 +9,8 @@ export interface PlanOptions {
   readonly formats: readonly { readonly format: FeedFormat; readonly base: FeedBase }[];
   /** As OSV names them; undefined means all. */
   readonly ecosystems: readonly string[] | undefined;
+  /** `YYYY-MM-DD` */
+  readonly today: string;
   readonly temporaryDirectory: string;
   readonly signal: AbortSignal;
 }
@@ -33,9 +35,13 @@ export async function planFeeds(options: PlanOptions): Promise<Plan> {
     try {
       const listed =
         format.listing === undefined ? undefined : await fetchListing(base, format.listing, options);
-      feeds.push(...format.feeds(ecosystems, listed).map((feed) => ({ format, base, feed })));
-      const always = format.feeds([], listed).length;
-      for (const name of ecosystems ?? []) if (format.feeds([name], listed).length > always) served.add(name);
+      const names = await base.names?.();
+      const known = { today: options.today, ...(names && { names }) };
+      const feedsOf = (wanted: PlanOptions['ecosystems']): readonly FeedFiles[] =>
+        format.feeds(wanted, listed, known);
+      feeds.push(...feedsOf(ecosystems).map((feed) => ({ format, base, feed })));
+      const always = feedsOf([]).length;
+      for (const name of ecosystems ?? []) if (feedsOf([name]).length > always) served.add(name);
     } catch (error) {
       if (signal.aborted || !(error instanceof KedgeError)) throw error;
       failed.push({ feed: format.id, error });

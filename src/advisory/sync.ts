@@ -111,7 +111,8 @@ async function fetchAll(options: SyncOptions, fail: (failure: FeedFailure) => vo
     const feed = planned.feed.id;
     options.onEvent({ kind: 'fetching', feed, number: index + 1, of: options.feeds.length });
     try {
-      fetched.push(await fetchPlanned(planned, options));
+      const one = await fetchPlanned(planned, options);
+      if (one !== undefined) fetched.push(one);
     } catch (error) {
       const isOfFeed = error instanceof KedgeError && error.code !== 'DISK_FULL' && !options.signal.aborted;
       if (!isOfFeed) throw error;
@@ -121,10 +122,11 @@ async function fetchAll(options: SyncOptions, fail: (failure: FeedFailure) => vo
   return fetched;
 }
 
+/** Undefined for one that its publisher has not begun. */
 async function fetchPlanned(
   planned: PlannedFeed,
   { path, signal, now, onEvent }: SyncOptions,
-): Promise<FetchedFeed> {
+): Promise<FetchedFeed | undefined> {
   const { feed, base, format } = planned;
   const raw = new RawFeed(dirname(path), feed.id);
   const before = await raw.read();
@@ -138,6 +140,7 @@ async function fetchPlanned(
     maxFileBytes,
     onBytes: (name, bytes, total) => onEvent({ kind: 'bytes', feed: feed.id, name, bytes, total }),
   });
+  if (after === undefined) return undefined;
   await raw.write(after);
   return { format, feed, raw, before, after, digest: rawDigest(after, format) };
 }

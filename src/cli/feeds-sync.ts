@@ -22,6 +22,7 @@ const maxFaultsShown = 20;
 /** `kedge feeds sync` */
 export async function sync(session: Session, invocation: Invocation): Promise<void> {
   const { signal, warn, progress, host } = session;
+  const now = new Date().toISOString();
   refuseIdleFlags(invocation);
   using bases = await openFeedBases(session);
   const ecosystems = await wantedEcosystems(session, invocation);
@@ -32,6 +33,7 @@ export async function sync(session: Session, invocation: Invocation): Promise<vo
   const plan = await planFeeds({
     formats: bases.formats,
     ecosystems,
+    today: now.slice(0, 10),
     temporaryDirectory: session.temporaryDirectory(),
     signal,
   });
@@ -45,7 +47,7 @@ export async function sync(session: Session, invocation: Invocation): Promise<vo
     path: storeFile(session),
     feeds: plan.feeds,
     signal,
-    now: new Date().toISOString(),
+    now,
     onEvent: (event) => show(event, session),
   });
   progress.stop();

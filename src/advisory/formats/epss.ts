@@ -12,9 +12,17 @@ export const epss: FeedFormat = {
   title: 'Exploit Prediction Scoring System',
   version: 1,
   base: 'https://epss.empiricalsecurity.com',
-  feeds: () => [{ id: 'epss', files: ['epss_scores-current.csv.gz'] }],
+  feeds: (_ecosystems, _listed, known) => [{ id: 'epss', files: [fileOf(known?.names)] }],
   read: (file, feed) => guarded(file, feed, predictions(file)),
 };
+
+const current = 'epss_scores-current.csv.gz';
+
+/** Who keeps every day has files with the date in their names. */
+function fileOf(names: readonly string[] = []): string {
+  const dated = names.filter((name) => /^epss_scores-\d{4}-\d\d-\d\d\.csv\.gz$/.test(name)).sort();
+  return names.includes(current) ? current : (dated.at(-1) ?? current);
+}
 
 async function* predictions(file: FeedFile): AsyncGenerator<FeedRecord> {
   let titled = false;

@@ -52,3 +52,12 @@ for (const [name, content] of [
     await t.assert.rejects(recordsOf(epss, content, input), { code: 'FEED_INVALID' });
   });
 }
+
+test('of a directory the current scores are taken, else the newest of those with a date', (t) => {
+  const fileIn = (...names: readonly string[]) => epss.feeds(undefined, undefined, { names })[0]?.files;
+  const dated = ['epss_scores-2026-11-19.csv.gz', 'epss_scores-2026-11-20.csv.gz', 'epss_scores-9.csv.gz'];
+  t.assert.deepEqual(fileIn(...dated), ['epss_scores-2026-11-20.csv.gz']);
+  t.assert.deepEqual(fileIn(...dated, 'epss_scores-current.csv.gz'), ['epss_scores-current.csv.gz']);
+  t.assert.deepEqual(fileIn(), ['epss_scores-current.csv.gz']);
+  t.assert.deepEqual(epss.feeds(undefined)[0]?.files, ['epss_scores-current.csv.gz']);
+});

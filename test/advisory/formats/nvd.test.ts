@@ -267,8 +267,26 @@ test('pages of NVD hold the CVEs that vunnel reads in them', { skip }, async (t)
   ]);
 });
 
-test('it serves every year from the first to 2026', (t) => {
-  const feeds = nvd.feeds(['CPE']);
-  t.assert.deepEqual(feeds[0], { id: 'nvd/2002', files: ['nvdcve-2.0-2002.json.gz'] });
-  t.assert.equal(feeds.at(-1)?.id, 'nvd/2026');
+test('it serves every year that has begun, of which the last may be missing', (t) => {
+  for (const year of [2026, 2031]) {
+    const feeds = nvd.feeds(['CPE'], undefined, { today: `${year}-01-01` });
+    t.assert.equal(feeds.length, year - 2002 + 1);
+    t.assert.deepEqual(feeds[0], { id: 'nvd/2002', files: ['nvdcve-2.0-2002.json.gz'] });
+    t.assert.deepEqual(feeds.at(-1), {
+      id: `nvd/${year}`,
+      files: [`nvdcve-2.0-${year}.json.gz`],
+      mayLack: true,
+    });
+    t.assert.equal(feeds.at(-2)?.mayLack, undefined);
+  }
+});
+
+test('it serves the years that a directory has', (t) => {
+  const idsIn = (...names: readonly string[]) =>
+    nvd.feeds(undefined, undefined, { today: '2003-01-01', names }).map(({ id }) => id);
+  t.assert.deepEqual(idsIn('nvdcve-2.0-2027.json.gz', 'nvdcve-2.0-2025.json.gz', 'nvdcve-2.0-2025.meta'), [
+    'nvd/2025',
+    'nvd/2027',
+  ]);
+  t.assert.deepEqual(idsIn('other'), ['nvd/2002', 'nvd/2003']);
 });
