@@ -6,6 +6,7 @@ import { optional, required } from '../parameter.ts';
 import { boolean, choice, list, numberList } from '../parameter-kinds.ts';
 import { preparedDockerfile } from '../prepared-dockerfile.ts';
 import { amount, noted } from '../tally.ts';
+import { triggerIdOf } from '../trigger-id.ts';
 
 const instructions = [
   'ADD',
@@ -123,11 +124,19 @@ const effectiveUser = trigger({
     const listed = users.includes(user);
     const said = listed ? 'the list names it' : 'the list does not name it';
     if (listed === allows(type)) return { looked, notes: [said], matches: [] };
-    const why = listed ? 'explicity not allowed' : 'not on the allowed list';
-    const message = `User ${user} found as effective user, which is ${why}`;
-    return { looked, notes: [], matches: [{ message }] };
+    return { looked, notes: [], matches: [listed ? deniedUser(user) : userNotAllowed(user)] };
   },
 });
+
+function userNotAllowed(user: string): TriggerMatch {
+  return { message: `User ${user} found as effective user, which is not on the allowed list` };
+}
+
+/** Older Engines had a word more in the message: allowlists may still go by that. */
+function deniedUser(user: string): TriggerMatch {
+  const message = `User ${user} found as effective user, which is explicity not allowed`;
+  return { message, otherIds: [triggerIdOf('dockerfile', 'effective_user', `${message} list`)] };
+}
 
 /** The history of Docker's own builder has brackets around it. */
 function userOf(line: string): string {

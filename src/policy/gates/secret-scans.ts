@@ -1,9 +1,10 @@
 import { expression } from '../expression.ts';
-import { type Gate, trigger } from '../gate.ts';
+import { type Gate, type TriggerMatch, trigger } from '../gate.ts';
 import { optional } from '../parameter.ts';
 import { choice, text } from '../parameter-kinds.ts';
-import { namedMatches } from '../search-matches.ts';
+import { type NamedMatch, namedMatches } from '../search-matches.ts';
 import { amount, noted } from '../tally.ts';
+import { triggerIdOf } from '../trigger-id.ts';
 
 const contentRegexChecks = trigger({
   name: 'content_regex_checks',
@@ -41,12 +42,20 @@ const contentRegexChecks = trigger({
     return {
       looked,
       notes: noted(all.length - found.length, 'in other files or of other expressions'),
-      matches: found.map(({ file, written }) => ({
-        message: `Secret content search analyzer found regexp match in container: file=${file} regexp=${written}`,
-      })),
+      matches: found.map(matchOf),
     };
   },
 });
+
+/** Older Engines began the message otherwise: allowlists may still go by that. */
+function matchOf({ file, written }: NamedMatch): TriggerMatch {
+  const found = `found regexp match in container: file=${file} regexp=${written}`;
+  const before = `Secret search analyzer ${found}`;
+  return {
+    message: `Secret content search analyzer ${found}`,
+    otherIds: [triggerIdOf('secret_scans', 'content_regex_checks', before)],
+  };
+}
 
 export const secretScans: Gate = {
   name: 'secret_scans',

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { suite, test } from 'node:test';
 import type { ImageAnalysis } from '../../../src/model/analysis.ts';
 import { dockerfile } from '../../../src/policy/gates/dockerfile.ts';
@@ -187,7 +188,17 @@ suite('dockerfile:effective_user', () => {
       t.assert.deepEqual(outcomeOf(trigger, listed(type, 'testUser,admin'), engine), {
         looked: 'the effective user, admin',
         notes: [],
-        matches: [{ message: 'User admin found as effective user, which is explicity not allowed' }],
+        matches: [
+          {
+            message: 'User admin found as effective user, which is explicity not allowed',
+            otherIds: [
+              hash(
+                'md5',
+                'dockerfileeffective_userUser admin found as effective user, which is explicity not allowed list',
+              ),
+            ],
+          },
+        ],
       });
     t.assert.deepEqual(outcomeOf(trigger, listed('blacklist', 'testUser'), engine), {
       looked: 'the effective user, admin',

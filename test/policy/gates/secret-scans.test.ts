@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { test } from 'node:test';
 import { defaultLineSearches } from '../../../src/inspect/default-searches.ts';
 import { secretScans } from '../../../src/policy/gates/secret-scans.ts';
@@ -36,12 +37,16 @@ const missed = (files: string, name: string) =>
 const awsFound = [found('/fake_aws_key', aws), found('/fake_both', aws)];
 const keyFound = [found('/fake_both', key), found('/fake_private_key', key)];
 
+/** The Engine's message was shorter once. */
+const olderId = (message: string) =>
+  hash('md5', `secret_scanscontent_regex_checks${message.replace('Secret content', 'Secret')}`);
+
 test('fires once for each file and expression of the secret search', (t) => {
   for (const given of [{}, { match_type: 'found' }, { content_regex_name: '', filename_regex: '' }])
     t.assert.deepEqual(outcomeOf(trigger, given, facts), {
       looked: '4 matches of the secret search',
       notes: [],
-      matches: [...awsFound, ...keyFound].map((message) => ({ message })),
+      matches: [...awsFound, ...keyFound].map((message) => ({ message, otherIds: [olderId(message)] })),
     });
 });
 
