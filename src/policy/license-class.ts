@@ -9,6 +9,8 @@ export type LicenseTerms =
 
 /** As for what `toLicense` reads. */
 const longest = 500;
+/** Of a text in messages: some packages declare the whole licence. */
+const longestName = 100;
 
 /** What one declaration, an SPDX expression or a text, asks for. */
 export function termsOf(declared: string): LicenseTerms {
@@ -63,7 +65,7 @@ function fromList(declared: string): LicenseTerms | undefined {
 }
 
 function unread(text: string): LicenseTerms {
-  return { kind: 'license', name: text.trim(), is: classOfText(text) };
+  return { kind: 'license', name: text.trim().slice(0, longestName), is: classOfText(text) };
 }
 
 type SpdxLicense = Extract<Expression, { license: string }>;

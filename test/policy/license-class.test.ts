@@ -114,6 +114,6 @@ test('expressions of words that SPDX does not have are read', (t) => {
 
 test('a text that is longer than any expression is not taken apart', (t) => {
   const long = `GPL ${'and GPL '.repeat(80)}`;
-  t.assert.deepEqual(denied(long, new Set(['unknown'])), [`${long.trim()} unknown`]);
+  t.assert.deepEqual(denied(long, new Set(['unknown'])), [`${long.slice(0, 100)} unknown`]);
   t.assert.equal(termsOf('MIT '.repeat(130)).kind, 'license');
 });

@@ -268,6 +268,14 @@ suite('vulnerabilities:package', () => {
     ]);
   });
 
+  test('counts what is of no package of the image', (t) => {
+    t.assert.deepEqual(outcomeOf([gate, 'package'], all, found(sampleVulnerability({ package: 'gone' }))), {
+      looked: '1 vulnerability',
+      notes: ['1 of packages that the analysis does not have'],
+      matches: [],
+    });
+  });
+
   test('says that packages were not matched', (t) => {
     t.assert.deepEqual(outcomeOf([gate, 'package'], all), {
       looked: 'nothing: packages were not matched with advisories',

@@ -4,13 +4,12 @@ import { comparisons, holds } from '../../comparison.ts';
 import { dateOf, isYoungerThan, timeOf } from '../../days.ts';
 import { engineLocation, engineType, packageClass } from '../../engine-package.ts';
 import { expression } from '../../expression.ts';
-import { type Finding, findingsOf, triggerIdsOf } from '../../findings.ts';
-import { type TriggerMatch, trigger } from '../../gate.ts';
+import { type Condition, type Finding, judgeFindings } from '../../findings.ts';
+import { trigger } from '../../gate.ts';
 import { linkOf } from '../../link.ts';
 import { optional, required, type Values } from '../../parameter.ts';
 import { boolean, choice, integer } from '../../parameter-kinds.ts';
 import { remembered } from '../../remembered.ts';
-import { Tally } from '../../tally.ts';
 import { nvdParameters, ScoreConditions, vendorParameters } from './scores.ts';
 
 const parameters = {
@@ -52,40 +51,17 @@ const parameters = {
   }),
 };
 
-/** Why a finding does not fire; undefined when the condition holds. */
-type Condition = (finding: Finding) => string | undefined;
-
 export const vulnerablePackage = trigger({
   name: 'package',
   description: 'Fires for every vulnerability of a package that all the conditions hold for.',
   parameters,
   check({ analysis, at }, values) {
-    const { counting, looked, notes } = findingsOf(analysis);
     const scores = new ScoreConditions(values);
-    const conditions = conditionsOf(values, at, scores);
-    const tally = new Tally();
-    const matches = new Map<string, TriggerMatch>();
-    for (const finding of counting) {
-      const reason = firstFailing(conditions, finding);
-      if (reason !== undefined) {
-        tally.add(reason);
-        continue;
-      }
-      const message = messageOf(finding, timesText(finding, values), scores);
-      const match = { ...triggerIdsOf(finding), message };
-      matches.set(`${match.id}\0${message}`, match);
-    }
-    return { looked, notes: [...notes, ...tally.notes()], matches: Array.from(matches.values()) };
+    return judgeFindings(analysis, conditionsOf(values, at, scores), (finding) =>
+      messageOf(finding, timesText(finding, values), scores),
+    );
   },
 });
-
-function firstFailing(conditions: readonly Condition[], finding: Finding): string | undefined {
-  for (const condition of conditions) {
-    const reason = condition(finding);
-    if (reason !== undefined) return reason;
-  }
-  return undefined;
-}
 
 function conditionsOf(
   values: Values<typeof parameters>,
