@@ -1,3 +1,4 @@
+import { encodeName } from '../core/name-bytes.ts';
 import type { AllowlistItem } from './bundle.ts';
 import { PieceIndex } from './piece-index.ts';
 import { type Wildcard, wildcard } from './wildcard.ts';
@@ -67,8 +68,7 @@ class GateItems {
       yield* ends.single;
       yield* ends.several.occurringIn(triggerId);
     }
-    // Literals of expressions are bytes, one a character, in lower case.
-    yield* this.#expressions.occurringIn(Buffer.from(triggerId).toString('latin1').toLowerCase());
+    yield* this.#expressions.occurringIn(lowerBytes(triggerId));
     yield* this.#others;
   }
 }
@@ -88,6 +88,12 @@ export class AllowlistIndex {
   matching(gate: string, triggerId: string): readonly AllowlistItem[] {
     return this.#gates.get(gate)?.matching(triggerId) ?? [];
   }
+}
+
+/** As the literals of expressions are: bytes, one a character, ASCII in lower case. */
+function lowerBytes(text: string): string {
+  const bytes = Buffer.from(encodeName(text)).toString('latin1');
+  return bytes.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
 }
 
 function endsKey(first: string, last: string): string {

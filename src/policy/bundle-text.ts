@@ -119,8 +119,9 @@ function readYaml(text: string): BundleText {
     const places = (paths: readonly JsonPath[]): TextPlace[] =>
       paths.map((path) => placeAt(lines, yamlOffset(document, path)));
     return { value, faults, places };
-  } catch {
-    return unread('is not valid JSON or YAML: nested too deep, or more aliases than any bundle needs');
+  } catch (error) {
+    const unresolved = error instanceof Error && error.message.startsWith('Unresolved alias');
+    return unread(`is not valid JSON or YAML: ${unresolved ? 'an alias of nothing' : 'too many aliases'}`);
   }
 }
 

@@ -28,7 +28,7 @@ export function evaluate(bundle: Bundle, facts: PolicyFacts): PolicyEvaluation {
       ? (['go', 'whitelisted'] as const)
       : ([policyAction, 'policy_evaluation'] as const);
   return {
-    bundle: { id: bundle.id, name: bundle.name, digest: bundle.digest },
+    bundle: { id: bundle.id, name: bundle.name, digest: bundle.digest, raw: bundle.raw },
     tag: formatReference(facts.reference),
     at: new Date(facts.at).toISOString(),
     mapping: mapping?.raw,

@@ -63,6 +63,6 @@ function readExpiry(node: BundleNode): number | undefined {
   const text = node.text();
   if (text === undefined || text === '') return undefined;
   const expires = expiryTime(text);
-  if (expires === undefined) node.fault('must be a time in UTC, written 2030-12-31T00:00:00Z');
+  if (expires === undefined) node.fault('must be a time, written 2030-12-31T00:00:00Z');
   return expires;
 }

@@ -1,3 +1,4 @@
+import { encodeName } from '../core/name-bytes.ts';
 import { pythonPattern } from '../core/pattern.ts';
 
 /** What bundles name images and findings by: a text with `*` as a wildcard, or `regexp:` and an expression of Python's. */
@@ -22,8 +23,7 @@ export function wildcard(written: string, what: string): Wildcard {
 
 function expression(written: string, what: string): Wildcard {
   const pattern = pythonPattern(written, what);
-  const encoder = new TextEncoder();
-  const matches = (text: string): boolean => pattern.matches(encoder.encode(text));
+  const matches = (text: string): boolean => pattern.matches(encodeName(text));
   return pattern.literals === undefined ? { matches } : { literals: pattern.literals, matches };
 }
 
