@@ -88,8 +88,10 @@ function readNamed<T>(
     byId,
     ids: new Set(byId.keys()),
     report(used) {
+      // Where a mapping names what is not there, any of them may be meant.
+      const unclear = [...used].some((id) => !byId.has(id));
       for (const { id, node, faults } of pending) {
-        if (used.has(id) || id === '') node.take(faults);
+        if (unclear || used.has(id) || id === '') node.take(faults);
         else node.takeAsWarnings(faults, 'is used by no mapping');
       }
     },
