@@ -2,9 +2,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { digestOf } from '../../src/core/digest.ts';
 import { parseReference } from '../../src/model/reference.ts';
-import type { Bundle } from '../../src/policy/bundle.ts';
 import { evaluate } from '../../src/policy/evaluate.ts';
-import { type Gate, trigger } from '../../src/policy/gate.ts';
 import { triggerIdOf } from '../../src/policy/trigger-id.ts';
 import { factsOf } from '../support/policy.ts';
 import {
@@ -334,32 +332,6 @@ test('a finding is named by the names of the Engine, whatever the rule calls the
   const rules = [{ id: 'r', gate: 'PACKAGES', trigger: 'denylist', action: 'stop', params }];
   const [finding] = verdict(written({ policies: [policy(rules)] })).findings;
   t.assert.deepEqual([finding?.gate, finding?.trigger], ['packages', 'blacklist']);
-});
-
-function deprecated(gate: Partial<Gate>, lifecycle: 'active' | 'deprecated'): Bundle {
-  const bundle = bundleOf(written());
-  const old = trigger({
-    name: 'old',
-    description: '',
-    parameters: {},
-    lifecycle,
-    check: () => ({ looked: '', notes: [], matches: [] }),
-  });
-  const prepared = { check: () => ({ looked: '', notes: [], matches: [] }) };
-  const gateOf: Gate = { name: 'former', description: '', triggers: [old], ...gate };
-  const rule = { id: 'r', gate: gateOf, trigger: old, action: 'stop', parameters: {}, prepared } as const;
-  return { ...bundle, policies: new Map([['p', { id: 'p', name: 'P', rules: [rule, rule] }]]) };
-}
-
-test('deprecated gates and triggers are told of once', (t) => {
-  const facts = factsOf(sampleAnalysis({ problems: [] }));
-  const told = (bundle: Bundle): string[] => evaluate(bundle, facts).problems.map(({ message }) => message);
-  t.assert.deepEqual(told(deprecated({ lifecycle: 'deprecated', supersededBy: 'files' }, 'deprecated')), [
-    'gate former is deprecated: use files',
-  ]);
-  t.assert.deepEqual(told(deprecated({ lifecycle: 'deprecated' }, 'active')), ['gate former is deprecated']);
-  t.assert.deepEqual(told(deprecated({}, 'deprecated')), ['trigger former:old is deprecated']);
-  t.assert.deepEqual(told(deprecated({}, 'active')), []);
 });
 
 test('the same facts and bundle give the same verdict', (t) => {
