@@ -84,6 +84,10 @@ export interface AffectedPackage {
   readonly architectures?: readonly string[];
   /** Go packages with the vulnerable symbols; none listed means any. */
   readonly imports?: readonly { readonly path: string; readonly symbols: readonly string[] }[];
+  /** Of a CPE feed, where the name is not that of an application: operating systems bear the names of their makers, too. */
+  readonly part?: 'o';
+  /** Of a CPE feed: the only software that the product is an addition to: `wordpress`, `node.js`. */
+  readonly targetSoftware?: string;
   /** When the fix of a version came out: version → RFC 3339. */
   readonly fixDates?: { readonly [version: string]: string };
 }

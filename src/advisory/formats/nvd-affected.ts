@@ -8,7 +8,7 @@ export interface Configured {
   readonly leftOut: number;
 }
 
-interface Product {
+interface Product extends Pick<AffectedPackage, 'name' | 'part' | 'targetSoftware'> {
   readonly ranges: VersionRange[];
   readonly versions: Set<string>;
 }
@@ -26,6 +26,9 @@ const elsewhere = new Set([
   'windows',
 ]);
 
+/** What every program of a container runs on. */
+const everywhere = new Set(['*', '-', 'docker', 'linux', 'linux_kernel', 'unix']);
+
 /** What the configurations of a CVE say of each `vendor:product`. https://nvd.nist.gov/vuln/vulnerability-detail-pages */
 export function nvdAffected(value: unknown): Configured {
   const products = new Map<string, Product>();
@@ -42,7 +45,7 @@ export function nvdAffected(value: unknown): Configured {
       for (const { matches } of vulnerable ?? [])
         for (const match of matches) if (match['vulnerable'] === true) add(match, products);
   }
-  return { affected: [...products].flatMap(affectedOf), leftOut };
+  return { affected: [...products.values()].flatMap(affectedOf), leftOut };
 }
 
 interface Node {
@@ -91,9 +94,15 @@ function add(match: JsonObject, products: Map<string, Product>): void {
   const { part, vendor, product, version, update, targetSoftware } = platformName(match);
   // Without a version there is nothing that a version of a program could be compared with.
   if (part === 'h' || version === '-' || elsewhere.has(targetSoftware)) return;
-  const name = `${vendor}:${product}`;
-  const said = products.get(name) ?? { ranges: [], versions: new Set<string>() };
-  products.set(name, said);
+  const key = [part, vendor, product, everywhere.has(targetSoftware) ? '*' : targetSoftware].join('\0');
+  const said = products.get(key) ?? {
+    name: `${vendor}:${product}`,
+    ...(part === 'o' && { part }),
+    ...(everywhere.has(targetSoftware) ? {} : { targetSoftware }),
+    ranges: [],
+    versions: new Set<string>(),
+  };
+  products.set(key, said);
   if (version === '*') said.ranges.push(rangeOf(match));
   else said.versions.add(update === '*' || update === '-' ? version : `${version}-${update}`);
 }
@@ -110,8 +119,8 @@ function rangeOf(match: JsonObject): VersionRange {
 }
 
 /** Listed versions stand alone: beside ranges they would only spell these out. */
-function affectedOf([name, { ranges, versions }]: readonly [string, Product]): AffectedPackage[] {
-  const common = { ecosystem: 'CPE', name, status: 'affected' } as const;
+function affectedOf({ ranges, versions, ...names }: Product): AffectedPackage[] {
+  const common = { ecosystem: 'CPE', ...names, status: 'affected' } as const;
   return [
     ...(ranges.length > 0 ? [{ ...common, ranges, versions: [] }] : []),
     ...(versions.size > 0 ? [{ ...common, ranges: [], versions: [...versions] }] : []),

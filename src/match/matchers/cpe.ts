@@ -1,3 +1,4 @@
+import type { AffectedPackage } from '../../model/advisory.ts';
 import { schemeOf } from '../../version/ecosystem-schemes.ts';
 import type { MatchedPackage } from '../input.ts';
 import type { Lookup, Matcher } from '../matcher.ts';
@@ -23,18 +24,51 @@ export const cpe: Matcher = {
       ([name, version]): Lookup => ({ ecosystem: 'CPE', name, version, how: 'cpe', scheme }),
     );
   },
+  excludes: otherPlatform,
 };
 
 /** `vendor:product` and the version the name gives, else that of the package. */
-function productsOf({ metadata, version }: MatchedPackage): Map<string, string> {
+function productsOf(pkg: MatchedPackage): Map<string, string> {
+  return new Map(
+    platformNames(pkg).map(({ name, version }) => [
+      name,
+      version === '*' || version === '-' ? pkg.version : version,
+    ]),
+  );
+}
+
+interface PlatformName {
+  readonly part: string;
+  readonly name: string;
+  readonly version: string;
+  readonly targetSoftware: string;
+}
+
+function platformNames({ metadata }: MatchedPackage): PlatformName[] {
   const { cpes, cpe } = metadata;
   const names = [...(Array.isArray(cpes) ? cpes : []), cpe].filter((name) => typeof name === 'string');
-  const products = new Map<string, string>();
-  for (const name of names) {
+  return names.flatMap((name) => {
     const parts = name.replace(/^cpe:(?:2\.3:|\/)/, '').match(/(?:\\.|[^:\\])+/g) ?? [];
-    const [, vendor, product, stated = '*'] = parts.map((part) => part.replaceAll(/\\(.)/g, '$1'));
-    if (vendor === undefined || product === undefined) continue;
-    products.set(`${vendor}:${product}`, stated === '*' || stated === '-' ? version : stated);
+    const [part = '', vendor, product, version = '*', , , , , targetSoftware = '*'] = parts.map((one) =>
+      one.replaceAll(/\\(.)/g, '$1'),
+    );
+    // No program is a device.
+    if (vendor === undefined || product === undefined || part === 'h') return [];
+    return [{ part, name: `${vendor}:${product}`, version, targetSoftware }];
+  });
+}
+
+/** An operating system, or an addition to other software, may have the name of a program. */
+function otherPlatform(affected: AffectedPackage, pkg: MatchedPackage, { name }: Lookup): string | undefined {
+  const { targetSoftware } = affected;
+  const part: string = affected.part ?? 'a';
+  const own = platformNames(pkg).filter((one) => one.name === name && one.part === part);
+  if (own.length === 0) {
+    return part === 'o'
+      ? `it is about the operating system ${name}, the package is a program`
+      : `it is about the program ${name}, the package is an operating system`;
   }
-  return products;
+  if (targetSoftware === undefined || own.some((one) => one.targetSoftware === targetSoftware))
+    return undefined;
+  return `it is about ${name} for ${targetSoftware}`;
 }

@@ -162,6 +162,27 @@ test('devices, names without a version and other systems are passed over', async
   t.assert.deepEqual(affected, []);
 });
 
+test('operating systems and additions to other software are told apart from programs', async (t) => {
+  const [affected] = await affectedBy({
+    nodes: [
+      node(
+        { criteria: 'cpe:2.3:a:a:b:*:*:*:*:*:*:*:*', versionEndExcluding: '1' },
+        { criteria: 'cpe:2.3:a:a:b:*:*:*:*:*:linux:*:*', versionEndExcluding: '2' },
+        { criteria: 'cpe:2.3:a:a:b:*:*:*:*:*:wordpress:*:*', versionEndExcluding: '3' },
+        { criteria: 'cpe:2.3:o:a:b:*:*:*:*:*:*:*:*', versionEndExcluding: '4' },
+      ),
+    ],
+  });
+  t.assert.deepEqual(
+    affected.map(({ name, part, targetSoftware, ranges }) => [name, part, targetSoftware, ranges.length]),
+    [
+      ['a:b', undefined, undefined, 2],
+      ['a:b', undefined, 'wordpress', 1],
+      ['a:b', 'o', undefined, 1],
+    ],
+  );
+});
+
 test('what holds on certain platforms only is left out and counted, unless the platform is Linux', async (t) => {
   const on = (platform: string): object => ({
     operator: 'AND',

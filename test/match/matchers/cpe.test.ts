@@ -27,6 +27,28 @@ test('names of both forms are read, also with a version and escaped characters',
   t.assert.deepEqual(counted(program({ cpes: ['cpe:2.3:a:a:b\\:c:1.0:*:*:*:*:*:*:*'] })), ['CVE-2024-2']);
 });
 
+test('an operating system is not a program of its name, nor a program an operating system', (t) => {
+  const kernel = [advisoryOf('CVE-2024-3', affectedOf('CPE', 'linux:linux_kernel', { part: 'o' }))];
+  const named = (part: string) => program({ cpes: [`cpe:2.3:${part}:linux:linux_kernel:6.1:*:*:*:*:*:*:*`] });
+  const ids = (pkg: MatchedPackage) =>
+    reportOf({ packages: [pkg], advisories: kernel }).vulnerabilities.map(({ id }) => id);
+  t.assert.deepEqual(ids(named('o')), ['CVE-2024-3']);
+  t.assert.deepEqual(ids(named('a')), []);
+  t.assert.deepEqual(ids(named('h')), []);
+  const system = program({ cpes: ['cpe:2.3:o:openssl:openssl:1.1.1k:*:*:*:*:*:*:*'] });
+  t.assert.deepEqual(counted(system), []);
+});
+
+test('what is added to other software is not the program of its name', (t) => {
+  const plugin = affectedOf('CPE', 'akismet:akismet', { targetSoftware: 'wordpress' });
+  const ids = (target: string) => {
+    const pkg = program({ cpes: [`cpe:2.3:a:akismet:akismet:1.0:*:*:*:*:${target}:*:*`] });
+    const facts = { packages: [pkg], advisories: [advisoryOf('CVE-2024-4', plugin)] };
+    return reportOf(facts).vulnerabilities.map(({ id }) => id);
+  };
+  t.assert.deepEqual([ids('*'), ids('drupal'), ids('wordpress')], [[], [], ['CVE-2024-4']]);
+});
+
 test('that it was found by a platform name is told', (t) => {
   const { vulnerabilities } = reportOf({
     packages: [program({ cpes: ['cpe:2.3:a:openssl:openssl:*:*:*:*:*:*:*:*'] })],
