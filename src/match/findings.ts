@@ -5,6 +5,7 @@ import type { Descriptions } from './descriptions.ts';
 import { type DecisionsByAdvisory, fixOf } from './fix.ts';
 import type { Group } from './groups.ts';
 import type { Decision, Judgement } from './judge.ts';
+import { isCve, spellings } from './names.ts';
 import { preferred } from './own-feeds.ts';
 import { riskOf } from './risk.ts';
 import { scoresOf, severityOf } from './severity.ts';
@@ -23,9 +24,10 @@ export function toVulnerability(
   suppressed: Suppression | undefined,
 ): Vulnerability {
   const { names, ids, decisions } = group;
-  const same = descriptions.about(names);
   const matched = distinct(decisions.map(({ advisory }) => descriptions.of(advisory)));
-  const told = distinct([...same, ...matched]);
+  const cves = names.filter(isCve);
+  const own = matched.filter((advisory) => isOf(cves, advisory));
+  const told = distinct([...own, ...descriptions.about(names), ...matched]);
   const ratings = ratingsOf([...matched, ...told]);
   const words = decisions.flatMap(({ affected }) => affected.severity ?? []);
   const { severity, score } = severityOf(ratingsOf(matched), ratings, words);
@@ -72,12 +74,16 @@ function ratingsOf(advisories: readonly Advisory[]): Vulnerability['ratings'] {
   return [...new Map(ratings.map((rating) => [JSON.stringify(rating), rating])).values()];
 }
 
-/** The first that has one: those about the vulnerability alone stand before bulletins about several. */
+/** A record of the vulnerability itself, not a bulletin that it stands in. */
+function isOf(cves: readonly string[], { id, aliases }: Advisory): boolean {
+  return cves.length === 0 || [id, ...aliases].flatMap(spellings).some((name) => cves.includes(name));
+}
+
+/** Of the first that has a text: what matched stands before what others say, bulletins at the end. */
 function summaryOf(advisories: readonly Advisory[]): string | undefined {
-  const summary = advisories.find((advisory) => advisory.summary)?.summary;
-  if (summary !== undefined) return summary;
-  const [, start] =
-    /^(.{1,300})(?:\s|$)/s.exec(advisories.find((advisory) => advisory.details)?.details ?? '') ?? [];
+  const { summary, details = '' } = advisories.find((one) => one.summary || one.details) ?? {};
+  if (summary) return summary;
+  const [, start] = /^(.{1,300})(?:\s|$)/s.exec(details) ?? [];
   return start?.replaceAll(/\s+/g, ' ');
 }
 

@@ -193,6 +193,29 @@ test('ratings, texts and weaknesses of the CVE are taken from others where the m
   t.assert.deepEqual([eight?.severity, eight?.summary], ['unknown', 'curl - security update']);
 });
 
+test('the text is of the record that matched, before that of others for the same CVE and of bulletins', (t) => {
+  const bulletin = advisoryOf('DSA-1-1', affectedOf('Debian:12', 'curl'), {
+    upstream: ['CVE-2024-9'],
+    summary: 'curl - security update',
+  });
+  const other = advisoryOf('GHSA-b', affectedOf('npm', 'curl'), {
+    aliases: ['CVE-2024-9'],
+    summary: 'Bindings of curl are affected',
+    references: [{ type: 'WEB', url: 'https://example.com/npm' }],
+  });
+  const own = advisoryOf('DEBIAN-CVE-2024-9', affectedOf('Debian:12', 'curl'), {
+    upstream: ['CVE-2024-9'],
+    details: 'A heap overflow in\ncurl',
+    references: [{ type: 'WEB', url: 'https://example.com/debian' }],
+  });
+  const told = (...advisories: (typeof own)[]) =>
+    reportOf({ packages: [curl], distro: debian12, advisories }).vulnerabilities[0];
+  t.assert.equal(told(other, bulletin, own)?.summary, 'A heap overflow in curl');
+  t.assert.deepEqual(told(other, own)?.references, ['https://example.com/debian', 'https://example.com/npm']);
+  t.assert.equal(told(other, bulletin)?.summary, 'Bindings of curl are affected');
+  t.assert.equal(told(bulletin)?.summary, 'curl - security update');
+});
+
 test('risk, exploits and predictions go by the CVE', (t) => {
   const advisories = [
     advisoryOf('GHSA-b', affectedOf('npm', 'lodash'), { aliases: ['CVE-2021-2'], ratings: [critical3] }),

@@ -97,6 +97,25 @@ test('the label of a module may stand in the package URL', (t) => {
   t.assert.equal(found(pkg, affectedOf(redHat, 'nodejs', { module: 'nodejs:20' })), 0);
 });
 
+test('the fix of an extended channel is told to those alone who have it', (t) => {
+  const pkg = packageOf('pkg:rpm/redhat/bind@1-1');
+  const advisories = [
+    advisoryOf('CVE-2024-1', [
+      affectedOf(redHat, 'bind'),
+      affectedOf(redHat, 'bind', { range: '0..1-2.el9_2', channel: 'eus:9.2' }),
+    ]),
+    advisoryOf('RHSA-2024:1', affectedOf(redHat, 'bind', { range: '0..1-2.el9_2', channel: 'eus:9.2' }), {
+      upstream: ['CVE-2024-1'],
+    }),
+  ];
+  const fix = (channels: readonly string[]) =>
+    reportOf({ packages: [pkg], distro: rhel, advisories, options: { channels } }).vulnerabilities.map(
+      (found) => [found.id, found.fix.state, found.fix.versions],
+    );
+  t.assert.deepEqual(fix([]), [['CVE-2024-1', 'not-fixed', []]]);
+  t.assert.deepEqual(fix(['eus']), [['CVE-2024-1', 'fixed', ['1-2.el9_2']]]);
+});
+
 test('extended channels count when they are on, for the release of the image', (t) => {
   const pkg = packageOf('pkg:rpm/redhat/bind@1-1');
   const eus = (release: string) => affectedOf(redHat, 'bind', { channel: `eus:${release}` });
