@@ -82,11 +82,13 @@ function ofNamespace(namespace: string): Test {
     );
 }
 
-function toSuppression({ reason, owner, expires, file }: IgnoreRule): Suppression {
+function toSuppression(rule: IgnoreRule): Suppression {
+  const { reason, owner, expires, file } = rule;
   return {
     by: 'ignore-rule',
     source: file,
     reason,
+    rule: ignoreRuleText(rule),
     ...(owner !== undefined && { owner }),
     ...(expires !== undefined && { expires }),
   };

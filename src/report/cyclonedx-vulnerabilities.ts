@@ -1,5 +1,6 @@
 import type { Rating, VulnerabilitySeverity } from '../model/advisory.ts';
 import type { ImageAnalysis } from '../model/analysis.ts';
+import { cvssScore, severityOfScore } from '../model/cvss/score.ts';
 import type { Suppression, Vulnerability } from '../model/vulnerability.ts';
 import { isWebAddress } from './supplier.ts';
 import { fixText, suppressionText } from './vulnerability-text.ts';
@@ -60,8 +61,19 @@ function ratingsOf({ severity, score, ratings }: Vulnerability) {
 function toRating(rating: Rating) {
   const source = { name: rating.by };
   return rating.kind === 'cvss'
-    ? { source, method: methods[rating.version], vector: rating.vector }
+    ? {
+        source,
+        ...scoreOf(rating.vector, rating.version),
+        method: methods[rating.version],
+        vector: rating.vector,
+      }
     : { source, severity: severities[rating.severity], method: 'other', justification: rating.text };
+}
+
+/** Nothing of a vector that is none. */
+function scoreOf(vector: string, version: string) {
+  const score = cvssScore(vector);
+  return score === undefined ? {} : { score, severity: severities[severityOfScore(score, version)] };
 }
 
 /** What a rule ignores is not judged to be harmless: somebody accepted it. */

@@ -12,7 +12,7 @@ import { inChunks, jsonLines, jsonText } from './json-text.ts';
 import { toAffectedPackage, toGapDocument, toVulnerabilityDocument } from './vulnerability-documents.ts';
 
 /** Of the explanation. Raised in the second place for additions, in the first for anything else. */
-export const explanationSchemaVersion = '1.0';
+export const explanationSchemaVersion = '1.1';
 
 /** Every step, as `schemas/explanation.schema.json` describes it. */
 export const explanationJson: ExplanationFormat = {

@@ -31,6 +31,9 @@ const columns: readonly (readonly [string, (finding: Finding) => Value])[] = [
   ['suppressed_by', ({ vulnerability }) => vulnerability.suppressed?.by],
   ['suppressed_source', ({ vulnerability }) => vulnerability.suppressed?.source],
   ['suppressed_reason', ({ vulnerability }) => vulnerability.suppressed?.reason],
+  ['suppressed_verdict', ({ vulnerability }) => vulnerability.suppressed?.verdict],
+  ['suppressed_rule', ({ vulnerability }) => vulnerability.suppressed?.rule],
+  ['suppressed_owner', ({ vulnerability }) => vulnerability.suppressed?.owner],
   ['suppressed_until', ({ vulnerability }) => vulnerability.suppressed?.expires],
   ['summary', ({ vulnerability }) => vulnerability.summary],
 ];

@@ -64,13 +64,14 @@ for (const [what, rule, found] of cases) {
   });
 }
 
-test('what a rule ignores says by whom, why and until when; the first rule that holds is named', (t) => {
+test('what a rule ignores says by which rule, whose, why and until when; the first rule that holds is named', (t) => {
   const rule = { id: 'CVE-2024-1', file: 'ours.yaml', reason: 'a', owner: 'platform', expires: '2026-12-31' };
   const [first] = applyIgnoreRules(findings, [rule, { ...rule, reason: 'b' }], packages);
   t.assert.deepEqual(first?.suppressed, {
     by: 'ignore-rule',
     source: 'ours.yaml',
     reason: 'a',
+    rule: 'CVE-2024-1',
     owner: 'platform',
     expires: '2026-12-31',
   });

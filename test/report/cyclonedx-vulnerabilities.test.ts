@@ -44,11 +44,13 @@ suite('vulnerabilities in CycloneDX', () => {
     );
   });
 
-  test('ratings name who says so and by which method', (t) => {
+  test('ratings name who says so, by which method, and what the vector comes to', (t) => {
     t.assert.deepEqual(entryOf({}).ratings, [
       { source: { name: 'kedge' }, severity: 'high', score: 8.8, method: 'other' },
       {
         source: { name: 'nvd' },
+        score: 8.8,
+        severity: 'high',
         method: 'CVSSv31',
         vector: 'CVSS:3.1/AV:N/AC:L/PR:N/UI:R/S:U/C:H/I:H/A:H',
       },

@@ -104,6 +104,7 @@ export const sampleVulnerabilities: readonly Vulnerability[] = [
       by: 'vex',
       source: 'app.openvex.json',
       reason: `vulnerable_code_not_in_execute_path ${hostile}`,
+      verdict: 'not-affected',
     },
   }),
   npmVulnerability({
@@ -123,6 +124,7 @@ export const sampleVulnerabilities: readonly Vulnerability[] = [
       by: 'ignore-rule',
       source: 'kedge.yaml',
       reason: `accepted ${hostile}`,
+      rule: `CVE-2024-33, ${hostile}`,
       owner: 'platform',
       expires: '2026-12-31',
     },

@@ -57,7 +57,10 @@ suite('kedge vulns', () => {
       stdout,
       /CVE-2024-0001 .*by VEX \(a\.json, Acme Security\): not affected: vulnerable_code/,
     );
-    t.assert.match(stdout, /CVE-2024-0002 .*by a rule \(ours\.yaml\): build alone \(web, until 2999-12-31\)/);
+    t.assert.match(
+      stdout,
+      /CVE-2024-0002 .*by a rule \(CVE-2024-0002, in ours\.yaml\): build alone \(web, until 2999-12-31\)/,
+    );
     const hidden = await user.kedge(['vulns', ...flags]);
     t.assert.match(hidden.stdout, /2 findings suppressed: --show-suppressed/);
     const only = await findings(user, 'sbom:purls.txt', '--ignore', 'ours.yaml');
