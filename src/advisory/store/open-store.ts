@@ -7,6 +7,7 @@ import { readExploit, readPrediction } from './cve-table.ts';
 import { decodeEntries, type EntryPlace } from './entry.ts';
 import { damaged, guarded } from './failure.ts';
 import { checkedDigest, type FeedRow, feedRows } from './feed-rows.ts';
+import { KeptTexts } from './kept-texts.ts';
 import { unpack } from './packing.ts';
 import { openReadOnly } from './read-only.ts';
 
@@ -34,6 +35,7 @@ class Store implements AdvisoryIndex {
   readonly #statements: ReturnType<typeof prepare>;
   readonly #feeds: ReadonlyMap<number, FeedRow>;
   readonly #keys: ReadonlyMap<string, number>;
+  readonly #texts = new KeptTexts();
   #ecosystems: ReadonlyMap<string, number> | undefined;
 
   constructor(path: string, database: DatabaseSync) {
@@ -116,7 +118,12 @@ class Store implements AdvisoryIndex {
   }
 
   #advisory(row: Row): Advisory {
-    return parseAdvisory(unpack(row['body'], this.#feed(row).dictionary));
+    const key = numberOf(row, 'key');
+    return this.#texts.get(key, () => {
+      const { body } = this.#statements.body.get(key) ?? {};
+      const text = unpack(body, this.#feed(row).dictionary);
+      return { advisory: parseAdvisory(text), length: text.length };
+    });
   }
 }
 
@@ -127,9 +134,10 @@ function prepare(database: DatabaseSync) {
     ecosystems: database.prepare(
       'SELECT key, name FROM ecosystems e WHERE EXISTS (SELECT 1 FROM packages WHERE ecosystem = e.key) ORDER BY name',
     ),
-    advisory: database.prepare('SELECT feed, body FROM advisories WHERE feed = ? AND id = ?'),
+    advisory: database.prepare('SELECT key, feed FROM advisories WHERE feed = ? AND id = ?'),
+    body: database.prepare('SELECT body FROM advisories WHERE key = ?'),
     named: database.prepare(
-      `SELECT feed, body FROM names JOIN advisories ON key = advisory WHERE name = ? ${byFeed}, id`,
+      `SELECT key, feed FROM names JOIN advisories ON key = advisory WHERE name = ? ${byFeed}, id`,
     ),
     exploit: database.prepare(`SELECT body FROM exploits WHERE cve = ? ${byFeed} LIMIT 1`),
     prediction: database.prepare(
