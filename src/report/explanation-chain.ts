@@ -1,3 +1,4 @@
+import { counted } from '../core/units.ts';
 import type { ImageAnalysis } from '../model/analysis.ts';
 import type { ExplainedLookup, ExplainedPackage } from '../model/explanation.ts';
 import type { Package } from '../model/package.ts';
@@ -30,7 +31,7 @@ function evidenceOf({ locations, layer }: Package, { image }: Pick<ImageAnalysis
     return ['evidence', `/${path} in ${place}`];
   });
   const more = locations.length - maxPlaces;
-  const rest: Link[] = more > 0 ? [['', `and in ${more} more files`]] : [];
+  const rest: Link[] = more > 0 ? [['', `and in ${counted(more, 'more file')}`]] : [];
   const known = image.layers[layer] !== undefined;
   return [...places, ...rest, ...(known ? [['brought by', layerText(layer, image)] as const] : [])];
 }

@@ -14,6 +14,8 @@ export interface SarifRule {
   readonly id: string;
   readonly name: string;
   readonly shortDescription: SarifMessage;
+  /** Where it is left out the short one stands for it: code scanning demands both. */
+  readonly fullDescription?: SarifMessage;
   readonly help: SarifMessage;
   readonly helpUri?: string;
   readonly defaultConfiguration: { readonly level: SarifLevel };

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { VulnerabilitySeverity } from '../model/advisory.ts';
 import type { ImageAnalysis } from '../model/analysis.ts';
+import { severityOfScore } from '../model/cvss/score.ts';
 import type { Vulnerability } from '../model/vulnerability.ts';
 import {
   fileLocation,
@@ -55,6 +56,7 @@ function toRule(id: string, members: readonly Vulnerability[]): SarifRule {
     id,
     name: id,
     shortDescription: sarifMessage(summary === undefined ? id : `${id}: ${summary}`.slice(0, 1000)),
+    fullDescription: sarifMessage(fullText(id, members)),
     help: sarifMessage(helpText(members)),
     ...(page !== undefined && { helpUri: page }),
     defaultConfiguration: { level: levels[severity] },
@@ -67,13 +69,26 @@ function toRule(id: string, members: readonly Vulnerability[]): SarifRule {
 
 /** The score as published, unless the severity that kedge settled on is another. */
 function ruleScore(members: readonly Vulnerability[], severity: VulnerabilitySeverity): string | undefined {
-  const best = Math.max(0, ...members.map(({ score = 0 }) => score));
-  return best > 0 ? best.toFixed(1) : scores[severity];
+  const fitting = members.flatMap(({ score = 0 }) =>
+    score > 0 && severityOfScore(score, '3.1') === severity ? [score] : [],
+  );
+  return fitting.length > 0 ? Math.max(...fitting).toFixed(1) : scores[severity];
+}
+
+/** Code scanning shows no more than 1,024 characters. */
+function fullText(id: string, members: readonly Vulnerability[]): string {
+  const ids = Array.from(new Set(members.flatMap((member) => member.ids)));
+  const others = ids.filter((other) => other !== id).slice(0, 20);
+  const said = members.find(({ summary }) => summary !== undefined)?.summary ?? id;
+  return `${said.slice(0, 500)}${others.length === 0 ? '' : ` (${others.join(', ').slice(0, 400)})`}`;
 }
 
 function helpText(members: readonly Vulnerability[]): string {
-  const fixes = Array.from(new Set(members.map(fixText)));
-  return `Upgrade what has it: ${fixes.slice(0, 10).join('; ')}. \`kedge why\` tells how it came to match.`;
+  const texts = members.map((member) => ({ text: fixText(member), mends: member.fix.versions.length > 0 }));
+  const mends = texts.some((fix) => fix.mends);
+  const fixes = Array.from(new Set(texts.filter((fix) => fix.mends === mends).map(({ text }) => text)));
+  const advice = mends ? 'Upgrade what has it' : 'No upgrade mends it';
+  return `${advice}: ${fixes.slice(0, 10).join('; ')}. \`kedge why\` tells how it came to match.`;
 }
 
 function* results(analysis: ImageAnalysis): Generator<SarifResult> {

@@ -6,7 +6,7 @@ import { imageName } from './image-name.ts';
 import { inChunks, jsonLines, jsonText } from './json-text.ts';
 import { malwareFindings } from './sarif-malware.ts';
 import { policyFindings } from './sarif-policy.ts';
-import { fileLocation, type SarifFindings, sarifMessage } from './sarif-result.ts';
+import { fileLocation, type SarifFindings, type SarifRule, sarifMessage } from './sarif-result.ts';
 import { secretFindings } from './sarif-secrets.ts';
 import { vulnerabilityFindings } from './sarif-vulnerabilities.ts';
 import { skipText } from './section.ts';
@@ -58,7 +58,7 @@ function* document(
   yield ',"version":"2.1.0","runs":[\n{"tool":{"driver":';
   yield jsonText({ name: tool.name, version: tool.version, semanticVersion: tool.version }).slice(0, -1);
   yield ',"rules":';
-  yield* jsonLines(findings.flatMap(({ rules }) => rules));
+  yield* jsonLines(findings.flatMap(({ rules }) => rules).map(describedInFull));
   yield ',"notifications":';
   yield* jsonLines(Array.from(new Set(notices.map(({ descriptor }) => descriptor.id)), (id) => ({ id })));
   yield `}},\n"automationDetails":${jsonText({ id: `kedge/${imageName(image).name}/` })}`;
@@ -71,6 +71,10 @@ function* document(
   yield ',\n"results":';
   yield* jsonLines(resultsOf(findings).take(mostResults));
   yield '}\n]}\n';
+}
+
+function describedInFull(rule: SarifRule): SarifRule {
+  return { ...rule, fullDescription: rule.fullDescription ?? rule.shortDescription };
 }
 
 function* resultsOf(findings: readonly SarifFindings[]) {

@@ -26,6 +26,7 @@ const shownRows = 20;
 /** Tables are laid out in pieces, so that thousands of rows take no more memory than these. */
 const rowsInPiece = 500;
 const shownGaps = 10;
+const longestReason = 1000;
 
 /** The part of an overview that tells of vulnerabilities. */
 export function vulnerabilityLines(analysis: ImageAnalysis, canvas: Canvas, view: ReportView): string[] {
@@ -114,7 +115,7 @@ function actionRows(actions: readonly Action[], canvas: Canvas): string[] {
     { title: 'Installed' },
     { title: actions[0]?.kind === 'upgrade' ? 'Fixes' : 'Open', align: 'right' },
     { title: 'Worst' },
-    { title: '' },
+    { title: '', least: 'known exploited,'.length },
   ];
   const longest = Math.floor(canvas.width * 0.45);
   const rows = actions.map((action) => [
@@ -125,7 +126,7 @@ function actionRows(actions: readonly Action[], canvas: Canvas): string[] {
     paintVulnerability(action.worst, canvas.paint),
     canvas.paint.red(urgencyOf(action)),
   ]);
-  return alignedLines(columns, rows, columnsIn(canvas));
+  return alignedLines(columns, rows, { ...columnsIn(canvas), wrap: true });
 }
 
 function shortAction({ kind, name, target = '' }: Action): string {
@@ -161,9 +162,11 @@ function suppressedRows(findings: readonly Finding[], canvas: Canvas): string[] 
   const rows = findings.map(({ vulnerability, pkg }) => [
     startCell(vulnerability.id, Math.floor(canvas.width / 4)),
     startCell(`${pkg.name} ${pkg.version}`, Math.floor(canvas.width / 4)),
-    cell(vulnerability.suppressed === undefined ? '' : suppressionText(vulnerability.suppressed)),
+    vulnerability.suppressed === undefined
+      ? ''
+      : printable(suppressionText(vulnerability.suppressed).slice(0, longestReason)),
   ]);
-  return alignedLines(columns, rows, columnsIn(canvas));
+  return alignedLines(columns, rows, { ...columnsIn(canvas), wrap: true });
 }
 
 function stuckText(stuck: readonly Action[]): string {

@@ -4,13 +4,14 @@ import Table from 'cli-table3';
 export interface Column {
   readonly title: string;
   readonly align?: 'left' | 'right';
+  /** Of the last: characters that it keeps while another can give some; 12 when not given. */
+  readonly least?: number;
 }
 
 /** How titles are shown: a chalk style, or the identity. */
 export type Style = (text: string) => string;
 
 const gap = 2;
-/** The last column keeps this many characters while another can give some. */
 const leastLast = 12;
 const edges = ['top', 'bottom', 'left', 'right', 'mid'] as const;
 const chars = Object.fromEntries(
@@ -19,12 +20,13 @@ const chars = Object.fromEntries(
 
 /**
  * Rows in aligned columns without lines, one string a line, `width` characters at most: the last column is cut first,
- * then the widest. A column without any cell is left out. Cells must be printable already; they may be styled.
+ * then the widest; with `wrap` texts go on in the next line instead. A column without any cell is left out. Cells must be
+ * printable already; they may be styled.
  */
 export function alignedLines(
   columns: readonly Column[],
   rows: readonly (readonly string[])[],
-  view: { width: number; title: Style },
+  view: { readonly width: number; readonly title: Style; readonly wrap?: boolean },
 ): string[] {
   const used = columns.map((_, index) => rows.some((row) => row[index]));
   const kept = columns.filter((_, index) => used[index]);
@@ -34,6 +36,7 @@ export function alignedLines(
     style: { head: [], border: [], 'padding-left': 0, 'padding-right': gap },
     colWidths: columnWidths(kept, cells, view.width).map((width) => width + gap),
     colAligns: kept.map(({ align = 'left' }) => align),
+    wordWrap: view.wrap === true,
   });
   table.push(
     kept.map(({ title }) => view.title(title)),
@@ -55,7 +58,7 @@ function columnWidths(
   );
   const last = widths.length - 1;
   let excess = widths.reduce((sum, column) => sum + column + gap, -gap) - width;
-  const least = Math.min(widths[last] ?? 0, leastLast);
+  const least = Math.min(widths[last] ?? 0, columns[last]?.least ?? leastLast);
   const cut = Math.max(0, Math.min(excess, (widths[last] ?? 0) - least));
   widths[last] = (widths[last] ?? 0) - cut;
   for (excess -= cut; excess > 0; excess -= 1) {

@@ -49,8 +49,12 @@ suite('the SARIF log', () => {
     const { rules } = run.tool.driver;
     const ids = rules.map(({ id }: { id: string }) => id);
     t.assert.equal(new Set(ids).size, ids.length);
-    for (const { name, shortDescription, help, properties } of rules) {
-      for (const text of [name, shortDescription.text, help.text]) t.assert.notEqual(text, '');
+    for (const { name, shortDescription, fullDescription, help, properties } of rules) {
+      // https://docs.github.com/en/code-security/reference/code-scanning/sarif-support-for-code-scanning
+      for (const text of [name, shortDescription.text, fullDescription.text, help.text]) {
+        t.assert.notEqual(text, '');
+        t.assert.equal(text.length <= 1024, true);
+      }
       t.assert.equal(properties.tags.includes('security'), true);
       t.assert.equal(properties.tags.length <= 10, true);
     }
@@ -234,6 +238,9 @@ suite('vulnerabilities in the SARIF log', () => {
   test('carry the score, else the band of their severity, and what mends them', (t) => {
     t.assert.equal(ruleOf('CVE-2023-4911').properties['security-severity'], '9.8');
     t.assert.equal('security-severity' in ruleOf('CVE-2025-1').properties, false);
+    // 7.5 would be shown as high.
+    t.assert.equal(ruleOf('CVE-2019-1010022').properties['security-severity'], '2.0');
+    t.assert.match(ruleOf('CVE-2019-1010022').help.text, /^No upgrade mends it: will not be fixed\./);
     const [first] = run.results;
     t.assert.match(first.message.text, /^libc6 .* has CVE-2023-4911: fixed in 2\.36-9\+deb12u3/);
     t.assert.match(ruleOf('CVE-2024-2961').help.text, /fixed in 2\.36-9\+deb12u7/);

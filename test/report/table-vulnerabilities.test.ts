@@ -62,6 +62,14 @@ suite('the table of vulnerabilities', () => {
     t.assert.doesNotMatch(all, /findings suppressed/);
   });
 
+  test('never cuts what makes it urgent, nor who suppressed it until when', (t) => {
+    const narrow = show({ showSuppressed: true, width: 80 });
+    const words = narrow.replaceAll(/\s+/g, ' ');
+    for (const word of ['2.36-9+deb12u10', 'known', 'exploited,', 'ransomware', 'until', '2026-12-31)']) {
+      t.assert.equal(words.includes(word), true, word);
+    }
+  });
+
   test('says what was not covered, and which advisories were asked', (t) => {
     t.assert.match(text, /^not covered {2}Debian 12 is no longer supported$/m);
     t.assert.match(text, /^Feeds of 2026-11-15, sha256:[0-9a-f]{64}$/m);
