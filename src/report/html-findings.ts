@@ -3,7 +3,14 @@ import type { ImageAnalysis } from '../model/analysis.ts';
 import type { Package } from '../model/package.ts';
 import { htmlCell, severityCell, shortHtml } from './html-cell.ts';
 import { isWebAddress } from './supplier.ts';
-import { type Finding, findingsOf, fixText, suppressionText, urgencyOf } from './vulnerability-text.ts';
+import {
+  type Finding,
+  findingsOf,
+  fixText,
+  placeText,
+  suppressionText,
+  urgencyOf,
+} from './vulnerability-text.ts';
 import { xmlText } from './xml-text.ts';
 
 export const findingColumns = [
@@ -91,8 +98,9 @@ function findingRow({ vulnerability, pkg }: Finding): string {
   return `<tr ${marks.join(' ')}>${cells.join('')}</tr>\n`;
 }
 
-function placeOf({ locations: [first], layer }: Package): string {
-  return first === undefined ? '' : `/${first.path} (layer ${layer})`;
+function placeOf(pkg: Package): string {
+  const place = placeText(pkg);
+  return place === '' ? '' : `${place} (layer ${pkg.layer})`;
 }
 
 function link({ id, references }: Finding['vulnerability']): string {

@@ -1,4 +1,5 @@
 import type { ImageAnalysis } from '../model/analysis.ts';
+import type { Package } from '../model/package.ts';
 import type { CoverageGap } from '../model/vulnerability.ts';
 import type { ReportFormat } from './format.ts';
 import { inChunks } from './json-text.ts';
@@ -9,6 +10,7 @@ import {
   findingsOf,
   fixText,
   packageText,
+  placeText,
   suppressedOf,
   suppressionText,
   urgencyOf,
@@ -72,11 +74,16 @@ function testCase({ vulnerability, pkg }: Finding): string {
   const body = [
     `${packageText(pkg)} has ${vulnerability.ids.join(', ')}`,
     summary,
-    `risk ${risk.toFixed(1)}, layer ${pkg.layer}, /${pkg.locations[0]?.path ?? ''}`,
+    [`risk ${risk.toFixed(1)}`, ...placeOf(pkg)].join(', '),
     ...vulnerability.references.slice(0, 5),
   ];
   const text = body.filter((line) => line !== '').map(xmlText);
   return `${open}<failure type="${severity}" message="${xmlText(said)}">${text.join('\n')}</failure></testcase>\n`;
+}
+
+function placeOf(pkg: Package): string[] {
+  const place = placeText(pkg);
+  return place === '' ? [] : [`layer ${pkg.layer}`, place];
 }
 
 /** Nobody may take what was not judged for what is well. */

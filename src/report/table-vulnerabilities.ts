@@ -15,6 +15,7 @@ import {
   findingsOf,
   fixText,
   installedText,
+  placeText,
   suppressedOf,
   suppressionText,
   urgencyOf,
@@ -152,7 +153,7 @@ function findingRows(findings: readonly Finding[], canvas: Canvas): string[] {
     startCell(pkg.name, longest),
     startCell(pkg.version, longest),
     startCell(fixText(vulnerability), longest),
-    endCell(`/${pkg.locations[0]?.path ?? ''}`, longest),
+    endCell(placeText(pkg), longest),
   ]);
   return alignedLines(columns, rows, columnsIn(canvas));
 }

@@ -2,7 +2,7 @@ import type { ImageAnalysis } from '../model/analysis.ts';
 import { csvField } from './csv-field.ts';
 import type { ReportFormat } from './format.ts';
 import { inChunks } from './json-text.ts';
-import { type Finding, findingsOf } from './vulnerability-text.ts';
+import { type Finding, findingsOf, placeText } from './vulnerability-text.ts';
 
 type Value = string | number | boolean | undefined;
 
@@ -23,7 +23,7 @@ const columns: readonly (readonly [string, (finding: Finding) => Value])[] = [
   ['fixed_in', ({ vulnerability }) => vulnerability.fix.versions.join(' ')],
   ['fix_available', ({ vulnerability }) => vulnerability.fix.available],
   ['published', ({ vulnerability }) => vulnerability.published],
-  ['path', ({ pkg }) => pkg.locations[0] && `/${pkg.locations[0].path}`],
+  ['path', ({ pkg }) => placeText(pkg)],
   ['layer', ({ pkg }) => pkg.layer],
   ['purl', ({ pkg }) => pkg.purl],
   ['feeds', ({ vulnerability }) => listOf(vulnerability.evidence, ({ feed }) => feed)],

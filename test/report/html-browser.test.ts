@@ -11,6 +11,7 @@ import { userWithAdvisories } from '../support/informed-user.ts';
 import { needs } from '../support/real-part.ts';
 import { plainView, textOf } from '../support/report.ts';
 import { sampleAnalysis, samplePackage } from '../support/sample-analysis.ts';
+import { samplePolicy } from '../support/sample-policy.ts';
 import {
   sampleReport,
   sampleVulnerabilities,
@@ -25,6 +26,7 @@ function hostileAnalysis(): ImageAnalysis {
   const hostile = samplePackage({ type: 'npm', name: longName, version: longName, purl: 'pkg:npm/x@1' });
   const finding = sampleVulnerability({ id: 'CVE-2020-1', package: hostile.id, summary: longName, risk: 99 });
   return sampleAnalysis({
+    policy: samplePolicy(),
     packages: [...packages, hostile],
     vulnerabilities: sampleReport({ vulnerabilities: [finding, ...sampleVulnerabilities] }),
   });
