@@ -58,6 +58,7 @@ output { color: var(--faint); }
 button, input { font: inherit; }
 td strong { color: var(--alarm); }
 tr[data-suppressed] { color: var(--faint); }
+table.policy td span { white-space: normal; }
 @media screen and (min-width: 70.01rem), print {
 table.actions td:first-child, #findings td:nth-child(-n+4):not(:nth-child(2)) { font-variant-numeric: tabular-nums; text-align: right; }
 table.actions th:first-child, #findings th:nth-child(-n+4):not(:nth-child(2)) { text-align: right; }

@@ -273,11 +273,12 @@ function byNumberThenText(a: string, b: string): number {
   return a.localeCompare(b, 'en', { numeric: true });
 }
 
-/** Names what is wider than the window. */
+/** Names what is wider than the window, or than its cell. */
 const overflowing = `(() => {
   const { clientWidth, scrollWidth } = document.documentElement;
   const wide = Array.from(document.querySelectorAll('body *'))
-    .filter((element) => element.getBoundingClientRect().right > clientWidth + 1)
+    .filter((element) => element.getBoundingClientRect().right > clientWidth + 1
+      || (element.tagName === 'TD' && element.scrollWidth > element.clientWidth + 1))
     .map(({ tagName, textContent }) => tagName + ' ' + textContent.slice(0, 40));
   return scrollWidth > clientWidth ? ['page', ...wide] : wide;
 })()`;
