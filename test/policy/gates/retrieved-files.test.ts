@@ -1,10 +1,9 @@
 import { suite, test } from 'node:test';
 import { gzipSync } from 'node:zlib';
-import { evaluate } from '../../../src/policy/evaluate.ts';
 import { retrievedFiles } from '../../../src/policy/gates/retrieved-files.ts';
-import { readBundle } from '../../../src/policy/read-bundle.ts';
 import { noInspection } from '../../support/inspect.ts';
 import { factsOf, faultsOf, messagesOf, outcomeOf } from '../../support/policy.ts';
+import { policy, verdict, written } from '../../support/policy-bundle.ts';
 import { sampleAnalysis } from '../../support/sample-analysis.ts';
 import { scanLayers } from '../../support/scan.ts';
 
@@ -121,33 +120,8 @@ suite('retrieved_files:content_regex', () => {
 
   test('has an id made of the rule’s and the path', (t) => {
     const params = Object.entries(rule('.*bash', 'match')).map(([name, value]) => ({ name, value }));
-    const bundle = {
-      id: 'b',
-      name: 'b',
-      version: '1_0',
-      policies: [
-        {
-          id: 'p',
-          name: 'p',
-          version: '1_0',
-          rules: [
-            { id: 'rule-7', gate: 'retrieved_files', trigger: 'content_regex', action: 'STOP', params },
-          ],
-        },
-      ],
-      whitelists: [],
-      mappings: [
-        {
-          name: 'm',
-          registry: '*',
-          repository: '*',
-          image: { type: 'tag', value: '*' },
-          policy_id: 'p',
-          whitelist_ids: [],
-        },
-      ],
-    };
-    const { findings } = evaluate(readBundle(JSON.stringify(bundle), 'bundle.json'), facts);
+    const asked = { id: 'rule-7', gate: 'retrieved_files', trigger: 'content_regex', action: 'STOP', params };
+    const { findings } = verdict(written({ policies: [policy([asked])] }), 'app:1', facts);
     t.assert.deepEqual(
       findings.map(({ triggerId }) => triggerId),
       ['rule-7+file:///etc/passwd'],
