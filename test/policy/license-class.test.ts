@@ -101,12 +101,19 @@ test('a later version is of the same class', (t) => {
   t.assert.deepEqual(denied('Apache-2.0+', new Set(['permissive'])), ['Apache-2.0+ permissive']);
 });
 
+test('a licence is named with its exception', (t) => {
+  t.assert.deepEqual(denied('GPL-2.0-only WITH openvpn-openssl-exception AND MIT'), [
+    'GPL-2.0-only WITH openvpn-openssl-exception copyleft-strong',
+  ]);
+});
+
 test('expressions of words that SPDX does not have are read', (t) => {
   t.assert.deepEqual(denied('GPL+ or Artistic'), []);
   t.assert.deepEqual(denied('GPL+ and Artistic'), ['GPL+ copyleft-strong']);
   t.assert.deepEqual(denied('GPLv2+ and BSD with advertising', new Set(['unknown'])), [
     'BSD with advertising unknown',
   ]);
+  t.assert.deepEqual(denied('BSD GPL2+'), ['GPL-2.0-or-later copyleft-strong']);
   t.assert.deepEqual(denied('MIT BSD GPL2+'), ['GPL-2.0-or-later copyleft-strong']);
   t.assert.deepEqual(denied('MIT BSD Acme', new Set(['unknown'])), ['MIT BSD Acme unknown']);
   t.assert.deepEqual(denied('GPL+ or', new Set(['unknown'])), ['GPL+ or unknown']);

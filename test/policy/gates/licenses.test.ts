@@ -29,6 +29,13 @@ suite('licenses:blacklist_exact_match', () => {
     });
   });
 
+  test('says so of a single package, and nothing when all have one', (t) => {
+    const notes = (licenses: string) =>
+      outcomeOf([gate, 'blacklist_exact_match'], { licenses }, sample).notes;
+    t.assert.deepEqual(notes('BSD,MIT'), ['1 package without such a licence']);
+    t.assert.deepEqual(notes('BSD,MIT,Apache'), []);
+  });
+
   test('compares words and nothing else', (t) => {
     t.assert.deepEqual(exact('GPL'), []);
     t.assert.deepEqual(exact('gpl-2'), []);

@@ -243,6 +243,13 @@ suite('vulnerabilities:package', () => {
     const given = { ...all, cvss_v3_base_score: '5', cvss_v3_base_score_comparison: '<' };
     t.assert.match(messagesOf([gate, 'package'], given, facts)[0] ?? '', /\(cvss_v3_base_score=-1\.0\)/);
     t.assert.deepEqual(messagesOf([gate, 'package'], { ...all, cvss_v3_base_score: '0' }, facts), []);
+    const every = ['base', 'exploitability', 'impact'].flatMap((part) => [
+      `cvss_v3_${part}_score`,
+      `vendor_cvss_v3_${part}_score`,
+    ]);
+    const asked = every.flatMap((name) => [[name, '-1'] as const, [`${name}_comparison`, '='] as const]);
+    const none = found(sampleVulnerability({ ratings: [{ ...nvd, vector: 'CVSS:3.1/AV:N' }, second] }));
+    t.assert.equal(messagesOf([gate, 'package'], { ...all, ...Object.fromEntries(asked) }, none).length, 1);
   });
 
   test('does not write a score of 0', (t) => {
