@@ -1,4 +1,5 @@
 import { createReadStream } from 'node:fs';
+import { open, stat } from 'node:fs/promises';
 import { KedgeError, reason } from '../core/errors.ts';
 import { printable } from '../core/printable.ts';
 import type { SbomDocument } from '../report/sbom-input/document.ts';
@@ -16,8 +17,8 @@ const scheme = 'sbom:';
 const headBytes = 512;
 
 /**
- * Reads `text` as `sbom:FILE`, or as `-` when what comes on standard input is an SBOM and no archive. Anything else is
- * an image. Throws READ_FAILED, USAGE, and what `readSbom` throws.
+ * Reads `text` as `sbom:FILE`, or when it is a file that holds an SBOM, or as `-` when what comes on standard input is one
+ * and no archive. Anything else is an image. Throws READ_FAILED, USAGE, and what `readSbom` throws.
  */
 export async function openInput(
   text: string,
@@ -27,14 +28,28 @@ export async function openInput(
   const location = isSbom ? text.slice(scheme.length) : text;
   if (isSbom && location === '')
     throw usage('sbom: names no file', 'Write sbom:FILE, or - for standard input.');
-  if (location !== stdinLocation)
-    return isSbom ? toInput(await readFile(location), location) : { kind: 'image' };
+  if (location !== stdinLocation) {
+    const reads = isSbom || (await holdsSbom(location));
+    return reads ? toInput(await readFile(location), location) : { kind: 'image' };
+  }
   if (stdin.isTTY === true) throw usage('Standard input is a terminal: pipe an archive or an SBOM into it');
   const bytes = stdin[Symbol.asyncIterator]();
   const head = await readHead(bytes);
   const piped = chained(head, bytes);
   if (!isSbom && !looksLikeSbom(Buffer.concat(head))) return { kind: 'image', stdin: piped };
   return toInput(await collect(piped, 'standard input'), 'standard input');
+}
+
+/** Whatever cannot be looked into is left to those who open images: they know what is wrong with it. */
+async function holdsSbom(path: string): Promise<boolean> {
+  try {
+    if (!(await stat(path)).isFile()) return false;
+    await using file = await open(path);
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(headBytes), 0, headBytes, 0);
+    return bytesRead > 0 && looksLikeSbom(buffer.subarray(0, bytesRead));
+  } catch {
+    return false;
+  }
 }
 
 function toInput(bytes: Uint8Array, name: string): OpenedInput {

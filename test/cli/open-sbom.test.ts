@@ -33,7 +33,8 @@ async function packagesOf(text: string, stdin = nothing()): Promise<string[] | s
   return opened.kind === 'sbom' ? opened.document.packages.map(({ purl }) => purl) : opened.kind;
 }
 
-test('sbom: names a file', async (t) => {
+test('sbom: names a file, and so does the path of one that is there', async (t) => {
+  t.assert.deepEqual(await packagesOf(file), ['pkg:npm/a@1']);
   t.assert.deepEqual(await packagesOf(`sbom:${file}`), ['pkg:npm/a@1']);
 });
 
@@ -68,7 +69,8 @@ test('who stops reading the archive closes standard input', async (t) => {
 });
 
 test('anything else is an image, and standard input is left alone', async (t) => {
-  for (const text of ['alpine', 'docker-archive:a.tar', file, 'acme/sbom:1']) {
+  const archiveFile = join(import.meta.dirname, '../images/alpine-3.14.tar');
+  for (const text of ['alpine', 'docker-archive:a.tar', archiveFile, folder, 'acme/sbom:1']) {
     const stdin = piped(archive);
     t.assert.deepEqual(await openInput(text, stdin), { kind: 'image' });
     t.assert.equal((await buffer(stdin)).length, archive.length);

@@ -163,6 +163,7 @@ test('a saved analysis has the verdict of its image, and a package list is said 
 
   t.assert.equal(image.status, 1);
   t.assert.deepEqual(await judge('sbom:a.json'), image);
+  t.assert.deepEqual(await judge('a.json'), image);
   t.assert.deepEqual(await judge('-', await readFile(join(user.home, 'a.json'), 'utf8')), image);
   const list = await judge('-', 'pkg:apk/alpine/musl@1.2?distro=alpine-3.14\n');
   t.assert.match(JSON.stringify(list.problems), /Only packages are known of the image/);

@@ -5,7 +5,7 @@ import { addNoSecretsOption, addSecretsOptions } from '../secrets-flags.ts';
 import { addNoVulnerabilitiesOption, addVulnerabilityOptions } from '../vulnerability-flags.ts';
 
 const help = `${imageHelp.trimEnd()}
-  sbom:FILE                 in place of an image: an analysis that \`kedge scan -o json\` wrote, or an SBOM,
+  FILE, sbom:FILE           in place of an image: an analysis that \`kedge scan -o json\` wrote, or an SBOM,
                             which tells of packages alone; also on standard input
 The exit status is 0 when the image may ship (go, warn) and 1 when the bundle stops it.
 Bundles are those of Anchore Engine (form 1_0), as JSON or YAML. \`kedge policy init\` writes one to begin with,

@@ -22,7 +22,7 @@ Examples:
 `;
 
 const subjects = `${imageHelp.trimEnd()}
-  sbom:FILE                 in place of an image: an analysis that \`kedge scan -o json\` wrote, or an SBOM
+  FILE, sbom:FILE           in place of an image: an analysis that \`kedge scan -o json\` wrote, or an SBOM
 `;
 
 export const policy: CommandModule = {

@@ -5,7 +5,7 @@ import { addNoSecretsOption, addSecretsOptions } from '../secrets-flags.ts';
 import { addVulnerabilityOptions } from '../vulnerability-flags.ts';
 
 const help = `${imageHelp.trimEnd()}
-  sbom:FILE                 an SBOM in place of an image: CycloneDX, SPDX, Syft's, kedge's own, or package URLs;
+  FILE, sbom:FILE           an SBOM in place of an image: CycloneDX, SPDX, Syft's, kedge's own, or package URLs;
                             also on standard input
 Packages are judged by the advisories on this machine: \`kedge feeds sync\` fetches them, nobody is asked.
 

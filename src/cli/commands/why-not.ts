@@ -3,7 +3,7 @@ import { addExplainOptions } from '../explain-flags.ts';
 import { imageHelp } from '../flags.ts';
 
 const help = `${imageHelp.trimEnd()}
-  sbom:FILE                 an SBOM in place of an image; also on standard input
+  FILE, sbom:FILE           an SBOM in place of an image; also on standard input
 
 Tells the first step that said no: no feed knows the id; no package of that name; a version outside the range;
 the distribution says that it is not affected; something suppresses it; no feed covers the package. Then all

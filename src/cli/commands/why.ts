@@ -3,7 +3,7 @@ import { addExplainOptions } from '../explain-flags.ts';
 import { imageHelp } from '../flags.ts';
 
 const help = `${imageHelp.trimEnd()}
-  sbom:FILE                 an SBOM in place of an image; also on standard input
+  FILE, sbom:FILE           an SBOM in place of an image; also on standard input
 
 Tells for each package that has the vulnerability: the file it was found in, with layer and instruction; who
 owns it; what it was looked up as; the advisory, with its feed and digest; the range, with both versions; and
