@@ -22,11 +22,12 @@ export function excluded(
     : otherArchitecture(architectures, { pkg, lookup });
 }
 
-/** `eus` stands for the minor release of the image. */
+/** `eus` stands for the minor release of the image, `els`, which has none, for the major one. */
 function isOn(channel: string, { channels, namespace }: Conditions): boolean {
   if (channels.includes(channel)) return true;
   const [kind = '', release] = channel.split(':');
-  return channels.includes(kind) && namespace?.known === true && release === namespace.versionId;
+  if (!channels.includes(kind) || namespace?.known !== true) return false;
+  return release === namespace.versionId || release === namespace.versionId?.split('.')[0];
 }
 
 const everyMachine = new Set(['noarch', 'all', 'any']);

@@ -123,4 +123,6 @@ test('extended channels count when they are on, for the release of the image', (
   t.assert.equal(found(pkg, eus('9.2'), { channels: ['eus'] }), 1);
   t.assert.equal(found(pkg, eus('9.4'), { channels: ['eus'] }), 0);
   t.assert.equal(found(pkg, eus('9.4'), { channels: ['eus:9.4'] }), 1);
+  const els = affectedOf(redHat, 'bind', { channel: 'els:9' });
+  t.assert.deepEqual([found(pkg, els), found(pkg, els, { channels: ['els'] })], [0, 1]);
 });
