@@ -28,7 +28,7 @@ async function offered(user: User, words: readonly string[]): Promise<string[]> 
 const cases: readonly (readonly [string, readonly string[], readonly string[]])[] = [
   ['commands', ['s'], ['scan', 'sbom', 'secrets']],
   ['commands of a command', ['cache', ''], ['info', 'prune', 'clear', 'help']],
-  ['options', ['scan', '--p'], ['--platform', '--password-stdin']],
+  ['options', ['scan', '--p'], ['--platform', '--password-stdin', '--policy']],
   ['options of the program', ['cache', 'info', '--qu'], ['--quiet']],
   ['values of an option', ['scan', '--digests', 'sha'], ['sha1', 'sha256']],
   ['schemes of images', ['scan', '-q', 'docker'], ['docker:', 'docker-archive:']],
