@@ -53,7 +53,9 @@ export const pageScript = `
     const compare = numeric ? (a, b) => a - b : collator.compare;
     // What has no value stands last, whichever way.
     rows.sort((a, b) => a.none - b.none || (a.none ? 0 : sign * compare(a.key, b.key)));
-    body.append(...rows.map(({ row }) => row));
+    const sortedRows = document.createDocumentFragment();
+    for (const { row } of rows) sortedRows.append(row);
+    body.append(sortedRows);
     show();
   };
   form.addEventListener('input', show);
