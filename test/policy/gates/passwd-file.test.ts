@@ -55,6 +55,7 @@ suite('passwd_file:content_not_available', () => {
       notes: ['its content was kept'],
       matches: [],
     });
+    t.assert.deepEqual(messagesOf(trigger, {}, withText(root)), []);
   });
 
   test('has the id that the Engine gives', (t) => {
