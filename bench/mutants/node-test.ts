@@ -23,8 +23,7 @@ interface Suite {
   readonly steps: (() => Promise<void>)[];
 }
 
-const root = newSuite();
-let current = root;
+let current = newSuite();
 
 export function suite(...asked: Asked): void {
   const { skipped, body } = read(asked);
@@ -52,9 +51,11 @@ export const beforeEach = (hook: () => unknown): void => void current.beforeEach
 export const afterEach = (hook: () => unknown): void => void current.afterEach.push(hook);
 export { suite as describe, test as it };
 
-/** Runs all that the file asked for. Throws what the first failing test threw. */
+/** Runs all that was asked for since the last time. Throws what the first failing test threw. */
 export async function runAll(): Promise<void> {
-  await runSuite(root);
+  const asked = current;
+  current = newSuite();
+  await runSuite(asked);
 }
 
 function newSuite(): Suite {

@@ -53,7 +53,8 @@ async function tryAll(mutants: readonly Mutant[]): Promise<readonly Tried[]> {
 function taskOf(mutant: Mutant, tests: readonly TestFile[]): Task<Tried> {
   return {
     order: { kind: 'try', mutant, tests: tests.map(({ path }) => path) },
-    timeoutMs: 3000 + 5 * tests.reduce((sum, { ms }) => sum + ms, 0),
+    // Of time, not of work: there may be others at work.
+    timeoutMs: 10_000 + 20 * tests.reduce((sum, { cpuMs }) => sum + cpuMs, 0),
     done(answer, how) {
       if (answer?.kind === 'tried') return { mutant, fate: answer.fate };
       return { mutant, fate: how === 'timeout' ? 'timeout' : 'killed' };

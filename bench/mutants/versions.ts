@@ -19,13 +19,17 @@ export class Versions {
   private constructor(root: string, renewed: ReadonlySet<string>) {
     this.#root = root;
     this.#renewed = renewed;
-    const testUrl = pathToFileURL(join(import.meta.dirname, 'node-test.ts')).href;
+    const [testUrl, scanUrl] = ['node-test.ts', 'scan.ts'].map((name) =>
+      pathToFileURL(join(import.meta.dirname, name)),
+    );
+    const realScan = pathToFileURL(join(root, 'test/support/scan.ts')).href;
     registerHooks({
       resolve: (specifier, context, next) => {
         const version = versionOf(context.parentURL);
         if (version === undefined) return next(specifier, context);
         if (specifier === 'node:test') return { url: `${testUrl}?v=${version}`, shortCircuit: true };
         const found = next(specifier, context);
+        if (found.url === realScan) return { url: `${scanUrl}`, shortCircuit: true };
         return this.#path(found.url) === undefined ? found : { ...found, url: `${found.url}?v=${version}` };
       },
       load: (url, context, next) => {
@@ -48,11 +52,15 @@ export class Versions {
 
   /** Loads and runs the tests of one file. Throws what the first failing one throws. */
   async run(testPath: string): Promise<void> {
-    this.#number += 1;
     const version = this.#number;
     await import(`${pathToFileURL(join(this.#root, testPath)).href}?v=${version}`);
     const tests: { runAll(): Promise<void> } = await import(`./node-test.ts?v=${version}`);
     await tests.runAll();
+  }
+
+  /** From the root, of a module of this version. */
+  pathOf(url: string): string | undefined {
+    return versionOf(url) === String(this.#number) ? this.#path(url) : undefined;
   }
 
   /** From the root, of a file that is loaded anew. */

@@ -1,5 +1,5 @@
+import type { Profiler } from 'node:inspector';
 import { Session } from 'node:inspector/promises';
-import { fileURLToPath } from 'node:url';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Mutant } from './mutant.ts';
 import { Versions } from './versions.ts';
@@ -12,13 +12,15 @@ export type Order =
 export interface CoveredFile {
   readonly path: string;
   readonly ranges: readonly { readonly start: number; readonly end: number; readonly count: number }[];
+  /** Whether any function of it was called. */
+  readonly called: boolean;
 }
 
 export type Answer =
   | {
       readonly kind: 'covered';
       readonly files: readonly CoveredFile[];
-      readonly ms: number;
+      readonly cpuMs: number;
       readonly failure?: string;
     }
   | { readonly kind: 'tried'; readonly fate: 'killed' | 'survived' | 'invalid' };
@@ -49,28 +51,43 @@ async function attempt({
 }
 
 async function cover(test: string): Promise<Answer> {
+  // What is scanned for the first mutant is there for all: the second run is what a mutant costs.
+  versions.next(undefined);
+  const failure = await failureOf(test);
+  versions.next(undefined);
   const session = new Session();
   session.connect();
   await session.post('Profiler.enable');
   await session.post('Profiler.startPreciseCoverage', { callCount: true, detailed: true });
-  versions.next(undefined);
-  const started = performance.now();
-  let failure: string | undefined;
-  try {
-    await versions.run(test);
-  } catch (error) {
-    failure = String(error);
-  }
-  const ms = performance.now() - started;
+  const before = process.threadCpuUsage();
+  await failureOf(test);
+  const { user, system } = process.threadCpuUsage(before);
   const { result } = await session.post('Profiler.takePreciseCoverage');
   session.disconnect();
-  const files = result
-    .filter(({ url }) => url.startsWith('file:') && url.includes('/src/') && url.includes('?v='))
-    .map(({ url, functions }) => ({
-      path: fileURLToPath(url.replace(/\?.*$/, '')).slice(root.length + 1),
-      ranges: functions.flatMap(({ ranges }) =>
-        ranges.map(({ startOffset, endOffset, count }) => ({ start: startOffset, end: endOffset, count })),
-      ),
-    }));
-  return { kind: 'covered', files, ms, ...(failure === undefined ? {} : { failure }) };
+  const files = result.flatMap(({ url, functions }) => {
+    const path = versions.pathOf(url);
+    return path === undefined ? [] : [coveredFile(path, functions)];
+  });
+  const covered = { kind: 'covered', files, cpuMs: (user + system) / 1000 } as const;
+  return failure === undefined ? covered : { ...covered, failure };
+}
+
+async function failureOf(test: string): Promise<string | undefined> {
+  try {
+    await versions.run(test);
+    return undefined;
+  } catch (error) {
+    return String(error);
+  }
+}
+
+function coveredFile(path: string, functions: readonly Profiler.FunctionCoverage[]): CoveredFile {
+  return {
+    path,
+    // The first is the module itself.
+    called: functions.slice(1).some(({ ranges: [whole] }) => (whole?.count ?? 0) > 0),
+    ranges: functions.flatMap(({ ranges }) =>
+      ranges.map(({ startOffset, endOffset, count }) => ({ start: startOffset, end: endOffset, count })),
+    ),
+  };
 }

@@ -5,7 +5,7 @@ import type { ImageFacts } from '../../../src/model/image.ts';
 import { ancestry } from '../../../src/policy/gates/ancestry.ts';
 import { factsOf, faultsOf, messagesOf, outcomeOf, triggerOf } from '../../support/policy.ts';
 import { sampleAnalysis } from '../../support/sample-analysis.ts';
-import { scannedOnce } from '../../support/scanned-once.ts';
+import { scanImage } from '../../support/scan.ts';
 
 const { image: sample } = sampleAnalysis();
 const base = digestOf('base manifest');
@@ -233,7 +233,7 @@ suite('ancestry:no_ancestors_analyzed', () => {
   suite('of a real image', () => {
     let alpine: ImageAnalysis;
     before(async () => {
-      alpine = await scannedOnce('test/images/alpine-3.14.tar');
+      alpine = await scanImage('test/images/alpine-3.14.tar');
     });
 
     test('finds the image that another was built on', (t) => {

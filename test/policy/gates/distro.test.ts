@@ -3,7 +3,7 @@ import type { ImageAnalysis } from '../../../src/model/analysis.ts';
 import { distro } from '../../../src/policy/gates/distro.ts';
 import { factsOf, faultsOf, messagesOf, outcomeOf } from '../../support/policy.ts';
 import { sampleAnalysis } from '../../support/sample-analysis.ts';
-import { scannedOnce } from '../../support/scanned-once.ts';
+import { scanImage } from '../../support/scan.ts';
 
 const trigger = [distro, 'deny'] as const;
 
@@ -24,7 +24,7 @@ function firing(name: string, found: string, version: string): readonly string[]
 suite('distro:deny', () => {
   let alpine: ImageAnalysis;
   before(async () => {
-    alpine = await scannedOnce('test/images/alpine-3.14.tar');
+    alpine = await scanImage('test/images/alpine-3.14.tar');
   });
 
   test('fires for a release of a real image', (t) => {
