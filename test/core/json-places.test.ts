@@ -1,5 +1,5 @@
 import { test } from 'node:test';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { walkJson } from '../../src/core/json-places.ts';
 
 interface Seen {

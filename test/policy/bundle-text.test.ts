@@ -87,7 +87,7 @@ test('of many faults of the text the first three are told', (t) => {
 test('what is nested a hundred levels deep is read, what is deeper is not', (t) => {
   const nested = (levels: number): string => `${'['.repeat(levels)}${']'.repeat(levels)}`;
   const blocks = (levels: number): string =>
-    `${Array.from({ length: levels }, (_, at) => `${' '.repeat(at)}a:\n`).join('')}`;
+    Array.from({ length: levels }, (_, at) => `${' '.repeat(at)}a:\n`).join('');
   t.assert.deepEqual(readBundleText(nested(100)).faults, []);
   t.assert.match(readBundleText(nested(101)).faults[0]?.message ?? '', /more than 100 levels/);
   t.assert.deepEqual(readBundleText(blocks(100)).faults, []);

@@ -1,5 +1,5 @@
 import { test } from 'node:test';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { digestOf } from '../../src/core/digest.ts';
 import { parseReference } from '../../src/model/reference.ts';
 import { evaluate } from '../../src/policy/evaluate.ts';

@@ -1,5 +1,5 @@
 import { type TestContext, test } from 'node:test';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { wildcard } from '../../src/policy/wildcard.ts';
 
 function matches(pattern: string, text: string): boolean {
@@ -49,10 +49,10 @@ for (const [pattern, text, wanted] of cases) {
 }
 
 test('wildcards mean what the expression means that the Engine made of them', () => {
-  const small = (letters: string): fc.Arbitrary<string> =>
+  const small = (letters: readonly string[]): fc.Arbitrary<string> =>
     fc.string({ unit: fc.constantFrom(...letters), maxLength: 8 });
   fc.assert(
-    fc.property(small('ab*.'), small('ab.'), (pattern, text) => {
+    fc.property(small(['a', 'b', '*', '.']), small(['a', 'b', '.']), (pattern, text) => {
       const escaped = pattern.split('*').map((piece) => piece.replaceAll('.', '\\.'));
       return matches(pattern, text) === new RegExp(`^${escaped.join('(.*)')}$`).test(text);
     }),
