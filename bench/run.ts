@@ -6,6 +6,7 @@ import { type Contestant, contestants } from './contestants.ts';
 import { feedsBench } from './feeds.ts';
 import { type BenchImage, benchImage, recipes } from './images.ts';
 import { type Job, type Measured, measure } from './measure.ts';
+import { policyBench } from './policy.ts';
 import { run } from './process.ts';
 import { secretsBench } from './secrets.ts';
 import { starts } from './starts.ts';
@@ -14,7 +15,7 @@ import { type Row, table } from './table.ts';
 /**
  * `npm run bench` measures all images; `npm run bench -- 100 500 --runs 5` some of them.
  * The images are made on first use and kept in `.bench/`. `npm run bench -- secrets` measures the search for secrets,
- * `npm run bench -- feeds` the store of advisories.
+ * `npm run bench -- feeds` the store of advisories, `npm run bench -- policy` verdicts.
  */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -25,6 +26,8 @@ if (positionals.includes('secrets')) {
   process.stdout.write(`${await machine()}\n\n${await secretsBench(cache)}\n`);
 } else if (positionals.includes('feeds')) {
   process.stdout.write(`${await machine()}\n\n${await feedsBench(cache)}\n`);
+} else if (positionals.includes('policy')) {
+  process.stdout.write(`${await machine()}\n\n${await policyBench(cache)}\n`);
 } else {
   await images();
 }

@@ -68,7 +68,7 @@ class GateItems {
       yield* ends.single;
       yield* ends.several.occurringIn(triggerId);
     }
-    yield* this.#expressions.occurringIn(lowerBytes(triggerId));
+    if (!this.#expressions.isEmpty) yield* this.#expressions.occurringIn(lowerBytes(triggerId));
     yield* this.#others;
   }
 }

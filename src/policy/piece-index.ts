@@ -1,26 +1,32 @@
 /** Finds, for a text, what belongs to any of many pieces that occur in it. */
 export class PieceIndex<T> {
   readonly #byPiece = new Map<string, T[]>();
-  readonly #lengths = new Set<number>();
+  /** The lengths of the pieces that begin with a character. Of the empty piece: under nothing. */
+  readonly #lengths = new Map<string, Set<number>>();
+
+  get isEmpty(): boolean {
+    return this.#byPiece.size === 0;
+  }
 
   add(piece: string, value: T): void {
     const values = this.#byPiece.get(piece);
-    if (values) values.push(value);
-    else this.#byPiece.set(piece, [value]);
-    this.#lengths.add(piece.length);
+    if (values) {
+      values.push(value);
+      return;
+    }
+    this.#byPiece.set(piece, [value]);
+    const first = piece.charAt(0);
+    const lengths = this.#lengths.get(first) ?? new Set();
+    this.#lengths.set(first, lengths.add(piece.length));
   }
 
-  /** Each piece once, however often it occurs. */
-  occurringIn(text: string): T[] {
-    const found: T[] = [];
-    const seen = new Set<string>();
-    for (const length of this.#lengths) {
-      for (let start = 0; start + length <= text.length; start += 1) {
-        const piece = text.slice(start, start + length);
-        const values = this.#byPiece.get(piece);
-        if (!values || seen.has(piece)) continue;
-        seen.add(piece);
-        for (const value of values) found.push(value);
+  /** Of each piece once, however often it occurs. */
+  occurringIn(text: string): Set<T> {
+    const found = new Set(this.#byPiece.get(''));
+    for (let start = 0; start < text.length; start += 1) {
+      for (const length of this.#lengths.get(text.charAt(start)) ?? []) {
+        if (start + length > text.length) continue;
+        for (const value of this.#byPiece.get(text.slice(start, start + length)) ?? []) found.add(value);
       }
     }
     return found;
