@@ -1,50 +1,20 @@
 import { test } from 'node:test';
 import { evaluate } from '../../src/policy/evaluate.ts';
-import { readBundle } from '../../src/policy/read-bundle.ts';
 import { factsOf } from '../support/policy.ts';
+import { allowing, bundleOf, policy, type Written } from '../support/policy-bundle.ts';
 import { sampleAnalysis } from '../support/sample-analysis.ts';
 import { sampleReport, sampleVulnerability } from '../support/sample-vulnerabilities.ts';
 
-/** A bundle that stops for any vulnerability but those in its allowlist. */
-function bundleWith(...items: readonly object[]) {
-  const allowlist = { id: 'known', name: 'known', version: '1_0', items };
-  return readBundle(
-    JSON.stringify({
-      id: 'b',
-      name: 'b',
-      version: '1_0',
-      policies: [
-        {
-          id: 'p',
-          name: 'p',
-          version: '1_0',
-          rules: [
-            {
-              id: 'r',
-              gate: 'vulnerabilities',
-              trigger: 'package',
-              action: 'STOP',
-              params: [{ name: 'package_type', value: 'all' }],
-            },
-          ],
-        },
-      ],
-      whitelists: [allowlist],
-      mappings: [
-        {
-          id: 'm',
-          name: 'm',
-          policy_id: 'p',
-          whitelist_ids: ['known'],
-          registry: '*',
-          repository: '*',
-          image: { type: 'tag', value: '*' },
-        },
-      ],
-    }),
-    'bundle',
-  );
-}
+const rule = {
+  id: 'r',
+  gate: 'vulnerabilities',
+  trigger: 'package',
+  action: 'STOP',
+  params: [{ name: 'package_type', value: 'all' }],
+};
+
+/** Stops for any vulnerability but that of the item. */
+const bundleWith = (item: Written) => bundleOf(allowing([item], { policies: [policy([rule])] }));
 
 const vulnerabilities = sampleReport({ vulnerabilities: [sampleVulnerability()] });
 const facts = factsOf(sampleAnalysis({ vulnerabilities }));
@@ -69,6 +39,6 @@ test('an expired item is told of once, by whichever id it names the vulnerabilit
   t.assert.equal(finalAction, 'stop');
   t.assert.deepEqual(
     problems.map(({ message }) => message).filter((message) => message.includes('expired')),
-    ['item i of allowlist known expired at 2020-01-01T00:00:00.000Z: it would have matched 1 finding'],
+    ['item i of allowlist W expired at 2020-01-01T00:00:00.000Z: it would have matched 1 finding'],
   );
 });
