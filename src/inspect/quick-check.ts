@@ -45,14 +45,41 @@ function afterLinks(bytes: Uint8Array, from: number): number {
   return at;
 }
 
-/** For a prefix in this very case that ends so many bytes before the end of the keyword. */
-export function beginsWith(prefix: string, behind: number): QuickCheck {
-  const expected = Buffer.from(prefix, 'latin1');
+/** For what begins with one of these, in this very case, that ends so many bytes before the end of the keyword; not in a word. */
+export function beginsWith(prefixes: readonly string[], behind: number): QuickCheck {
+  const expected = prefixes.map((prefix) => Buffer.from(prefix, 'latin1'));
   return (bytes, at) => {
-    const start = at - behind - expected.length;
-    return expected.every((byte, i) => bytes[start + i] === byte);
+    for (const prefix of expected) {
+      const start = at - behind - prefix.length;
+      if (startsWith(bytes, start, prefix) && isWordStart(bytes, start)) return true;
+    }
+    return false;
   };
 }
+
+function startsWith(bytes: Uint8Array, start: number, expected: Uint8Array): boolean {
+  for (let i = 0; i < expected.length; i++) if (bytes[start + i] !== expected[i]) return false;
+  return true;
+}
+
+/** As `wordStart` of `secret-shape.ts`. */
+function isWordStart(bytes: Uint8Array, start: number): boolean {
+  if (!has(ofWord, bytes[start - 1])) return true;
+  return bytes[start - 2] === 0x5c || (bytes[start - 3] === 0x25 && has(ofWord, bytes[start - 2]));
+}
+
+/** For what is given to a name that has the keyword in it: what may stand behind words of letters, digits, `_`, `-` and `.`. */
+export function isNamed(bytes: Uint8Array, at: number): boolean {
+  const end = at + quickCheckBytes;
+  let place = at;
+  while (place < end && has(ofName, bytes[place])) place++;
+  return place >= end || has(behindName, bytes[place]);
+}
+
+const ofWord = classOf(/\w/);
+const ofName = classOf(/[\w.-]/);
+/** Blanks, quotes, a bracket, and the first bytes of operators. */
+const behindName = classOf(/[ \t\\"'`\]:=,(>|]/);
 
 /** For a name and a password in an address, behind its `//`. */
 export function namesUser(bytes: Uint8Array, at: number): boolean {

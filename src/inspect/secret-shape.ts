@@ -1,4 +1,4 @@
-import { beginsWith } from './quick-check.ts';
+import { beginsWith, isNamed } from './quick-check.ts';
 import type { SecretRule } from './secret-rule.ts';
 
 /** Sets of characters, as they stand between the brackets of a class. */
@@ -33,20 +33,20 @@ export const uuid: Body = {
 export const wordStart = '(?<!(?<!\\\\|%\\w)\\w)';
 
 type Shape = Required<Pick<SecretRule, 'pattern' | 'keywords' | 'longest' | 'lead' | 'entropy'>>;
+type CheckedShape = Shape & Required<Pick<SecretRule, 'quickCheck'>>;
 
 /** A secret that tells what it is by how it begins: the prefixes, in this very case, then the body. */
-export function prefixed(prefixes: string | readonly string[], body: Body): Shape {
+export function prefixed(prefixes: string | readonly string[], body: Body): CheckedShape {
   const all = typeof prefixes === 'string' ? [prefixes] : prefixes;
   return {
     pattern: new RegExp(`${wordStart}(?:${all.map(literal).join('|')})${body.pattern}`),
     keywords: all.map((prefix) => prefix.toLowerCase()),
     longest: Math.max(...all.map((prefix) => prefix.length)) + body.longest,
     lead: Math.max(...all.map((prefix) => prefix.length)),
+    quickCheck: beginsWith(all, 0),
     entropy: 3,
   };
 }
-
-type ShortShape = Shape & Required<Pick<SecretRule, 'quickCheck'>> & { textOnly: true };
 
 const bounds = [' ', '\n', '"', "'", '=', ':', '>', ','] as const;
 
@@ -73,13 +73,13 @@ export function followed(start: string, following: string = words): string[] {
 }
 
 /** As `prefixed`, for a prefix too short for a keyword: with each character that may follow, of words, it is one. */
-export function shortPrefixed(prefix: string, { pattern, longest }: Body): ShortShape {
+export function shortPrefixed(prefix: string, { pattern, longest }: Body): CheckedShape & { textOnly: true } {
   return {
     pattern: new RegExp(`${wordStart}${literal(prefix)}(?=[\\w-])${pattern}`),
     keywords: followed(prefix.toLowerCase()),
     longest: prefix.length + longest,
     lead: prefix.length + 1,
-    quickCheck: beginsWith(prefix, 1),
+    quickCheck: beginsWith([prefix], 1),
     entropy: 3.5,
     textOnly: true,
   };
@@ -100,7 +100,7 @@ const longestGap = 16;
  * Names are words with a space between, written as one may write names: `api key` is `apiKey`, `API_KEY` and
  * `x-api-key-2`; a word may be an expression, and `*` is for more words. The first word of each name is a keyword.
  */
-export function assigned(names: readonly string[], body: Body): Shape & { textOnly: true } {
+export function assigned(names: readonly string[], body: Body): CheckedShape & { textOnly: true } {
   const name = names.map((words) => nameOf(words)).join('|');
   const longestName = Math.max(...names.map((words) => words.length)) + longestGap;
   const link = `[\\w.-]{0,${longestWords}}${quote}\\]?${typeName}(?:${space}${operator}${space}|[ \\t]{1,16})${quote}`;
@@ -109,6 +109,7 @@ export function assigned(names: readonly string[], body: Body): Shape & { textOn
     keywords: [...new Set(names.map((words) => (words.split(' ')[0] ?? words).toLowerCase()))],
     longest: longestName + longestLink + body.longest,
     lead: longestName + longestWords,
+    quickCheck: isNamed,
     entropy: 3,
     textOnly: true,
   };

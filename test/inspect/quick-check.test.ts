@@ -7,7 +7,9 @@ import { builtInRules } from '../../src/inspect/secret-rules/list.ts';
 import { TextScan } from '../../src/inspect/text-scan.ts';
 import { WorkBudget } from '../../src/inspect/work-budget.ts';
 
-const checked = builtInRules.filter(({ quickCheck }) => quickCheck);
+const checked = builtInRules
+  .filter(({ quickCheck }) => quickCheck)
+  .map(({ paths: _, ...anywhere }) => anywhere);
 
 test('a quick look rules out nothing that the expression finds', (t: TestContext) => {
   t.assert.ok(checked.length > 3);
@@ -18,17 +20,20 @@ test('a quick look rules out nothing that the expression finds', (t: TestContext
     const texts = changed(rule);
     let all = 0;
     fc.assert(
-      fc.property(texts, fc.nat({ max: 40 }), (text, before) => {
-        const whole = `${'x'.repeat(before)} ${text}`;
+      fc.property(texts, fc.nat({ max: 40 }), precedes, (text, before, last) => {
+        const whole = `${'x'.repeat(before)}${last}${text}`;
         const expected = placesOf(slow, whole);
         all += expected.length;
         t.assert.deepEqual(placesOf(quick, whole), expected, rule.id);
       }),
-      { numRuns: 1500 },
+      { numRuns: 300 },
     );
-    t.assert.ok(all > 100, rule.id);
+    t.assert.ok(all > 30, rule.id);
   }
 });
+
+/** Of words, escapes and what is neither. */
+const precedes = fc.constantFrom(' ', '"', '=', '\n', '_', 'x', '\\n', '%3D', '%3', '\\');
 
 test('the end of a block does not hide what follows a keyword', (t: TestContext) => {
   for (const rule of checked) {

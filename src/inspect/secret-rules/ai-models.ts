@@ -1,3 +1,4 @@
+import { beginsWith } from '../quick-check.ts';
 import type { SecretRule } from '../secret-rule.ts';
 import { alnum, base64url, bounded, followed, hex, lower, prefixed, run } from '../secret-shape.ts';
 
@@ -84,6 +85,7 @@ export const aiModels: readonly SecretRule[] = [
     ...prefixed('hf_', run(alnum, 34)),
     keywords: followed('hf_', 'abcdefghijklmnopqrstuvwxyz0123456789'),
     lead: 4,
+    quickCheck: beginsWith(['hf_'], 1),
     entropy: 3.5,
     samples: {
       must: ['hf_dLSmKGDw¦7CbZY1TGYsrpt1n9IYXpz865p8'],

@@ -1,3 +1,4 @@
+import { beginsWith } from '../quick-check.ts';
 import type { SecretRule } from '../secret-rule.ts';
 import { assigned, base64, hex, lower, prefixed, run } from '../secret-shape.ts';
 
@@ -9,6 +10,7 @@ export const cloudAws: readonly SecretRule[] = [
     pattern: /(?<!(?<!\\|%\w)\w)(?:AKIA|ASIA|ABIA|ACCA)[0-9A-Z]{16}(?!\w)/,
     keywords: ['akia', 'asia', 'abia', 'acca'],
     longest: 20,
+    quickCheck: beginsWith(['AKIA', 'ASIA', 'ABIA', 'ACCA'], 0),
     entropy: 3,
     samples: {
       must: [
@@ -27,6 +29,7 @@ export const cloudAws: readonly SecretRule[] = [
     pattern: /(?<!\w)(?:AKIA|ASIA)[0-9A-Z]{16}["',:;|\s]{1,12}(?<secret>[0-9A-Za-z+/]{40})(?![\w+/=])/,
     keywords: ['akia', 'asia'],
     longest: 72,
+    quickCheck: beginsWith(['AKIA', 'ASIA'], 0),
     entropy: 4,
     textOnly: true,
     samples: {
