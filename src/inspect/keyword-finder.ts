@@ -1,8 +1,9 @@
+import { type ByteScan, batchBytes, byteScan, seamBytes } from './byte-scan.ts';
+
 /*
  * All keywords at once over raw bytes. Only every second position is looked at: of two neighboring trigrams of a keyword
  * one begins at an even position. A table tells whether a trigram (its letters' case left out) is one of those of any
- * keyword, another whether it is with the byte behind or before it; only then are keywords compared. No step depends on
- * the one before, as the steps of an automaton do, so a processor overlaps them.
+ * keyword, with the byte behind it; only then are keywords compared.
  */
 
 export interface Keyword {
@@ -25,13 +26,9 @@ export interface KeywordFinder {
 /** `keyword` is its index. */
 export type FoundKeyword = (keyword: number, start: number) => void;
 
-const trigramBits = 16;
 const gramBits = 18;
 const listBits = 12;
-const batchWords = 2048;
-/** Sets the one bit in which the cases of a letter differ. */
 const foldAll = 0x20202020;
-const littleEndian = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1;
 
 export function keywordFinder(keywords: readonly Keyword[]): KeywordFinder {
   return new Finder(keywords);
@@ -39,9 +36,7 @@ export function keywordFinder(keywords: readonly Keyword[]): KeywordFinder {
 
 class Finder implements KeywordFinder {
   readonly longest: number;
-  /** By the hash of a trigram: which bytes may follow it in a keyword, as bits for their last three bits. */
-  readonly #known = new Uint8Array(1 << trigramBits);
-  readonly #queue = new Int32Array(2 * batchWords + 1);
+  readonly #scan: ByteScan;
   /** A bit for each hash of a gram: small enough to stay near the processor. */
   readonly #grams = new Uint8Array(1 << (gramBits - 3));
   /** By the first bits of the hash of a gram: where its list of anchors begins. */
@@ -52,6 +47,8 @@ class Finder implements KeywordFinder {
 
   constructor(keywords: readonly Keyword[]) {
     this.longest = Math.max(...keywords.map(({ text }) => text.length), 0);
+    // Three bytes alone have trigrams with any byte.
+    this.#scan = byteScan(keywords.every(({ text }) => /^[\t\n -~]{4,}$/.test(text)));
     this.#keywords = keywords.map(({ text, exact }) => ({
       bytes: Buffer.from(text, 'latin1'),
       fold: exact ? sameBytes : lowerBytes,
@@ -68,53 +65,28 @@ class Finder implements KeywordFinder {
     const filled = this.#lists.slice();
     for (const { keyword, offset, gram } of anchors) {
       const list = hashOf(gram) >>> (32 - listBits);
-      this.#anchors.set([keyword, offset, gram], filled[list] ?? 0);
-      filled[list] = (filled[list] ?? 0) + anchorFields;
+      const at = filled[list] ?? 0;
+      this.#anchors[at] = keyword;
+      this.#anchors[at + 1] = offset;
+      this.#anchors[at + 2] = gram;
+      filled[list] = at + anchorFields;
     }
   }
 
   #know(gram: number, follows: number | undefined): void {
     const bit = hashOf(gram) >>> (32 - gramBits);
     this.#grams[bit >>> 3] = (this.#grams[bit >>> 3] ?? 0) | (1 << (bit & 7));
-    const first = hashOf(gram & 0xffffff) >>> (32 - trigramBits);
-    this.#known[first] = (this.#known[first] ?? 0) | (1 << ((gram >>> 24) & 7));
-    const second = hashOf(gram >>> 8) >>> (32 - trigramBits);
-    this.#known[second] = (this.#known[second] ?? 0) | (follows === undefined ? anyByte : 1 << (follows & 7));
+    this.#scan.know(gram & 0xffffff, gram >>> 24);
+    this.#scan.know(gram >>> 8, follows);
   }
 
   find(bytes: Uint8Array, after: number, found: FoundKeyword): void {
     const look: Look = { bytes, after, found };
-    const from = Math.max(after - this.longest, 0);
-    const aligned = Math.min(from + (-(bytes.byteOffset + from) & 3), bytes.length);
-    if (aligned - 2 >= from) this.#lookAt(look, aligned - 2);
-    const count = littleEndian ? (bytes.length - aligned) >>> 2 : 0;
-    const words = new Int32Array(bytes.buffer, count > 0 ? bytes.byteOffset + aligned : 0, count);
-    for (let i = 0; i < count - 1; i += batchWords) {
-      const suspects = this.#suspects(words, i, Math.min(i + batchWords, count - 1));
-      for (let n = 0; n < suspects; n++) this.#lookAt(look, aligned + (this.#queue[n] ?? 0));
+    const { queue } = this.#scan;
+    for (let from = Math.max(after - this.longest, 0); from < bytes.length; from += batchBytes) {
+      const count = this.#scan.suspects(bytes.subarray(from, from + batchBytes + seamBytes));
+      for (let n = 0; n < count; n++) this.#lookAt(look, from + (queue[n] ?? 0));
     }
-    for (let at = aligned + Math.max(count - 1, 0) * 4; at + 2 <= bytes.length; at += 2)
-      this.#lookAt(look, at);
-  }
-
-  /** Queues the positions in the words from `first` to `end` that have a known trigram, without a branch to mispredict. */
-  #suspects(words: Int32Array, first: number, end: number): number {
-    const known = this.#known;
-    const queue = this.#queue;
-    let queued = 0;
-    let word = (words[first] ?? 0) | foldAll;
-    for (let i = first; i < end; i++) {
-      const next = (words[i + 1] ?? 0) | foldAll;
-      queue[queued] = i * 4;
-      queued += ((known[hashOf(word & 0xffffff) >>> (32 - trigramBits)] ?? 0) >>> ((word >>> 24) & 7)) & 1;
-      queue[queued] = i * 4 + 2;
-      queued +=
-        ((known[hashOf((word >>> 16) | ((next & 0xff) << 16)) >>> (32 - trigramBits)] ?? 0) >>>
-          ((next >>> 8) & 7)) &
-        1;
-      word = next;
-    }
-    return queued;
   }
 
   #lookAt(look: Look, at: number): void {
@@ -172,19 +144,17 @@ interface Anchor {
 }
 
 const anchorFields = 3;
-const anyByte = 0xff;
 
 /** The four bytes that files have least often. Three bytes alone are found with any that follow. */
 function anchorsOf(keyword: Uint8Array, index: number): Anchor[] {
   const bytes = keyword.map((byte) => byte | 0x20);
-  const gramAt = (offset: number, last = bytes[offset + 3] ?? 0): number =>
-    (bytes[offset] ?? 0) | ((bytes[offset + 1] ?? 0) << 8) | ((bytes[offset + 2] ?? 0) << 16) | (last << 24);
   if (bytes.length > 3) {
     const offset = rarest(bytes);
-    return [{ keyword: index, offset, gram: gramAt(offset), follows: bytes[offset + 4] }];
+    return [{ keyword: index, offset, gram: gramAt(bytes, offset), follows: bytes[offset + 4] }];
   }
   const following = new Set(sameBytes.map((byte) => byte | 0x20));
-  return Array.from(following, (last) => ({ keyword: index, offset: 0, gram: gramAt(0, last) }));
+  const gram = gramAt(bytes, 0);
+  return Array.from(following, (last) => ({ keyword: index, offset: 0, gram: gram | (last << 24) }));
 }
 
 /** Where the four bytes begin that files have least often. */
@@ -192,16 +162,25 @@ function rarest(bytes: Uint8Array): number {
   let best = 0;
   let least = Number.POSITIVE_INFINITY;
   for (let at = 0; at + 4 <= bytes.length; at++) {
-    let commonness = bytes[at] === bytes[at + 1] && bytes[at + 1] === bytes[at + 2] ? ruler : 0;
-    // Of the two trigrams that begin here, both have the bytes in the middle.
-    if (frequent.includes(Buffer.from(bytes.subarray(at, at + 4)).toString('latin1'))) commonness += wordPart;
-    for (let i = 0; i < 4; i++)
-      commonness += (commonnessOf[bytes[at + i] ?? 0] ?? 0) * (i === 1 || i === 2 ? 2 : 1);
+    const commonness = commonnessAt(bytes, at);
     if (commonness >= least) continue;
     least = commonness;
     best = at;
   }
   return best;
+}
+
+function commonnessAt(bytes: Uint8Array, at: number): number {
+  const of = (i: number): number => commonnessOf[bytes[at + i] ?? 0] ?? 0;
+  // Of the two trigrams that begin here, both have the bytes in the middle.
+  const sum = of(0) + of(1) * 2 + of(2) * 2 + of(3);
+  const isRuler = bytes[at] === bytes[at + 1] && bytes[at + 1] === bytes[at + 2];
+  return sum + (isRuler ? ruler : 0) + (frequentGrams.has(gramAt(bytes, at)) ? wordPart : 0);
+}
+
+function gramAt(bytes: Uint8Array, at: number): number {
+  const three = (bytes[at] ?? 0) | ((bytes[at + 1] ?? 0) << 8) | ((bytes[at + 2] ?? 0) << 16);
+  return three | ((bytes[at + 3] ?? 0) << 24);
 }
 
 /** Lines drawn of one character are in every program. */
@@ -210,6 +189,8 @@ const ruler = 100;
 const wordPart = 40;
 const frequent =
   'type able node ation content ine version name module option element right class require index char assert int64 length common default result base case address export write code package end point over request native append cache collection tables sequence change extract contain hash make names store only condition static space here item equal debug notification less last token start mark text like expression cket access string compile user specification stable process passed assign count order other object group value state';
+const frequentBytes = Buffer.from(frequent);
+const frequentGrams = new Set(Array.from(frequentBytes, (_, at) => gramAt(frequentBytes, at)));
 
 /** By how often programs and texts have them; all other bytes are rarer. */
 const common = 'zqxjk;"=,:/v._wyb-hgfumpdclsrnoiate ';

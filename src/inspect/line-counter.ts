@@ -1,3 +1,5 @@
+import { type ByteScan, batchBytes, byteScan } from './byte-scan.ts';
+
 const lineFeed = 0x0a;
 
 export interface LinePosition {
@@ -41,31 +43,16 @@ export class LineCounter {
 }
 
 function breaksIn(bytes: Uint8Array, from: number, to: number): number {
-  const first = Math.min(from + (-(bytes.byteOffset + from) & 3), to);
-  const length = (to - first) >> 2;
-  const words = new Int32Array(bytes.buffer, length > 0 ? bytes.byteOffset + first : 0, length);
-  let count = breaksOneByOne(bytes, from, first) + breaksOneByOne(bytes, first + words.length * 4, to);
-  for (let at = 0; at < words.length; at += mostWords) {
-    // Each byte of `sums` counts the line breaks at its position in the words.
-    let sums = 0;
-    const end = Math.min(at + mostWords, words.length);
-    for (let i = at; i < end; i++) {
-      const others = (words[i] ?? 0) ^ fourBreaks;
-      sums += (~(((others & low7) + low7) | others) >>> 7) & lowBits;
-    }
-    count += (sums & 0xff) + ((sums >>> 8) & 0xff) + ((sums >>> 16) & 0xff) + (sums >>> 24);
-  }
-  return count;
-}
-
-const fourBreaks = 0x0a0a0a0a;
-const low7 = 0x7f7f7f7f;
-const lowBits = 0x01010101;
-/** More would overflow a byte of the sums. */
-const mostWords = 255;
-
-function breaksOneByOne(bytes: Uint8Array, from: number, to: number): number {
   let count = 0;
-  for (let at = from; at < to; at++) count += bytes[at] === lineFeed ? 1 : 0;
+  if (to - from < fewBytes) {
+    for (let at = from; at < to; at++) count += bytes[at] === lineFeed ? 1 : 0;
+    return count;
+  }
+  scan ??= byteScan(true);
+  for (let at = from; at < to; at += batchBytes)
+    count += scan.lineBreaks(bytes.subarray(at, Math.min(at + batchBytes, to)));
   return count;
 }
+
+const fewBytes = 256;
+let scan: ByteScan | undefined;

@@ -87,15 +87,15 @@ function keywordIndex(rules: readonly ReadyRule[], wrapped: ReadonlyMap<string, 
       else if (!sharing.includes(one)) sharing.push(one);
     }
   }
-  const plain = Array.from(byKeyword, ([text, rules]) => ({ text, exact: false, rules }));
-  const encoded = Array.from(wrapped, ([text, base64]) => ({ text, exact: true, rules: [], base64 }));
-  const all: readonly (Keyword & Omit<RuleKeyword, 'length'>)[] = [...plain, ...encoded];
-  const keywords = all.map((keyword) => ({ ...keyword, length: keyword.text.length }));
+  const keywords: (Keyword & RuleKeyword)[] = [];
+  for (const [text, rules] of byKeyword) keywords.push({ text, length: text.length, exact: false, rules });
+  for (const [text, base64] of wrapped)
+    keywords.push({ text, length: text.length, exact: true, rules: [], base64 });
   const ofLines = keywords
     .filter(({ text, rules }) => rules.length > 0 && text.startsWith('\n'))
     .map((keyword) => ({ keyword, rest: keyword.text.slice(1) }));
   return {
-    finder: keywordFinder(all),
+    finder: keywordFinder(keywords),
     keywords,
     ofLines: Map.groupBy(ofLines, ({ rest }) => rest.charCodeAt(0)),
   };
@@ -118,16 +118,17 @@ function readyRule(rule: SecretRule, index: number): ReadyRule {
 }
 
 function regExpMatches(pattern: RegExp): ReadyRule['matches'] {
-  const next = new RegExp(pattern.source, `${pattern.flags}g`);
-  // Asking for the places of groups makes an expression slow, so it is done for what matched alone.
-  const places = pattern.source.includes('(?<secret>')
-    ? new RegExp(pattern.source, `${pattern.flags}dy`)
-    : undefined;
+  // Most rules are never hit.
+  let next: RegExp | undefined;
+  let places: RegExp | undefined;
   const matchFrom = (text: string, from: number): RegExpExecArray | null => {
+    next ??= new RegExp(pattern.source, `${pattern.flags}g`);
     next.lastIndex = from;
     return next.exec(text);
   };
   const all = function* (text: string, first: RegExpExecArray): Generator<ExpressionMatch> {
+    // Asking for the places of groups makes an expression slow, so it is done for what matched alone.
+    if (pattern.source.includes('(?<secret>')) places ??= new RegExp(pattern.source, `${pattern.flags}dy`);
     for (let match: RegExpExecArray | null = first; match; ) {
       const end = match.index + match[0].length;
       if (places) places.lastIndex = match.index;
@@ -170,7 +171,7 @@ function base64Forms({ keywords, samples }: SecretRule): { text: string; positio
   const encoded = Array.from(spellings, (spelling) => [spelling, Array.from(spelling).join('\0')]).flat();
   return encoded.flatMap((spelling) =>
     [0, 1, 2].map((shift) => {
-      const wrapped = Buffer.from(`${'\0'.repeat(shift)}${spelling}`, 'latin1').toString('base64');
+      const wrapped = btoa('\0'.repeat(shift) + spelling);
       const position = Math.ceil((8 * shift) / 6);
       return { text: wrapped.slice(position, Math.floor((8 * (shift + spelling.length)) / 6)), position };
     }),

@@ -61,3 +61,15 @@ test('keywords at the very start and end of megabytes are found', (t) => {
   const bytes = Buffer.concat([Buffer.from('abc'), Buffer.alloc(3_000_001, 'x'), Buffer.from('abc')]);
   t.assert.deepEqual(found([{ text: 'abc', exact: false }], bytes), ['0@0', '0@3000004']);
 });
+
+test('keywords are found wherever they lie in a long text, printable or not', (t) => {
+  for (const keyword of ['abc', 'abcd', 'abcde', 'ab\xe9', 'ab\xe9d']) {
+    for (const filling of ['x', '\0', '\xff']) {
+      for (let at = 16 * 1024 - 20; at <= 16 * 1024 + 20; at += 1) {
+        const bytes = Buffer.alloc(40_000, filling, 'latin1');
+        bytes.write(keyword, at, 'latin1');
+        t.assert.deepEqual(found([{ text: keyword, exact: false }], bytes), [`0@${at}`]);
+      }
+    }
+  }
+});
