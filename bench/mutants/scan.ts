@@ -4,11 +4,11 @@ import * as scan from '../../test/support/scan.ts';
 
 const known = new Map<string, ReturnType<typeof scan.scanImage>>();
 
-export const scanImage: typeof scan.scanImage = (image, options = {}) =>
-  remembered(['image', image, options], () => scan.scanImage(image, options));
+export const scanImage: typeof scan.scanImage = (...asked) =>
+  remembered(['image', ...asked], () => scan.scanImage(...asked));
 
-export const scanLayers: typeof scan.scanLayers = (layers, options = {}) =>
-  remembered(['layers', layers, options], () => scan.scanLayers(layers, options));
+export const scanLayers: typeof scan.scanLayers = (...asked) =>
+  remembered(['layers', ...asked], () => scan.scanLayers(...asked));
 
 function remembered(asked: readonly unknown[], make: () => ReturnType<typeof scan.scanImage>) {
   const key = inspect(asked, { depth: 20, maxArrayLength: null, maxStringLength: null });

@@ -19,17 +19,16 @@ export class Versions {
   private constructor(root: string, renewed: ReadonlySet<string>) {
     this.#root = root;
     this.#renewed = renewed;
-    const [testUrl, scanUrl] = ['node-test.ts', 'scan.ts'].map((name) =>
-      pathToFileURL(join(import.meta.dirname, name)),
-    );
+    const here = (name: string): string => pathToFileURL(join(import.meta.dirname, name)).href;
     const realScan = pathToFileURL(join(root, 'test/support/scan.ts')).href;
     registerHooks({
       resolve: (specifier, context, next) => {
         const version = versionOf(context.parentURL);
         if (version === undefined) return next(specifier, context);
-        if (specifier === 'node:test') return { url: `${testUrl}?v=${version}`, shortCircuit: true };
+        if (specifier === 'node:test')
+          return { url: `${here('node-test.ts')}?v=${version}`, shortCircuit: true };
         const found = next(specifier, context);
-        if (found.url === realScan) return { url: `${scanUrl}`, shortCircuit: true };
+        if (found.url === realScan) return { url: here('scan.ts'), shortCircuit: true };
         return this.#path(found.url) === undefined ? found : { ...found, url: `${found.url}?v=${version}` };
       },
       load: (url, context, next) => {
