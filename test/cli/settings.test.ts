@@ -17,11 +17,12 @@ test('the schema is one', () => {
 test('the schema names the defaults that are in force, and no others', () => {
   for (const key of configKeys)
     assert.deepEqual(valueAt(defaultSettings, key.path), key.node.default, key.name);
-  const leaves = (value: object): number =>
-    Object.values(value).reduce((sum: number, child: unknown) => {
-      const isLevel = typeof child === 'object' && child !== null && !Array.isArray(child);
-      return sum + (isLevel && Object.keys(child).length > 0 ? leaves(child) : 1);
-    }, 0);
+  const names = new Set(configKeys.map(({ name }) => name));
+  const leaves = (value: object, above = ''): number =>
+    Object.entries(value).reduce(
+      (sum: number, [name, child]) => sum + (names.has(above + name) ? 1 : leaves(child, `${above}${name}.`)),
+      0,
+    );
   assert.equal(configKeys.filter((key) => key.node.default !== undefined).length, leaves(defaultSettings));
 });
 
