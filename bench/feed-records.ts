@@ -1,3 +1,4 @@
+import type { MatchedPackage } from '../src/match/input.ts';
 import type { Advisory, AffectedPackage, ExploitPrediction, KnownExploit } from '../src/model/advisory.ts';
 
 /** A kind of feed as publishers have them, in the proportions of their records today. */
@@ -136,16 +137,15 @@ export function* exploits(): Generator<KnownExploit> {
     yield { cve: cve(index * 199), added: '2025-03-01', due: '2025-03-22', ransomware: index % 5 === 0 };
 }
 
-/** What is asked for an image: packages of one distribution, of which those with the most records are more likely, and of languages. */
-export function packagesOfImage(): {
-  readonly ecosystem: string;
-  readonly name: string;
-  readonly version: string;
-}[] {
+/** Those of an image: of one distribution, of which those with the most records are more likely, and of a language. */
+export function packagesOfImage(): MatchedPackage[] {
   const random = generator(11);
   return Array.from({ length: 1000 }, (_, index) => {
-    const [ecosystem, place] = index < 700 ? ['Debian:12', index ** 1.25] : ['npm', index * 100];
-    return { ecosystem, name: nameOf(Math.floor(place)), version: version(random) };
+    const [type, place] = index < 700 ? ['deb/debian', index ** 1.25] : ['npm', index * 100];
+    // Newer than most fixes, as in an image that is kept up to date.
+    const [name, release] = [nameOf(Math.floor(place)), version(random).replace(/^\d/, '8')];
+    const purl = `pkg:${type}/${name}@${encodeURIComponent(release)}`;
+    return { id: purl, name, version: release, purl, metadata: {} };
   });
 }
 

@@ -3,10 +3,13 @@ import { copyFile, open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { DatabaseSync } from 'node:sqlite';
+import type { AdvisoryIndex } from '../src/advisory/advisory-index.ts';
 import type { FeedRecord } from '../src/advisory/feed.ts';
 import { openStore } from '../src/advisory/store/open-store.ts';
 import { buildStore, updateStore } from '../src/advisory/store/write-store.ts';
-import { versionSchemes } from '../src/version/list.ts';
+import type { MatchInput } from '../src/match/input.ts';
+import { createJudge } from '../src/match/judge.ts';
+import { matchPackages } from '../src/match/match.ts';
 import { advisoriesOf, changed, exploits, packagesOfImage, predictions, shapes } from './feed-records.ts';
 
 /** One measured piece of work of `bench/feeds.ts`, in a process of its own: `node feeds-job.ts JOB DIRECTORY`. */
@@ -14,7 +17,7 @@ const [, , job = '', directory = ''] = process.argv;
 const path = join(directory, 'advisories.sqlite');
 const { signal } = new AbortController();
 
-const jobs: Readonly<Record<string, () => unknown>> = { generate, floor, build, copy, update, lookUp };
+const jobs: Readonly<Record<string, () => unknown>> = { generate, floor, build, copy, update, judge, report };
 const said = await jobs[job]?.();
 process.stdout.write(JSON.stringify(said ?? null));
 
@@ -94,27 +97,30 @@ async function update(): Promise<{ readonly seconds: number; readonly cpuSeconds
   return { seconds: (performance.now() - began) / 1000, cpuSeconds: cpuMs(before) / 1000 };
 }
 
-/** Looks up 1,000 packages and tests every range of what is found. */
-function lookUp() {
+/** Looks 1,000 packages up and judges them: the first half of what `kedge vulns` does. */
+function judge() {
+  return afterOpen(({ distro, packages }, store) => {
+    const judge = createJudge({ distro }, store, {});
+    return packages.reduce((sum, pkg) => sum + judge.judge(pkg).decisions.length, 0);
+  });
+}
+
+/** All of it: the findings with their names, texts, ratings and fixes. */
+function report() {
+  return afterOpen(
+    (image, store) => matchPackages(image, store, { now: '2026-11-01' }).vulnerabilities.length,
+  );
+}
+
+function afterOpen(work: (image: MatchInput, store: AdvisoryIndex) => number) {
+  const distro = { id: 'debian', idLike: [], versionId: '12', path: 'etc/os-release' };
   const packages = packagesOfImage();
   const began = performance.now();
   using store = openStore(path);
   const opened = performance.now();
   const before = process.cpuUsage();
-  const scheme = versionSchemes.find(({ id }) => id === 'deb');
-  let candidates = 0;
-  let hits = 0;
-  for (const { ecosystem, name, version } of packages) {
-    for (const { affected } of store.candidates(ecosystem, name)) {
-      candidates += 1;
-      const hit = affected.ranges.some(({ events }) =>
-        events.some((event) => 'fixed' in event && (scheme?.compare(version, event.fixed) ?? 0) < 0),
-      );
-      if (hit) hits += 1;
-    }
-  }
-  const done = performance.now();
-  return { openMs: opened - began, lookUpMs: done - opened, cpuMs: cpuMs(before), candidates, hits };
+  const count = work({ distro, packages }, store);
+  return { openMs: opened - began, workMs: performance.now() - opened, cpuMs: cpuMs(before), count };
 }
 
 /** Processor time since `before`: what a busy machine does not change. */

@@ -1,7 +1,6 @@
 import type { AdvisoryIndex } from '../advisory/advisory-index.ts';
-import type { Advisory } from '../model/advisory.ts';
 import type { MatchEvidence, Suppression, Vulnerability } from '../model/vulnerability.ts';
-import type { Descriptions } from './descriptions.ts';
+import type { Description, Descriptions } from './descriptions.ts';
 import { type DecisionsByAdvisory, fixOf } from './fix.ts';
 import type { Group } from './groups.ts';
 import type { Decision, Judgement } from './judge.ts';
@@ -69,25 +68,25 @@ function evidenceOf(decisions: readonly Decision[]): MatchEvidence[] {
   return [...new Map(evidence.map((one) => [JSON.stringify(one), one])).values()];
 }
 
-function ratingsOf(advisories: readonly Advisory[]): Vulnerability['ratings'] {
+function ratingsOf(advisories: readonly Description[]): Vulnerability['ratings'] {
   const ratings = advisories.flatMap((advisory) => advisory.ratings);
   return [...new Map(ratings.map((rating) => [JSON.stringify(rating), rating])).values()];
 }
 
 /** A record of the vulnerability itself, not a bulletin that it stands in. */
-function isOf(cves: readonly string[], { id, aliases }: Advisory): boolean {
+function isOf(cves: readonly string[], { id, aliases }: Description): boolean {
   return cves.length === 0 || [id, ...aliases].flatMap(spellings).some((name) => cves.includes(name));
 }
 
 /** Of the first that has a text: what matched stands before what others say, bulletins at the end. */
-function summaryOf(advisories: readonly Advisory[]): string | undefined {
+function summaryOf(advisories: readonly Description[]): string | undefined {
   const { summary, details = '' } = advisories.find((one) => one.summary || one.details) ?? {};
   if (summary) return summary;
   const [, start] = /^(.{1,300})(?:\s|$)/s.exec(details) ?? [];
   return start?.replaceAll(/\s+/g, ' ');
 }
 
-function distinct(advisories: readonly (Advisory | undefined)[]): Advisory[] {
+function distinct(advisories: readonly (Description | undefined)[]): Description[] {
   const found = advisories.filter((advisory) => advisory !== undefined);
   return [...new Map(found.map((advisory) => [`${advisory.feed}\0${advisory.id}`, advisory])).values()];
 }

@@ -37,6 +37,7 @@ class Store implements AdvisoryIndex {
   readonly #keys: ReadonlyMap<string, number>;
   readonly #texts = new KeptTexts();
   #ecosystems: ReadonlyMap<string, number> | undefined;
+  #exploited: ReadonlySet<string> | undefined;
 
   constructor(path: string, database: DatabaseSync) {
     const feeds = feedRows(database);
@@ -78,7 +79,9 @@ class Store implements AdvisoryIndex {
 
   exploit(cve: string): KnownExploit | undefined {
     return guarded(this.#path, () => {
-      const row = this.#statements.exploit.get(cve);
+      // A thousand or two, and thousands of times the answer is no.
+      this.#exploited ??= new Set(this.#statements.exploited.all().map((row) => textOf(row, 'cve')));
+      const row = this.#exploited.has(cve) ? this.#statements.exploit.get(cve) : undefined;
       return row === undefined ? undefined : readExploit(row);
     });
   }
@@ -139,6 +142,7 @@ function prepare(database: DatabaseSync) {
     named: database.prepare(
       `SELECT key, feed FROM names JOIN advisories ON key = advisory WHERE name = ? ${byFeed}, id`,
     ),
+    exploited: database.prepare('SELECT cve FROM exploits'),
     exploit: database.prepare(`SELECT body FROM exploits WHERE cve = ? ${byFeed} LIMIT 1`),
     prediction: database.prepare(
       `SELECT cve, score, percentile FROM predictions WHERE cve = ? ${byFeed} LIMIT 1`,
