@@ -7,27 +7,27 @@ interface TypeFacts {
   readonly type: string;
   readonly os: boolean;
   /** What the Engine had for a package that declares no licence. */
-  readonly undeclared: string;
+  readonly undeclared?: string;
 }
 
 const types: Readonly<Record<string, TypeFacts>> = {
   deb: { type: 'dpkg', os: true, undeclared: 'Unknown' },
   rpm: { type: 'rpm', os: true, undeclared: 'N/A' },
   apk: { type: 'APKG', os: true, undeclared: 'N/A' },
-  npm: { type: 'npm', os: false, undeclared: '' },
-  pypi: { type: 'python', os: false, undeclared: '' },
-  gem: { type: 'gem', os: false, undeclared: '' },
-  maven: { type: 'java', os: false, undeclared: '' },
+  npm: { type: 'npm', os: false },
+  pypi: { type: 'python', os: false },
+  gem: { type: 'gem', os: false },
+  maven: { type: 'java', os: false },
   golang: { type: 'go', os: false, undeclared: 'N/A' },
   // Types that only SBOMs bring; what is not here is of no distribution.
-  alpm: { type: 'alpm', os: true, undeclared: '' },
-  ebuild: { type: 'ebuild', os: true, undeclared: '' },
-  opkg: { type: 'opkg', os: true, undeclared: '' },
+  alpm: { type: 'alpm', os: true },
+  ebuild: { type: 'ebuild', os: true },
+  opkg: { type: 'opkg', os: true },
 };
 
 function factsOf({ type }: Pick<Package, 'type'>): TypeFacts {
   const known = Object.hasOwn(types, type) ? types[type] : undefined;
-  return known ?? { type, os: false, undeclared: '' };
+  return known ?? { type, os: false };
 }
 
 /** `dpkg`, `APKG`, `java` … */
@@ -58,7 +58,7 @@ export function engineVersion({ type, version }: Pick<Package, 'type' | 'version
 
 /** What the Engine's licence gate looked at: declarations, cut at white space. */
 export function licenseWords(pkg: Pick<Package, 'type' | 'licenses'>): string[] {
-  const declared = pkg.licenses.join(' ') || factsOf(pkg).undeclared;
+  const declared = pkg.licenses.join(' ') || (factsOf(pkg).undeclared ?? '');
   return declared.split(/\s+/).filter((word) => word !== '');
 }
 

@@ -151,7 +151,8 @@ test('types have the words of the Engine', (t) => {
     'nuget nuget non-os',
     'constructor constructor non-os',
   ]);
-  for (const type of ['alpm', 'ebuild', 'opkg']) t.assert.equal(packageClass({ type }), 'os', type);
+  for (const type of ['alpm', 'ebuild', 'opkg'])
+    t.assert.equal(`${engineType({ type })} ${packageClass({ type })}`, `${type} os`);
 });
 
 test('artifacts of Maven alone have a group to leave out', (t) => {

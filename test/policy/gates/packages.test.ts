@@ -132,6 +132,9 @@ suite('packages:required_package', () => {
     const facts = factsOf(sampleAnalysis({ packages: [ui('1.0.0'), ui('2.0.0')] }));
     const given = { name: 'ui', version: '1.5.0', version_match_type: 'minimum' };
     t.assert.deepEqual(outcomeOf([gate, 'required_package'], given, facts).notes, ['ui 2.0.0 is there']);
+    t.assert.deepEqual(outcomeOf([gate, 'required_package'], { name: 'ui' }, facts).notes, [
+      'ui 1.0.0 is there',
+    ]);
     t.assert.deepEqual(messagesOf([gate, 'required_package'], { name: 'ui', version: '2.0.0' }, facts), []);
   });
 
