@@ -9,6 +9,9 @@ export interface Candidate {
 /** What stands before the location of an image. */
 const schemes = ['registry:', 'docker:', 'podman:', 'docker-archive:', 'oci-archive:', 'oci-dir:', 'dir:'];
 
+/** Of what `kedge diff` compares. */
+const comparedSchemes = [...schemes, 'sbom:', 'report:'];
+
 /** What the last of `words` may become, the others being what stands before it. None: the shell completes files. */
 export function candidates(program: Command, words: readonly string[]): Candidate[] {
   const current = words.at(-1) ?? '';
@@ -78,6 +81,7 @@ function next(command: Command, position: number): Candidate[] {
 function argumentValues(argument: Argument): Candidate[] {
   if (argument.argChoices !== undefined) return plain(argument.argChoices);
   if (argument.name() === 'image') return plain(schemes);
+  if (argument.name() === 'before' || argument.name() === 'after') return plain(comparedSchemes);
   if (argument.name() !== 'key') return [];
   return configKeys.map((key) => ({ value: key.name, description: key.node.description ?? '' }));
 }

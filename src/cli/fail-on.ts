@@ -2,8 +2,10 @@ import { KedgeError } from '../core/errors.ts';
 import { counted } from '../core/units.ts';
 import { vulnerabilitySeverities } from '../model/advisory.ts';
 import type { ImageAnalysis } from '../model/analysis.ts';
+import type { Package } from '../model/package.ts';
+import type { Problem } from '../model/problem.ts';
 import { counts } from '../model/secret.ts';
-import type { Vulnerability } from '../model/vulnerability.ts';
+import type { Vulnerability, VulnerabilityReport } from '../model/vulnerability.ts';
 import type { FailRule, VulnerabilityCondition } from './fail-rule.ts';
 
 /** Throws FAIL_ON, to be the last line, when one of the rules is met. */
@@ -22,41 +24,61 @@ function metBy(rule: FailRule, analysis: ImageAnalysis): string | undefined {
       const found = (analysis.secrets ?? []).filter(counts).length;
       if (found > 0) return counted(found, 'secret');
       // Nobody can tell whether those that are not listed count.
-      const dropped = analysis.problems.some(
-        ({ by, code }) => by === 'secrets' && code === 'findings-dropped',
-      );
-      return dropped ? 'more secrets than are listed (limits.maxSecrets)' : undefined;
+      return hasUnlisted(analysis) ? unlistedText : undefined;
     }
-    case 'eol': {
-      const gaps = analysis.vulnerabilities?.gaps ?? [];
-      return gaps.some(({ kind }) => kind === 'distro-end-of-life')
-        ? 'a distribution that is no longer supported'
-        : undefined;
-    }
+    case 'eol':
+      return hasEnded(analysis) ? endedText : undefined;
     default:
       return vulnerabilitiesText(rule.conditions, analysis);
   }
 }
 
-/** They stand in the order of risk: the first is the one to look at. */
+export const unlistedText = 'more secrets than are listed (limits.maxSecrets)';
+export const endedText = 'a distribution that is no longer supported';
+
+export function hasUnlisted({ problems }: { readonly problems: readonly Problem[] }): boolean {
+  return problems.some(({ by, code }) => by === 'secrets' && code === 'findings-dropped');
+}
+
+export function hasEnded({
+  vulnerabilities,
+}: {
+  readonly vulnerabilities: Pick<VulnerabilityReport, 'gaps'> | undefined;
+}): boolean {
+  return vulnerabilities?.gaps.some(({ kind }) => kind === 'distro-end-of-life') === true;
+}
+
 function vulnerabilitiesText(
   conditions: readonly VulnerabilityCondition[],
   { vulnerabilities: report, packages }: ImageAnalysis,
 ): string | undefined {
-  const found = (report?.vulnerabilities ?? []).filter(
-    (vulnerability) =>
-      vulnerability.suppressed === undefined &&
-      conditions.every((condition) => holds(condition, vulnerability)),
-  );
+  const found = (report?.vulnerabilities ?? []).filter((one) => meets(one, conditions));
+  return foundText(found, packages);
+}
+
+/** They stand in the order of risk: the first is the one to look at. Undefined for none. */
+export function foundText(
+  found: readonly Pick<Vulnerability, 'id' | 'package'>[],
+  packages: readonly Package[],
+  noun: readonly [string, string] = ['vulnerability', 'vulnerabilities'],
+): string | undefined {
   const [first] = found;
   if (first === undefined) return undefined;
   const ids = new Set(found.map(({ id }) => id));
   const pkg = packages.find(({ id }) => id === first.package);
   const where = pkg === undefined ? '' : ` in ${pkg.name} ${pkg.version}`;
-  return `${counted(ids.size, 'vulnerability', 'vulnerabilities')}, first ${first.id}${where}`;
+  return `${counted(ids.size, ...noun)}, first ${first.id}${where}`;
 }
 
-function holds(condition: VulnerabilityCondition, found: Vulnerability): boolean {
+/** What conditions are held against. */
+type Measured = Pick<Vulnerability, 'severity' | 'fix' | 'exploit' | 'risk' | 'epss' | 'suppressed'>;
+
+/** Whether it counts, and all conditions hold for it. */
+export function meets(found: Measured, conditions: readonly VulnerabilityCondition[]): boolean {
+  return found.suppressed === undefined && conditions.every((condition) => holds(condition, found));
+}
+
+function holds(condition: VulnerabilityCondition, found: Measured): boolean {
   switch (condition.test) {
     case 'severity': {
       const rank = vulnerabilitySeverities.indexOf(found.severity);

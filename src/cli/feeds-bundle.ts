@@ -108,7 +108,7 @@ async function makeKey(file: string): Promise<void> {
   }
 }
 
-function trustedKeys({ settings }: Session): readonly string[] {
+export function trustedKeys({ settings }: Pick<Session, 'settings'>): readonly string[] {
   const { trustedKeys } = settings.feeds;
   if (trustedKeys.length > 0) return trustedKeys;
   throw new KedgeError('CONFIG_INVALID', 'No key is trusted to sign bundles of advisories', {

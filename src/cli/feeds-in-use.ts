@@ -7,6 +7,7 @@ import { feedsDirectory } from './places.ts';
 import type { Session } from './session.ts';
 
 const maxNamed = 3;
+export const storeName = 'advisories.sqlite';
 
 /** Where advisories and what was fetched for them lie. */
 export function feedsFolder({ settings, host }: Pick<Session, 'settings' | 'host'>): string {
@@ -15,7 +16,7 @@ export function feedsFolder({ settings, host }: Pick<Session, 'settings' | 'host
 
 /** The store of advisories. */
 export function storeFile(session: Pick<Session, 'settings' | 'host'>): string {
-  return join(feedsFolder(session), 'advisories.sqlite');
+  return join(feedsFolder(session), storeName);
 }
 
 /** `feeds` of an open store, each with the time it was last known to be up to date. */

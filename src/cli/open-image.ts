@@ -101,7 +101,16 @@ async function readCredentials(host: NodeJS.Process, { args, options }: Invocati
   }
   if (args[0] === '-') throw usage('Standard input cannot be both the image and the password');
   if (host.stdin.isTTY) throw usage('--password-stdin needs the password piped in');
-  return { username, password: await readPassword(host.stdin) };
+  return { username, password: await pipedPassword(host.stdin) };
+}
+
+const pipedPasswords = new WeakMap<NodeJS.ReadStream, Promise<string>>();
+
+/** Read once, for all images of the command. */
+function pipedPassword(stdin: NodeJS.ReadStream): Promise<string> {
+  const password = pipedPasswords.get(stdin) ?? readPassword(stdin);
+  pipedPasswords.set(stdin, password);
+  return password;
 }
 
 async function readPassword(stdin: NodeJS.ReadStream): Promise<string> {

@@ -9,6 +9,7 @@ Examples:
   kedge scan app:dev -o table -o json=app.json a table to read, and a file for machines
   kedge sbom app:dev -o spdx-json=app.spdx.json
   kedge why CVE-2024-3094 app:dev              why it is vulnerable; kedge why-not tells why it is not
+  kedge diff app:1.2 app:1.3                   what changed, and why
   kedge secrets app:dev --fail-on secrets      exit status 1 when there is one
   kedge files app:dev -o csv | grep ,setuid
 

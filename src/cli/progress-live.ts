@@ -22,7 +22,7 @@ export function liveProgress({ stderr, color, now }: ProgressOptions): Progress 
     discardStdin: false,
     color: color ? 'cyan' : false,
   });
-  const tally = openTally(now);
+  let tally = openTally(now);
   let image = '';
   let drawnMs = 0;
 
@@ -63,6 +63,7 @@ export function liveProgress({ stderr, color, now }: ProgressOptions): Progress 
   };
   const begin = (named: string): void => {
     image = named;
+    tally = openTally(now);
     spinner.start();
   };
   const doing = (what: string): void => {

@@ -39,13 +39,18 @@ export async function openProgress(options: ProgressOptions): Promise<Progress> 
 /** One line a phase: for logs. */
 function lineProgress({ stderr, verbose, now }: ProgressOptions): Progress {
   const say = (line: string): void => void stderr.write(`${printable(line)}\n`);
-  const tally = openTally(now);
+  let tally = openTally(now);
   let image = '';
   let resolved = false;
   let reading = false;
   return {
     say,
-    begin: (named) => void (image = named),
+    begin(named) {
+      image = named;
+      tally = openTally(now);
+      resolved = false;
+      reading = false;
+    },
     doing: () => undefined,
     stop: () => undefined,
     event(event) {

@@ -1,10 +1,9 @@
 import { availableParallelism } from 'node:os';
 import type { AnalyzeOptions } from '../analysis/reading.ts';
 import { KedgeError } from '../core/errors.ts';
-import { counted, duration } from '../core/units.ts';
+import { counted } from '../core/units.ts';
 import type { ImageAnalysis } from '../model/analysis.ts';
 import type { PolicyEvaluation } from '../model/policy.ts';
-import type { ReportView } from '../report/format.ts';
 import { verdictReason, verdictWord } from '../report/policy-text.ts';
 import type { Advisories } from './advisories.ts';
 import type { Invocation } from './command.ts';
@@ -13,24 +12,19 @@ import { checkFailOn } from './fail-on.ts';
 import type { FailRule } from './fail-rule.ts';
 import { text, usage } from './flags.ts';
 import { inspectSettings } from './inspect-settings.ts';
-import { checkFolder, checkTargets, type OutputTarget, writeFile, writeStream } from './output.ts';
+import { checkFolder, checkTargets, type OutputTarget } from './output.ts';
 import type { PolicyInUse } from './policy-in-use.ts';
 import { readText } from './read-text.ts';
 import { allowText, requireSearch, secretsInUse } from './secrets-in-use.ts';
 import type { Session } from './session.ts';
 import { type ViewFlags, viewFlags } from './vulnerability-flags.ts';
+import { type Format, requireComplete, writeReports } from './write-reports.ts';
 
 /** The longest that people write have some 100 KB. */
 const MAX_DOCKERFILE_BYTES = 1024 * 1024;
 
-/** A format of any command that reads an image. */
-export interface ImageFormat {
-  readonly id: string;
-  write(analysis: ImageAnalysis, view: ReportView): Iterable<string>;
-}
-
 export interface Outputs {
-  readonly formats: readonly ImageFormat[];
+  readonly formats: readonly Format<ImageAnalysis>[];
   readonly targets: readonly OutputTarget[];
   /** What ends the command with exit status 1 once the reports are written. */
   readonly failOn?: readonly FailRule[];
@@ -60,13 +54,10 @@ export async function report(session: Session, invocation: Invocation, outputs: 
   const lookedFor = { inspect, allow: secrets?.allow ?? [] };
   const read = judged(await analyze(session, invocation, lookedFor, outputs.stdin), advisories);
   const analysis = decided(read, outputs.policy, advisories);
-  await writeReports(
-    session,
-    { analysis, elapsedMs: performance.now() - startedMs, view, advisories },
-    outputs,
-  );
+  const elapsedMs = performance.now() - startedMs;
+  await writeReports(session, { subject: analysis, elapsedMs, view, stale: advisories?.stale }, outputs);
   if (advisories === undefined && outputs.vulnerabilities === 'if-there') {
-    session.progress.say('Vulnerabilities were not looked for: `kedge feeds sync` fetches the advisories');
+    sayUnjudged(session);
   }
   if (baseline !== undefined) {
     const { writeBaseline } = await import('./secrets-baseline.ts');
@@ -76,6 +67,10 @@ export async function report(session: Session, invocation: Invocation, outputs: 
   // What the baseline has just accepted does not count.
   const met = baseline === undefined ? failOn : failOn.filter(({ kind }) => kind !== 'secrets');
   end(session, analysis, { ...outputs, failOn: met });
+}
+
+export function sayUnjudged({ progress }: Session): void {
+  progress.say('Vulnerabilities were not looked for: `kedge feeds sync` fetches the advisories');
 }
 
 /** As `report`, of packages that somebody else found. */
@@ -89,13 +84,8 @@ export async function reportSaved(
   const startedMs = performance.now();
   const whole = decided(judged(analysis, advisories), outputs.policy, advisories);
   const elapsedMs = performance.now() - startedMs;
-  await finish(session, { analysis: whole, elapsedMs, view, advisories }, outputs);
-}
-
-/** Writes what was found to every target, and says what ends the command other than well. */
-export async function finish(session: Session, written: Written, outputs: Outputs): Promise<void> {
-  await writeReports(session, written, outputs);
-  end(session, written.analysis, outputs);
+  await writeReports(session, { subject: whole, elapsedMs, view, stale: advisories?.stale }, outputs);
+  end(session, whole, outputs);
 }
 
 /** Refuses what cannot work before any work is done. */
@@ -137,55 +127,15 @@ function decided(
   return policy === undefined ? analysis : { ...analysis, policy: policy.judge(analysis, advisories) };
 }
 
-function end(
-  { settings }: Session,
-  analysis: ImageAnalysis,
-  { failOn = [], verdictEnds = true }: Outputs,
-): void {
+function end(session: Session, analysis: ImageAnalysis, { failOn = [], verdictEnds = true }: Outputs): void {
   checkFailOn(failOn, analysis);
   if (verdictEnds) checkVerdict(analysis.policy);
-  if (!settings.requireComplete || analysis.problems.length === 0) return;
-  throw new KedgeError(
-    'INCOMPLETE',
-    `The result is incomplete: ${counted(analysis.problems.length, 'problem')}`,
-    { remedy: 'The result lists them; without --require-complete they do not count.' },
-  );
+  requireComplete(session, analysis.problems);
 }
 
 function checkVerdict(policy: PolicyEvaluation | undefined): void {
   if (policy === undefined || verdictWord(policy) === 'pass') return;
   throw new KedgeError('POLICY_STOP', `The policy stops the image: ${verdictReason(policy)}`);
-}
-
-interface Written {
-  readonly analysis: ImageAnalysis;
-  readonly elapsedMs: number;
-  readonly view: ViewFlags;
-  readonly advisories: Advisories | undefined;
-}
-
-async function writeReports(
-  session: Session,
-  { analysis, elapsedMs, view: flags, advisories }: Written,
-  { formats, targets }: Outputs,
-): Promise<void> {
-  const { host, progress } = session;
-  progress.stop();
-  let timeShown = false;
-  for (const { format: id, file } of targets) {
-    const format = formats.find((format) => format.id === id);
-    if (format === undefined) continue;
-    const stale = advisories?.stale;
-    const view = {
-      ...viewOf(session, { file, elapsedMs }),
-      ...flags,
-      ...(stale !== undefined && { staleFeeds: stale }),
-    };
-    timeShown ||= view.elapsedMs !== undefined && id === 'table';
-    const text = format.write(analysis, view);
-    await (file === undefined ? writeStream(host.stdout, text) : writeFile(file, text));
-  }
-  if (!timeShown) progress.say(`Done in ${duration(elapsedMs)}`);
 }
 
 /** What `kedge scan` would find in the image the user named, from the same entries of the cache. */
@@ -239,26 +189,4 @@ async function suppliedDockerfile({ options }: Invocation): Promise<string | und
   if (file === undefined) return undefined;
   const content = await readText(file, MAX_DOCKERFILE_BYTES);
   return content.replace(/^\uFEFF/, '');
-}
-
-/** Time and color are for a person at a terminal; everybody else gets the same bytes in every run. */
-function viewOf(
-  { host, color }: Session,
-  { file, elapsedMs }: { readonly file: string | undefined; readonly elapsedMs: number },
-): ReportView {
-  const epoch = sourceDate(host.env['SOURCE_DATE_EPOCH']);
-  const watched = file === undefined && host.stdout.isTTY && epoch === undefined;
-  return {
-    color: file === undefined && color,
-    width: (file === undefined ? host.stdout.columns : undefined) ?? 120,
-    elapsedMs: watched ? elapsedMs : undefined,
-    epoch,
-  };
-}
-
-/** https://reproducible-builds.org/specs/source-date-epoch/ */
-function sourceDate(text: string | undefined): number | undefined {
-  if (text === undefined || text === '') return undefined;
-  if (/^\d{1,12}$/.test(text)) return Number(text);
-  throw new KedgeError('USAGE', `SOURCE_DATE_EPOCH is not a number of seconds: ${text}`);
 }

@@ -14,6 +14,7 @@ export const codes = {
   NOT_AN_IMAGE: { exit: 3 },
   NOT_AN_SBOM: { exit: 3 },
   NOT_AN_ANALYSIS: { exit: 3 },
+  NOT_A_REPORT: { exit: 3 },
   MANIFEST_UNSUPPORTED: { exit: 3 },
   REGISTRY_DENIED: { exit: 3 },
   REGISTRY_UNREACHABLE: { exit: 3 },

@@ -22,6 +22,14 @@ export function encodeName(name: string): Uint8Array {
   );
 }
 
+/** `text` with bytes that are not UTF-8 (see `decodeName`) as `\xHH`, and any other lone surrogate as U+FFFD. */
+export function wellFormed(text: string): string {
+  if (text.isWellFormed()) return text;
+  return text
+    .replace(/[\udc80-\udcff]/gu, (unit) => `\\x${(unit.charCodeAt(0) - 0xdc00).toString(16)}`)
+    .toWellFormed();
+}
+
 function decodeLossless(bytes: Uint8Array): string {
   let name = '';
   for (let at = 0; at < bytes.length; ) {

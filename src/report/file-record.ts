@@ -1,5 +1,6 @@
+import { wellFormed } from '../core/name-bytes.ts';
 import type { FileRecord } from '../model/analysis.ts';
-import { absolute, exactBytes, wellFormed } from './json-text.ts';
+import { absolute, exactBytes } from './json-text.ts';
 
 /** A file as documents hold it; `schemas/analysis.schema.json` says what each member means. */
 export function toFileDocument(file: FileRecord) {

@@ -32,6 +32,8 @@ export interface ReportView {
   readonly everyFinding?: boolean;
   /** Vulnerabilities too that do not count. */
   readonly showSuppressed?: boolean;
+  /** Of a comparison: each file that differs, instead of how many in each directory. */
+  readonly everyFile?: boolean;
   /** What is to be said of feeds that are old; undefined while they are fresh. */
   readonly staleFeeds?: string;
   /** Of the format `template`: the user's own. */

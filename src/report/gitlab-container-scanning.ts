@@ -1,3 +1,4 @@
+import { wellFormed } from '../core/name-bytes.ts';
 import { printable } from '../core/printable.ts';
 import { counted } from '../core/units.ts';
 import type { VulnerabilitySeverity } from '../model/advisory.ts';
@@ -6,7 +7,7 @@ import type { Vulnerability } from '../model/vulnerability.ts';
 import { derivedUuid } from './derived-uuid.ts';
 import type { ReportFormat } from './format.ts';
 import { gitlabDetail, gitlabScan, gitlabSchema, gitlabVersion } from './gitlab-report.ts';
-import { inChunks, jsonLines, jsonText, wellFormed } from './json-text.ts';
+import { inChunks, jsonLines, jsonText } from './json-text.ts';
 import { markdownText } from './markdown-text.ts';
 import { isWebAddress } from './supplier.ts';
 import { type Finding, findingsOf, fixText, packageText, suppressedOf } from './vulnerability-text.ts';

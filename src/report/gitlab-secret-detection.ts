@@ -1,3 +1,4 @@
+import { wellFormed } from '../core/name-bytes.ts';
 import { printable } from '../core/printable.ts';
 import { counted } from '../core/units.ts';
 import type { ImageAnalysis } from '../model/analysis.ts';
@@ -7,7 +8,7 @@ import { hiddenOf, hiddenText, placePath, placePosition, placeText } from '../mo
 import { derivedUuid } from './derived-uuid.ts';
 import type { ReportFormat } from './format.ts';
 import { gitlabDetail, gitlabScan, gitlabSchema, gitlabVersion } from './gitlab-report.ts';
-import { inChunks, jsonLines, jsonText, wellFormed } from './json-text.ts';
+import { inChunks, jsonLines, jsonText } from './json-text.ts';
 import { markdownText } from './markdown-text.ts';
 import { skipText } from './section.ts';
 

@@ -1,4 +1,4 @@
-import { encodeName } from '../core/name-bytes.ts';
+import { encodeName, wellFormed } from '../core/name-bytes.ts';
 
 const unsafe = /[\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g;
 const chunkLength = 65_536;
@@ -11,14 +11,6 @@ export function jsonText(value: unknown): string {
   const text = JSON.stringify(value);
   const clean = text.includes('\\ud') ? JSON.stringify(value, replaceIllFormed) : text;
   return clean.replace(unsafe, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
-}
-
-/** `text` with bytes that are not UTF-8 (see `decodeName`) as `\xHH`, and any other lone surrogate as U+FFFD. */
-export function wellFormed(text: string): string {
-  if (text.isWellFormed()) return text;
-  return text
-    .replace(/[\udc80-\udcff]/gu, (unit) => `\\x${(unit.charCodeAt(0) - 0xdc00).toString(16)}`)
-    .toWellFormed();
 }
 
 /** `path` as documents show it: from the root, with a leading slash. */

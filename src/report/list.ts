@@ -1,4 +1,8 @@
 import { cyclonedxJson } from './cyclonedx-json.ts';
+import type { DiffFormat } from './diff-format.ts';
+import { diffJson } from './diff-json.ts';
+import { diffMarkdown } from './diff-markdown.ts';
+import { diffTable } from './diff-table.ts';
 import { engineJson } from './engine-json.ts';
 import type { ExplanationFormat } from './explanation-format.ts';
 import { explanationJson } from './explanation-json.ts';
@@ -89,3 +93,6 @@ export const filesFormats: readonly FilesFormat[] = [filesTable, filesJson, file
 
 /** What `kedge why -o` and `kedge why-not -o` take; the first is the default. */
 export const explanationFormats: readonly ExplanationFormat[] = [explanationText, explanationJson];
+
+/** What `kedge diff -o` takes; the first is the default. */
+export const diffFormats: readonly DiffFormat[] = [diffTable, diffJson, diffMarkdown];

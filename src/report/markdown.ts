@@ -3,7 +3,7 @@ import type { ImageAnalysis } from '../model/analysis.ts';
 import type { PolicyEvaluation } from '../model/policy.ts';
 import type { VulnerabilityReport } from '../model/vulnerability.ts';
 import type { ReportFormat, ReportView } from './format.ts';
-import { markdownCode, markdownText } from './markdown-text.ts';
+import { code, mostCharacters, plain, tableOf } from './markdown-table.ts';
 import {
   actionText,
   bundleText,
@@ -24,11 +24,8 @@ import {
   vulnerabilityTally,
 } from './vulnerability-text.ts';
 
-/** GitHub takes comments of 65,536 characters. */
-const mostCharacters = 60_000;
 /** What is kept for the lines below the tables. */
 const tailCharacters = 2_000;
-const longestValue = 120;
 const shownIds = 5;
 const shownGaps = 10;
 
@@ -99,29 +96,6 @@ function* tables(analysis: ImageAnalysis, view: ReportView, left: () => number):
   }
 }
 
-interface MarkdownTable {
-  readonly title: string;
-  readonly headings: readonly string[];
-  readonly rows: readonly (readonly string[])[];
-  /** Characters that may still be written. */
-  readonly left: () => number;
-}
-
-function* tableOf({ title, headings, rows, left }: MarkdownTable): Generator<string> {
-  if (rows.length === 0) return;
-  const head = `\n### ${title}\n\n${line(headings)}${line(headings.map(() => '---'))}`;
-  if (head.length > left()) return;
-  yield head;
-  for (const [index, row] of rows.entries()) {
-    const text = line(row);
-    if (text.length > left()) {
-      yield `\n… and ${rows.length - index} more\n`;
-      return;
-    }
-    yield text;
-  }
-}
-
 function upgradeRow(action: Action): readonly string[] {
   const { risk, name, target = '', ids, worst } = action;
   const shown = ids.slice(0, shownIds).map(code).join(' ');
@@ -162,21 +136,4 @@ function tailOf({ problems }: ImageAnalysis, report: VulnerabilityReport, view: 
     plain(feedText(report, view.staleFeeds)),
   ];
   return `\n${lines.join('\n\n')}\n`;
-}
-
-function line(cells: readonly string[]): string {
-  return `| ${cells.join(' | ')} |\n`;
-}
-
-function code(text: string): string {
-  return markdownCode(cut(text));
-}
-
-/** Mentions work through a backslash; a space of no width ends them. */
-function plain(text: string): string {
-  return markdownText(cut(text)).replaceAll(/[@#]/g, '$&\u200b');
-}
-
-function cut(text: string): string {
-  return text.length > longestValue ? `${text.slice(0, longestValue - 1)}…` : text;
 }

@@ -1,11 +1,11 @@
 import mustache from 'mustache';
 import { KedgeError, reason } from '../core/errors.ts';
+import { wellFormed } from '../core/name-bytes.ts';
 import { printable } from '../core/printable.ts';
 import { vulnerabilitySeverities } from '../model/advisory.ts';
 import type { ImageAnalysis } from '../model/analysis.ts';
 import { toDistroDocument } from './fact-documents.ts';
 import type { ReportFormat, ReportTemplate } from './format.ts';
-import { wellFormed } from './json-text.ts';
 import { actionsOf } from './vulnerability-actions.ts';
 import {
   toActionDocument,

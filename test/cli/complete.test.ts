@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { candidates } from '../../src/cli/complete.ts';
 import { buildProgram } from '../../src/cli/program.ts';
 import {
+  diffFormats,
   filesFormats,
   formats,
   sbomFormats,
@@ -39,6 +40,7 @@ for (const [command, all] of [
   ['sbom', sbomFormats],
   ['files', filesFormats],
   ['secrets', secretsFormats],
+  ['diff', diffFormats],
 ] as const) {
   test(`every format of ${command}, and no other, is offered, the default first`, () => {
     assert.deepEqual(
@@ -47,6 +49,13 @@ for (const [command, all] of [
     );
   });
 }
+
+test('both sides of a comparison may be images, SBOMs or reports', () => {
+  const sides = [...offered('scan', ''), 'sbom:', 'report:'];
+  assert.deepEqual(offered('diff', ''), sides);
+  assert.deepEqual(offered('diff', 'docker:x', ''), sides);
+  assert.deepEqual(offered('diff', 'docker:x', 'docker:y', ''), []);
+});
 
 test('an option whose value is missing takes the next word', () => {
   assert.deepEqual(offered('scan', '--platform', 'linux/arm6'), ['linux/arm64']);

@@ -11,6 +11,7 @@ import { assertNoLeak } from '../support/no-leak.ts';
 import { planted } from '../support/planted.ts';
 import { zipOf } from '../support/zip.ts';
 
+const alpine = join(import.meta.dirname, '../images/alpine-3.14.tar');
 const { stripe, slack, otherSlack, gitlab, sendgrid, aws } = planted;
 
 /** Wherever kedge takes something from: texts of packages and distribution, files that are kept, archives, wrappings. */
@@ -88,11 +89,12 @@ test('no value of a secret is in any output, error, log, cache or temporary file
     await run(['secrets', image, '--write-baseline', 'known.yaml']),
     await run(['files', image, '--deleted', '-o', 'csv']),
     await run(['sbom', image]),
+    await run(['diff', alpine, image, '-o', 'table', '-o', 'json=diff.json', '-o', 'markdown=diff.md']),
     await run(['scan', image, '--require-complete', '--no-cache'], { env: { KEDGE_DEBUG: '1' } }),
   ];
   assert.deepEqual(
     said.map(({ status }) => status),
-    [0, 0, 1, 0, 0, 0, 4],
+    [0, 0, 1, 0, 0, 0, 0, 4],
   );
   await assertNoLeak(user, Object.values(planted), said);
   const document: {

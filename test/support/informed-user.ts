@@ -7,12 +7,26 @@ import { newUser, type User } from './kedge.ts';
 const others = ['alpine-secdb', 'chainguard-secdb', 'debian-tracker', 'epss', 'kev', 'ubuntu', 'wolfi-secdb'];
 const modified = '2026-01-01T00:00:00Z';
 
-/** A user whose store has these advisories of OSV, by ecosystem, and who has these files. */
+/** Advisories of OSV, by ecosystem. */
+export type OsvAdvisories = Readonly<Record<string, readonly Omit<OsvRecord, 'modified'>[]>>;
+
+/** A user whose store has these advisories, and who has these files. */
 export async function userWithAdvisories(
-  advisories: Readonly<Record<string, readonly Omit<OsvRecord, 'modified'>[]>>,
-  files: Readonly<Record<string, string>>,
+  advisories: OsvAdvisories,
+  files: Readonly<Record<string, string | Uint8Array>>,
 ): Promise<User> {
   const user = await newUser();
+  await syncAdvisories(user, advisories);
+  for (const [name, content] of Object.entries(files)) await writeFile(join(user.home, name), content);
+  return user;
+}
+
+/** Fetches these advisories, into the store of the user or that of another folder. */
+export async function syncAdvisories(
+  user: User,
+  advisories: OsvAdvisories,
+  directory?: string,
+): Promise<void> {
   const ecosystems = Object.keys(advisories);
   const feeds = Object.entries(advisories).map(([ecosystem, records]) =>
     osvFiles(
@@ -26,10 +40,11 @@ export async function userWithAdvisories(
     await writeFile(join(user.home, 'osv', name), content);
   }
   const sources = { osv: join(user.home, 'osv'), ...Object.fromEntries(others.map((id) => [id, 'none'])) };
-  const env = { KEDGE_FEEDS_SOURCES: JSON.stringify(sources) };
+  const env = {
+    KEDGE_FEEDS_SOURCES: JSON.stringify(sources),
+    ...(directory !== undefined && { KEDGE_FEEDS_DIRECTORY: directory }),
+  };
   const sync = ['feeds', 'sync', '--offline', '--ecosystems', ecosystems.join(',')];
   const { status, stderr } = await user.kedge(sync, { env });
   assert.equal(status, 0, stderr);
-  for (const [name, content] of Object.entries(files)) await writeFile(join(user.home, name), content);
-  return user;
 }

@@ -3,6 +3,7 @@ import { cache } from './cache.ts';
 import { check } from './check.ts';
 import { completion } from './completion.ts';
 import { config } from './config.ts';
+import { diff } from './diff.ts';
 import { feeds } from './feeds.ts';
 import { files } from './files.ts';
 import { policy } from './policy.ts';
@@ -21,6 +22,7 @@ export const commands: readonly CommandModule[] = [
   vulns,
   why,
   whyNot,
+  diff,
   secrets,
   files,
   sbom,

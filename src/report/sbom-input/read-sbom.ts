@@ -1,6 +1,7 @@
 import { parseBoundedJson } from '../../core/bounded-json.ts';
 import { KedgeError } from '../../core/errors.ts';
 import { isJsonObject, type JsonObject } from '../../core/json.ts';
+import { decodeText, documentText } from '../document-text.ts';
 import { readCyclonedx } from './cyclonedx.ts';
 import { cyclonedxFromXml } from './cyclonedx-xml.ts';
 import type { SbomDocument } from './document.ts';
@@ -10,19 +11,12 @@ import { readPurlList } from './purl-list.ts';
 import { readSpdx } from './spdx.ts';
 import { readSyft } from './syft-json.ts';
 
-/** Beyond this nothing is read: it would not fit in memory. */
-export const maxSbomBytes = 256 * 1024 * 1024;
-/** Values in one document; an object of each takes some hundred bytes. */
-const maxValues = 16_000_000;
-
 /**
  * Reads an SBOM, in whichever of the known formats its content shows. `name` names it in messages.
  * Throws NOT_AN_SBOM for anything else, FILE_MALFORMED for what is broken, LIMIT_EXCEEDED.
  */
 export function readSbom(bytes: Uint8Array, name: string): SbomDocument {
-  if (bytes.length > maxSbomBytes) throw tooLarge(name, `${maxSbomBytes} bytes`);
-  checkValues(bytes, name);
-  const text = decode(bytes);
+  const text = documentText(bytes, name);
   const start = /\S/.exec(text)?.[0];
   if (start === '{') return readJson(text, name);
   if (start === '<') return readXml(text, name);
@@ -34,30 +28,12 @@ export function readSbom(bytes: Uint8Array, name: string): SbomDocument {
 /** Whether these first bytes of something, of which it has more than 500, belong to a document and not to an archive. */
 export function looksLikeSbom(head: Uint8Array): boolean {
   if (isPacked(head) || Buffer.from(head.subarray(257, 262)).toString('latin1') === 'ustar') return false;
-  return /^\s*(?:[{<#]|pkg:|SPDXVersion:)/i.test(decode(head));
+  return /^\s*(?:[{<#]|pkg:|SPDXVersion:)/i.test(decodeText(head));
 }
 
 /** By gzip or zstd. */
 function isPacked([first, second]: Uint8Array): boolean {
   return (first === 0x1f && second === 0x8b) || (first === 0x28 && second === 0xb5);
-}
-
-/** Every value but the first of its list or object comes after one of these. */
-function checkValues(bytes: Uint8Array, name: string): void {
-  let count = 0;
-  for (let at = 0; at < bytes.length; at++) {
-    const byte = bytes[at];
-    if (byte === 0x2c || byte === 0x5b || byte === 0x7b || byte === 0x3c) count++;
-  }
-  if (count > maxValues) throw tooLarge(name, `${maxValues} values`);
-}
-
-/** UTF-8, or UTF-16 with a mark, as some shells write what is redirected to a file. */
-function decode(bytes: Uint8Array): string {
-  const [first, second] = bytes;
-  if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
-  if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be').decode(bytes);
-  return new TextDecoder().decode(bytes);
 }
 
 function readJson(text: string, name: string): SbomDocument {
@@ -99,8 +75,4 @@ function unknown(name: string, what: string): KedgeError {
     remedy:
       'Give CycloneDX as JSON or XML, SPDX 2.3 as JSON, JSON of Syft or kedge, or package URLs, one a line.',
   });
-}
-
-function tooLarge(name: string, bound: string): KedgeError {
-  return new KedgeError('LIMIT_EXCEEDED', `${name} has more than ${bound}`);
 }
