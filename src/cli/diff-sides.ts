@@ -1,37 +1,15 @@
-import { KedgeError } from '../core/errors.ts';
-import { sideOf } from '../diff/analysis-side.ts';
 import { compareSides } from '../diff/compare.ts';
-import type { ImageAnalysis } from '../model/analysis.ts';
-import type { DiffSide, ImageDiff } from '../model/diff.ts';
+import type { ImageDiff } from '../model/diff.ts';
 import { diffFormats } from '../report/list.ts';
 import { stdinLocation } from '../source/stdin.ts';
-import { openAdvisories } from './advisories.ts';
 import type { Invocation } from './command.ts';
 import { checkFailOnNew } from './fail-on-new.ts';
 import { type FailKind, type FailRule, failRules } from './fail-rule.ts';
-import { withFeedsAt } from './feeds-place.ts';
 import { targets, text, usage } from './flags.ts';
-import { openCompared } from './open-compared.ts';
 import { checkTargets } from './output.ts';
-import { analyzeAsScan, judged, sayUnjudged } from './report-image.ts';
+import { type AskedSide, sideReader } from './read-side.ts';
 import type { Session } from './session.ts';
 import { requireComplete, writeReports } from './write-reports.ts';
-
-/** One side as the user asked for it. */
-interface Asked {
-  readonly side: 'before' | 'after';
-  /** Image, SBOM or report. */
-  readonly location: string;
-  /** Advisories to judge it by, instead of those in use. */
-  readonly feeds: string | undefined;
-}
-
-/** What one side comes to. */
-interface Read {
-  readonly side: DiffSide;
-  /** What is to be said of its advisories, where they are old. */
-  readonly stale: string | undefined;
-}
 
 /** `kedge diff` */
 export async function compareAsked(
@@ -47,9 +25,10 @@ export async function compareAsked(
   const asked = askedSides(invocation);
   const rules = failRules(session.settings.failOn, kinds);
   const startedMs = performance.now();
-  const reader = sideReader(session, invocation, rules);
-  const before = await reader(asked[0]);
-  const after = await reader(asked[1]);
+  const read = sideReader(session, invocation, rules);
+  const before = await read(asked[0]);
+  const after = await read(asked[1]);
+  if (before.isReport && after.isReport) refusePolicy(invocation);
   const diff = compareSides({ before: before.side, after: after.side }, session.version);
   requireCompared(rules, diff);
   const elapsedMs = performance.now() - startedMs;
@@ -68,7 +47,7 @@ export async function compareAsked(
   requireComplete(session, [...before.side.problems, ...after.side.problems]);
 }
 
-function askedSides({ args: [first = '', second], options }: Invocation): readonly [Asked, Asked] {
+function askedSides({ args: [first = '', second], options }: Invocation): readonly [AskedSide, AskedSide] {
   const [feedsBefore, feedsAfter] = [text(options, 'feedsBefore'), text(options, 'feedsAfter')];
   if (second === undefined && feedsBefore === undefined && feedsAfter === undefined) {
     throw usage(
@@ -87,60 +66,12 @@ function askedSides({ args: [first = '', second], options }: Invocation): readon
   ];
 }
 
-/** Reads sides, one that is named twice once. */
-function sideReader(
-  session: Session,
-  invocation: Invocation,
-  rules: readonly FailRule[],
-): (asked: Asked) => Promise<Read> {
-  const wanted = invocation.options['vulnerabilities'] !== false;
-  const isJudged = rules.some(({ kind }) => kind !== 'secrets');
-  const inputs = new Map<string, ReturnType<typeof readInput>>();
-  return async (asked) => {
-    const { location, feeds } = asked;
-    const input = inputs.get(location) ?? readInput(session, invocation, location);
-    inputs.set(location, input);
-    const read = await input;
-    if (read.kind === 'report') {
-      if (feeds !== undefined) throw reportIsJudged(asked);
-      return { side: { ...read.side, name: location }, stale: undefined };
-    }
-    const { analysis, reader } = read;
-    const name = feeds === undefined ? location : `${location} by ${feeds}`;
-    if (!wanted) return { side: sideOf(analysis, { name, reader }), stale: undefined };
-    const ours = feeds === undefined ? session : await withFeedsAt(session, feeds, asked.side);
-    using advisories = await openAdvisories(ours, invocation, isJudged || feeds !== undefined);
-    if (advisories === undefined) sayUnjudged(session);
-    return { side: sideOf(judged(analysis, advisories), { name, reader }), stale: advisories?.stale };
-  };
-}
-
-function reportIsJudged({ side, location }: Asked): KedgeError {
-  return usage(
-    `${location} is a report, with the vulnerabilities found when it was made`,
-    `Leave out --feeds-${side}, or write sbom:${location} to judge its packages anew.`,
+function refusePolicy({ options }: Invocation): void {
+  if (text(options, 'policy') === undefined) return;
+  throw usage(
+    '--policy is of no use where both sides are reports, each with the verdict of its time',
+    'Leave it out, or write sbom:FILE to judge an analysis anew.',
   );
-}
-
-type ReadInput =
-  | { readonly kind: 'report'; readonly side: DiffSide }
-  | { readonly kind: 'analysis'; readonly analysis: ImageAnalysis; readonly reader: string };
-
-async function readInput(session: Session, invocation: Invocation, location: string): Promise<ReadInput> {
-  const input = await openCompared(location, session.host.stdin);
-  if (input.kind === 'report') return input;
-  if (input.kind === 'sbom') {
-    const { sbomAnalysis } = await import('./sbom-analysis.ts');
-    const { document } = input;
-    const analysis = sbomAnalysis(document, { location, version: session.version });
-    const reader = ['SBOM in', document.format, document.version]
-      .filter((part) => part !== undefined)
-      .join(' ');
-    return { kind: 'analysis', analysis, reader };
-  }
-  const ofImage = { ...invocation, args: [location] };
-  const analysis = await analyzeAsScan(session, ofImage, input.stdin);
-  return { kind: 'analysis', analysis, reader: `kedge ${session.version}` };
 }
 
 /** Nobody may believe that nothing is new when nothing was compared. */

@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
-import { open, stat } from 'node:fs/promises';
-import { KedgeError, reason } from '../core/errors.ts';
+import { KedgeError } from '../core/errors.ts';
 import { printable } from '../core/printable.ts';
 import type { DiffSide } from '../model/diff.ts';
 import { looksLikeReport, readReport } from '../report/report-input/read-report.ts';
@@ -8,17 +7,16 @@ import { readSbom } from '../report/sbom-input/read-sbom.ts';
 import { stdinLocation } from '../source/stdin.ts';
 import { usage } from './flags.ts';
 import { type OpenedInput, openInput } from './open-sbom.ts';
-import { collect, peek, readDocument } from './read-document.ts';
+import { collect, peek, peekFile, readDocument } from './read-document.ts';
 
 /** What one side of a comparison was given: a report, or something to look into. */
 export type OpenedCompared = OpenedInput | { readonly kind: 'report'; readonly side: DiffSide };
 
 const scheme = 'report:';
-const headBytes = 512;
 
 /**
  * Reads `text` as `report:FILE`, as a file or standard input that holds a report, or as `openInput` does.
- * Throws NOT_A_REPORT for a file of JSON that is none.
+ * Throws NOT_A_REPORT for JSON that is neither a report nor an SBOM.
  */
 export async function openCompared(
   text: string,
@@ -30,11 +28,13 @@ export async function openCompared(
     throw usage('report: names no file', 'Write report:FILE, or - for standard input.');
   }
   if (location === stdinLocation) return await fromStdin(stdin, isNamed);
-  if (isNamed || (await holdsReport(location))) {
-    return { kind: 'report', side: readReport(await readDocument(location, scheme), printable(location)) };
+  const name = printable(location);
+  if (isNamed) return { kind: 'report', side: readReport(await readDocument(location, scheme), name) };
+  if (looksLikeReport(await peekFile(location))) {
+    return reportOrSbom(await readDocument(location, scheme), name);
   }
   if (/\.json$/i.test(text) && !text.includes(':') && !existsSync(text)) {
-    throw new KedgeError('IMAGE_NOT_FOUND', `${printable(text)}: there is no such file`);
+    throw new KedgeError('IMAGE_NOT_FOUND', `${name}: there is no such file`);
   }
   return await openInput(text, stdin);
 }
@@ -49,24 +49,19 @@ async function fromStdin(
   const name = 'standard input';
   if (!isReport && !looksLikeReport(head)) return await openInput(stdinLocation, whole);
   const bytes = await collect(whole, name);
+  return isReport ? { kind: 'report', side: readReport(bytes, name) } : reportOrSbom(bytes, name);
+}
+
+/** What is neither is told to be no report. */
+function reportOrSbom(bytes: Uint8Array, name: string): OpenedCompared {
   try {
     return { kind: 'report', side: readReport(bytes, name) };
   } catch (error) {
-    const isOther = !isReport && error instanceof KedgeError && error.code === 'NOT_A_REPORT';
-    if (isOther) return { kind: 'sbom', document: readSbom(bytes, name), bytes };
-    throw error;
-  }
-}
-
-/** Whether there is a file of that name that begins as a report does. No image does so. */
-async function holdsReport(path: string): Promise<boolean> {
-  const found = await stat(path).catch(() => undefined);
-  if (found?.isFile() !== true) return false;
-  try {
-    await using file = await open(path);
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(headBytes), 0, headBytes, 0);
-    return looksLikeReport(buffer.subarray(0, bytesRead));
-  } catch (cause) {
-    throw new KedgeError('READ_FAILED', `${printable(path)} cannot be read: ${reason(cause)}`, { cause });
+    if (!(error instanceof KedgeError) || error.code !== 'NOT_A_REPORT') throw error;
+    try {
+      return { kind: 'sbom', document: readSbom(bytes, name), bytes };
+    } catch (other) {
+      throw other instanceof KedgeError && other.code === 'NOT_AN_SBOM' ? error : other;
+    }
   }
 }

@@ -119,7 +119,7 @@ export function judged(analysis: ImageAnalysis, advisories: Advisories | undefin
   return advisories === undefined ? analysis : { ...analysis, vulnerabilities: advisories.judge(analysis) };
 }
 
-function decided(
+export function decided(
   analysis: ImageAnalysis,
   policy: PolicyInUse | undefined,
   advisories: Advisories | undefined,

@@ -5,16 +5,16 @@ import type { Package } from '../model/package.ts';
 import type { Secret } from '../model/secret.ts';
 import type { Vulnerability } from '../model/vulnerability.ts';
 
-/** An analysis, judged or not, as a side of a comparison. `reader` is who found the packages. */
+/** An analysis, judged or not, as a side of a comparison. */
 export function sideOf(
   analysis: ImageAnalysis,
-  { name, reader }: Pick<DiffSide, 'name' | 'reader'>,
+  { name, reader, judge }: Pick<DiffSide, 'name' | 'reader' | 'judge'>,
 ): DiffSide {
-  const { tool, image, distro, packages, vulnerabilities, secrets, files, problems } = analysis;
+  const { image, distro, packages, vulnerabilities, secrets, files, policy, problems } = analysis;
   return {
     name,
     reader,
-    judge: `kedge ${tool.version}`,
+    judge,
     image,
     distro,
     listed: 'all',
@@ -26,7 +26,7 @@ export function sideOf(
     secrets: secrets?.map(secretAsReported),
     // Made from an SBOM, which lists neither layers nor files.
     files: image.layers.length > 0 ? files : undefined,
-    verdict: undefined,
+    verdict: policy,
     problems,
   };
 }

@@ -8,7 +8,8 @@ import { catalogueOf, sampleAnalysis } from './sample-analysis.ts';
 /** One side of a comparison: the sample with these facts instead of its own, under an id of its own when it has one. */
 export function sideWith(changes: Partial<ImageAnalysis> = {}, more: Partial<DiffSide> = {}): DiffSide {
   const analysis = sampleAnalysis(changes);
-  return { ...sideOf(analysis, { name: 'app', reader: `kedge ${analysis.tool.version}` }), ...more };
+  const tool = `kedge ${analysis.tool.version}`;
+  return { ...sideOf(analysis, { name: 'app', reader: tool, judge: tool }), ...more };
 }
 
 /** A side with nothing but what is given. */

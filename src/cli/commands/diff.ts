@@ -1,12 +1,13 @@
 import type { CommandModule } from '../command.ts';
 import { addFailOnOption, type FailKind } from '../fail-rule.ts';
 import { addImageOptions, addOutputOption, imageHelp } from '../flags.ts';
+import { addPolicyOptions } from '../policy-flags.ts';
 import { addNoSecretsOption, addSecretsOptions } from '../secrets-flags.ts';
 import { addAdvisoryOptions, addNoVulnerabilitiesOption } from '../vulnerability-flags.ts';
 
 const help = `${imageHelp.trimEnd()}
-  sbom:FILE                 an SBOM in place of an image
-  FILE, report:FILE         what kedge scan, vulns or secrets wrote with -o json; also on standard input
+  FILE, sbom:FILE           an SBOM in place of an image
+  FILE, report:FILE         what kedge scan, vulns, secrets or check wrote with -o json; also on standard input
 
 Tells what came, went and changed: packages, vulnerabilities, secrets, files and the verdict of a policy, each change
 with its cause: the image, a package, the advisories (feed), a rule or setting, or the version of kedge (tool). What
@@ -24,6 +25,7 @@ Examples:
   kedge diff app:1.2 --feeds-before /mnt/feeds-of-may         one image, by old advisories and by those in use
   kedge diff app:1.2 --feeds-before may.kfb --feeds-after june.kfb -o json
   kedge diff sbom:old.cdx.json sbom:new.cdx.json
+  kedge diff app:1.2 app:1.3 --policy policy.yaml             the verdicts, too
   kedge diff app:1.2 app:1.3 --every-file
 `;
 
@@ -42,7 +44,7 @@ export const diff: CommandModule = {
       .option('--feeds-after <place>', 'judge the one after by the advisories in this folder or bundle')
       .option('--every-file', 'each file that differs, instead of how many in each directory')
       .option('--show-suppressed', 'show too what does not count on either side');
-    addAdvisoryOptions(addSecretsOptions(addImageOptions(command)));
+    addAdvisoryOptions(addSecretsOptions(addImageOptions(addPolicyOptions(command))));
     addFailOnOption(addNoVulnerabilitiesOption(addNoSecretsOption(command)), kinds)
       .addHelpText('after', help)
       .action(

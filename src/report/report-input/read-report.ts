@@ -9,10 +9,11 @@ import { objectOf, objectsOf, textOf } from '../sbom-input/members.ts';
 import { Faults } from './faults.ts';
 import { toFile, toFileCatalogue } from './reported-files.ts';
 import { toSecret } from './reported-secrets.ts';
+import { toVerdict } from './reported-verdict.ts';
 import { toVulnerabilities } from './reported-vulnerabilities.ts';
 
 /** Of which a report has one at least. */
-const facts = ['files', 'vulnerabilities', 'secrets'] as const;
+const facts = ['files', 'vulnerabilities', 'secrets', 'policy'] as const;
 
 /** What other documents of kedge have: explanations and comparisons. */
 const elsewhere = ['question', 'before'] as const;
@@ -23,7 +24,7 @@ export function looksLikeReport(head: Uint8Array): boolean {
 }
 
 /**
- * Reads what `kedge scan`, `kedge vulns` or `kedge secrets` wrote with `-o json`. `name` names it in messages.
+ * Reads what `kedge scan`, `vulns`, `secrets` or `check` wrote with `-o json`. `name` names it in messages.
  * Throws NOT_A_REPORT for anything else, FILE_MALFORMED for what is broken, LIMIT_EXCEEDED.
  */
 export function readReport(bytes: Uint8Array, name: string): DiffSide {
@@ -48,6 +49,7 @@ function toSide(document: JsonObject, name: string): DiffSide {
   const ids = new Set(packages.map((pkg) => pkg.id));
   const vulnerabilities = toVulnerabilities(document['vulnerabilities'], ids, faults);
   const secrets = faults.listOf('secrets', document['secrets'], toSecret);
+  const verdict = toVerdict(document['policy'], faults);
   const files = faults.listOf('files', document['files'], toFile);
   const tool = `kedge ${textOf(objectOf(document['tool'])['version']) ?? 'of unknown version'}`;
   const told = objectOf(document['image']);
@@ -69,7 +71,7 @@ function toSide(document: JsonObject, name: string): DiffSide {
     vulnerabilities,
     secrets,
     files: files && toFileCatalogue(files),
-    verdict: undefined,
+    verdict,
     problems: [...problems, ...faults.problems()],
   };
 }
@@ -83,6 +85,6 @@ function kindOf(document: JsonObject): string {
 function notAReport(name: string, what: string): KedgeError {
   return new KedgeError('NOT_A_REPORT', `${name} is no report that can be compared: it is ${what}`, {
     remedy:
-      'Give what kedge scan, kedge vulns or kedge secrets writes with -o json, an image, or an SBOM as sbom:FILE.',
+      'Give what kedge scan, vulns, secrets or check writes with -o json, an image, or an SBOM as sbom:FILE.',
   });
 }

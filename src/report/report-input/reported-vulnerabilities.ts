@@ -7,6 +7,7 @@ import type { Faults } from './faults.ts';
 
 const fixStates = ['fixed', 'not-fixed', 'will-not-fix', 'unknown'] as const;
 const suppressors = ['ownership', 'not-affected', 'vex', 'ignore-rule'] as const;
+const acquittals = ['not-affected', 'fixed'] as const;
 const lookups = ['direct', 'source', 'cpe'] as const;
 const gapKinds = [
   'distro-unknown',
@@ -92,10 +93,13 @@ function toSuppression(suppressed: JsonObject): Suppression | undefined {
   const by = oneOf(suppressors, suppressed['by']);
   if (by === undefined) return undefined;
   const [owner, expires] = [textOf(suppressed['owner']), textOf(suppressed['expires'])];
+  const [verdict, rule] = [oneOf(acquittals, suppressed['verdict']), textOf(suppressed['rule'])];
   return {
     by,
     source: textOf(suppressed['source']) ?? '',
     reason: textOf(suppressed['reason']) ?? '',
+    ...(verdict !== undefined && { verdict }),
+    ...(rule !== undefined && { rule }),
     ...(owner !== undefined && { owner }),
     ...(expires !== undefined && { expires }),
   };

@@ -6,6 +6,7 @@ import { syncAdvisories, userWithAdvisories } from '../../support/informed-user.
 import { newUser, type User } from '../../support/kedge.ts';
 import { type Members, tarOf } from '../../support/layers.ts';
 import { planted } from '../../support/planted.ts';
+import { policy, written } from '../../support/policy-bundle.ts';
 
 const alpine = join(import.meta.dirname, '../../images/alpine-3.14.tar');
 
@@ -211,6 +212,52 @@ suite('kedge diff of one image under two feeds', () => {
     const missing = await user.kedge(['diff', 'before.tar', '--feeds-before', 'nowhere']);
     t.assert.deepEqual([missing.status, /FEEDS_MISSING/.test(missing.stderr)], [4, true]);
     t.assert.equal((await user.kedge(['diff', 'before.tar', '--feeds-before', '.'])).status, 4);
+  });
+});
+
+suite('kedge diff of verdicts', () => {
+  const suid = { id: '1', gate: 'files', trigger: 'suid_or_guid_set', action: 'STOP', params: [] };
+  const params = [
+    { name: 'instruction', value: 'HEALTHCHECK' },
+    { name: 'check', value: 'not_exists' },
+  ];
+  const health = { id: '2', gate: 'dockerfile', trigger: 'instruction', action: 'WARN', params };
+  const bundle = JSON.stringify(written({ policies: [policy([suid, health])] }));
+
+  test('tells what the policy finds on one side alone, of images and of reports, and ends with 0', async (t) => {
+    await using user = await userWithImages();
+    await writeFile(join(user.home, 'p.json'), bundle);
+    const live = await user.kedge(['diff', 'before.tar', 'after.tar', '--policy', 'p.json', '-o', 'json']);
+    t.assert.equal(live.status, 0, live.stderr);
+    const { before: was, after: is, verdict } = JSON.parse(live.stdout);
+    t.assert.deepEqual([was.verdict.finalAction, is.verdict.finalAction], ['warn', 'stop']);
+    const [change, ...others] = verdict.changes;
+    t.assert.deepEqual(
+      [change.kind, change.after.trigger, change.causes[0].kind, others],
+      ['new', 'suid_or_guid_set', 'image', []],
+    );
+    for (const name of ['before', 'after']) {
+      await user.kedge(['check', `${name}.tar`, '--policy', 'p.json', '-o', `json=${name}.json`]);
+    }
+    const saved = await user.kedge(['diff', 'before.json', 'after.json']);
+    t.assert.match(saved.stdout, /^Verdict {2}warn → stop; 1 new$/m);
+    t.assert.match(saved.stdout, /\nverdict warn → stop$/m);
+  });
+
+  test('judges analyses anew as sbom:FILE, and no reports', async (t) => {
+    await using user = await userWithImages();
+    await writeFile(join(user.home, 'p.json'), bundle);
+    await user.kedge(['scan', 'after.tar', '-o', 'json=after.json']);
+    const { before: was, verdict } = await diffOf(
+      user,
+      'before.tar',
+      'sbom:after.json',
+      '--policy',
+      'p.json',
+    );
+    t.assert.deepEqual([was.verdict.finalAction, verdict.changes.length], ['warn', 1]);
+    const reports = await user.kedge(['diff', 'after.json', 'after.json', '--policy', 'p.json']);
+    t.assert.deepEqual([reports.status, /sbom:FILE/.test(reports.stderr)], [2, true]);
   });
 });
 

@@ -9,12 +9,17 @@ import { secretsJson } from '../../../src/report/secrets-json.ts';
 import { vulnerabilitiesJson } from '../../../src/report/vulnerabilities-json.ts';
 import { plainView, textOf } from '../../support/report.ts';
 import { sampleAnalysis, sampleSecrets } from '../../support/sample-analysis.ts';
+import { samplePolicy } from '../../support/sample-policy.ts';
 import { sampleReport } from '../../support/sample-vulnerabilities.ts';
 
-const analysis = sampleAnalysis({ vulnerabilities: sampleReport(), secrets: sampleSecrets });
+const analysis = sampleAnalysis({
+  vulnerabilities: sampleReport(),
+  secrets: sampleSecrets,
+  policy: samplePolicy(),
+});
 const reader = `kedge ${analysis.tool.version}`;
-const live = sideOf(analysis, { name: 'app', reader });
-const sections = ['vulnerabilities', 'secrets', 'packages', 'files'] as const;
+const live = sideOf(analysis, { name: 'app', reader, judge: reader });
+const sections = ['verdict', 'vulnerabilities', 'secrets', 'packages', 'files'] as const;
 
 function reportBy(format: ReportFormat): DiffSide {
   return readReport(Buffer.from(textOf(format.write(analysis, plainView))), 'app.json');
