@@ -55,7 +55,9 @@ function askedSides({ args: [first = '', second], options }: Invocation): readon
       'Name two images, SBOMs or reports; or one, and advisories with --feeds-before or --feeds-after.',
     );
   }
-  const piped = [first, second].filter((location) => location === stdinLocation).length;
+  const piped = [first, second].filter(
+    (location) => location?.replace(/^(?:sbom|report):/, '') === stdinLocation,
+  ).length;
   if (piped > 1) throw usage('Standard input cannot be both sides');
   if (piped > 0 && options['passwordStdin'] === true) {
     throw usage('Standard input cannot be both one side and the password');

@@ -1,3 +1,4 @@
+import { counted } from '../core/units.ts';
 import type { DiffSide, ImageDiff } from '../model/diff.ts';
 import { compareFiles } from './files.ts';
 import { type Sides, sideNames } from './inputs.ts';
@@ -33,8 +34,9 @@ export function compareSides(sides: Sides, version: string): ImageDiff {
 
 function incompleteNotes({ name, problems }: DiffSide): string[] {
   if (problems.length === 0) return [];
-  const count = problems.length === 1 ? '1 problem' : `${problems.length.toLocaleString('en-US')} problems`;
-  return [`${name} is incomplete (${count}): what it seems to lack may not have been read`];
+  return [
+    `${name} is incomplete (${counted(problems.length, 'problem')}): what it seems to lack may not have been read`,
+  ];
 }
 
 /** What only one side could not judge: its vulnerabilities are not gone. */

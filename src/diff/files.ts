@@ -1,10 +1,11 @@
+import { counted } from '../core/units.ts';
 import type { FileCatalogue, FileRecord } from '../model/analysis.ts';
 import type { Cause, DiffSection, DiffSide, FileAspect, FileChange } from '../model/diff.ts';
 import type { Package } from '../model/package.ts';
 import { RealPaths } from '../model/real-paths.ts';
 import { compareText } from '../version/order.ts';
 import { equalContent } from './file-places.ts';
-import { imageCause, readingCauses, type Sides, sameImage, sideNames } from './inputs.ts';
+import { imageCause, lackingNames, readingCauses, type Sides, sameImage } from './inputs.ts';
 import type { Pairing } from './pairing.ts';
 
 type Draft = Omit<FileChange, 'causes'>;
@@ -18,8 +19,8 @@ export interface ComparedFiles {
 export function compareFiles(sides: Sides, packages: Pairing<Package>): ComparedFiles {
   const [before, after] = [sides.before.files, sides.after.files];
   if (before === undefined || after === undefined) {
-    const lacking = sideNames.map((side) => sides[side]).filter(({ files }) => files === undefined);
-    const why = `${lacking.map(({ name }) => name).join(' and ')} lists no files`;
+    const lacking = lackingNames(sides, ({ files }) => files !== undefined);
+    const why = `${lacking} lists no files`;
     return { section: { compared: false, why }, notes: [] };
   }
   const drafts: Draft[] = [];
@@ -40,8 +41,7 @@ export function compareFiles(sides: Sides, packages: Pairing<Package>): Compared
 }
 
 function unreadNote(count: number): string {
-  const what = count === 1 ? '1 file was' : `${count.toLocaleString('en-US')} files were`;
-  return `${what} compared by size alone: the sides have no kind of digest in common`;
+  return `${counted(count, 'file')} compared by size alone: the sides have no kind of digest in common`;
 }
 
 /** Visible records of both sides by path, side by side. */

@@ -9,6 +9,12 @@ export function otherSide(side: SideName): SideName {
   return side === 'before' ? 'after' : 'before';
 }
 
+/** The names of the sides that do not tell something; undefined when both do. */
+export function lackingNames(sides: Sides, tells: (side: DiffSide) => boolean): string | undefined {
+  const names = sideNames.filter((side) => !tells(sides[side])).map((side) => sides[side].name);
+  return names.length === 0 ? undefined : names.join(' and ');
+}
+
 /** Whether both are about the same image, so that nothing in it can be the cause. */
 export function sameImage({ before, after }: Sides): boolean {
   return before.image.id === after.image.id;

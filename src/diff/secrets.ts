@@ -2,7 +2,7 @@ import type { Cause, DiffSection, SecretAspect, SecretChange } from '../model/di
 import { counts, type Secret, type SecretPlace, secretSeverities } from '../model/secret.ts';
 import { compareText } from '../version/order.ts';
 import { type FilePlaces, placesOf, sameContent } from './file-places.ts';
-import { imageCause, readingCauses, type Sides, sameImage, sideNames } from './inputs.ts';
+import { imageCause, lackingNames, readingCauses, type Sides, sameImage } from './inputs.ts';
 import { pairUp } from './pairing.ts';
 import { kindOf } from './vulnerabilities.ts';
 
@@ -22,8 +22,8 @@ interface FilesOfBoth {
 export function compareSecrets(sides: Sides): ComparedSecrets {
   const { before, after } = sides;
   if (before.secrets === undefined || after.secrets === undefined) {
-    const lacking = sideNames.map((side) => sides[side]).filter(({ secrets }) => secrets === undefined);
-    const why = `not looked for in ${lacking.map(({ name }) => name).join(' and ')}`;
+    const lacking = lackingNames(sides, ({ secrets }) => secrets !== undefined);
+    const why = `not looked for in ${lacking}`;
     return { section: { compared: false, why }, notes: [] };
   }
   const [ours, theirs] = [inOrder(before.secrets), inOrder(after.secrets)];

@@ -1,6 +1,6 @@
 import type { Cause, DiffSection, SideVerdict, VerdictChange, VerdictFinding } from '../model/diff.ts';
 import { compareText } from '../version/order.ts';
-import { judgingCauses, readingCauses, type Sides, sameImage, sideNames } from './inputs.ts';
+import { judgingCauses, lackingNames, readingCauses, type Sides, sameImage } from './inputs.ts';
 import { pairUp } from './pairing.ts';
 import { kindOf } from './vulnerabilities.ts';
 
@@ -8,11 +8,8 @@ import { kindOf } from './vulnerabilities.ts';
 export function compareVerdicts(sides: Sides): DiffSection<VerdictChange> {
   const [was, is] = [sides.before.verdict, sides.after.verdict];
   if (was === undefined || is === undefined) {
-    const lacking = sideNames.map((side) => sides[side]).filter(({ verdict }) => verdict === undefined);
-    return {
-      compared: false,
-      why: `no policy was asked for ${lacking.map(({ name }) => name).join(' and ')}`,
-    };
+    const lacking = lackingNames(sides, ({ verdict }) => verdict !== undefined);
+    return { compared: false, why: `no policy was asked for ${lacking}` };
   }
   const pairing = pairUp(findingsOf(was), findingsOf(is), [(finding) => [keyOf(finding)]]);
   const causes = causesOf(sides, was, is);

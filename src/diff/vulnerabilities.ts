@@ -10,7 +10,7 @@ import type {
 } from '../model/diff.ts';
 import type { Package } from '../model/package.ts';
 import { compareText } from '../version/order.ts';
-import { type Sides, sideNames } from './inputs.ts';
+import { lackingNames, type Sides } from './inputs.ts';
 import { type Pairing, pairUp } from './pairing.ts';
 import { vulnerabilityCauses } from './vulnerability-causes.ts';
 
@@ -21,10 +21,8 @@ export function compareVulnerabilities(
   sides: Sides,
   packages: Pairing<Package>,
 ): DiffSection<VulnerabilityChange> {
-  const lacking = sideNames.map((side) => sides[side]).filter((side) => side.vulnerabilities === undefined);
-  if (lacking.length > 0) {
-    return { compared: false, why: `not looked for in ${lacking.map(({ name }) => name).join(' and ')}` };
-  }
+  const lacking = lackingNames(sides, ({ vulnerabilities }) => vulnerabilities !== undefined);
+  if (lacking !== undefined) return { compared: false, why: `not looked for in ${lacking}` };
   const pairOf = new Map<Package, number>();
   const counterparts = new Map<Package, Package>();
   for (const [index, [before, after]] of packages.pairs.entries()) {

@@ -29,7 +29,7 @@ export const diffMarkdown: DiffFormat = {
   *write(diff, view) {
     yield `## kedge: ${code(diff.before.name)} → ${code(diff.after.name)}\n\n`;
     yield `**${plainLine(summaryText(diff))}**\n`;
-    const tail = tailOf(diff);
+    const tail = tailOf(diff, view);
     let left = mostCharacters - tailCharacters - tail.length;
     for (const table of tablesOf(diff, view)) {
       for (const text of tableOf({ ...table, left: () => left })) {
@@ -133,7 +133,7 @@ function directoryTable({ files }: ImageDiff): Rows {
   };
 }
 
-function tailOf(diff: ImageDiff): string {
+function tailOf(diff: ImageDiff, { staleFeeds }: ReportView): string {
   const { before, after, notes } = diff;
   const sections = [
     ['Verdict', diff.verdict],
@@ -148,6 +148,7 @@ function tailOf(diff: ImageDiff): string {
     ),
     ...notes.slice(0, shownNotes).map(plainLine),
     ...(notes.length > shownNotes ? [`… and ${notes.length - shownNotes} more notes.`] : []),
+    ...(staleFeeds === undefined ? [] : [`${plainLine(staleFeeds)}.`]),
     `Before: ${plainLine(sideText(before))}`,
     `After: ${plainLine(sideText(after))}`,
   ];

@@ -60,7 +60,8 @@ export const diffTable: DiffFormat = {
     const rest = parts.filter(({ tally }) => tally === undefined);
     if (rest.length > 0) yield '\n';
     for (const { title, section } of rest) yield `${paint.bold(title)}  ${unchangedText(section)}\n`;
-    if (diff.notes.length > 0) yield `\n${noteLines(diff, canvas).join('\n')}\n`;
+    const notes = noteLines(diff, canvas, view);
+    if (notes.length > 0) yield `\n${notes.join('\n')}\n`;
     yield `\n${line(summaryText(diff))}\n`;
   },
 };
@@ -263,11 +264,12 @@ function verdictRows(changes: readonly VerdictChange[], canvas: Canvas): string[
   return alignedLines(columns, rows, columnsIn(canvas));
 }
 
-function noteLines({ notes }: ImageDiff, { paint }: Canvas): string[] {
+function noteLines({ notes }: ImageDiff, { paint }: Canvas, { staleFeeds }: ReportView): string[] {
   const more = notes.length - shownNotes;
   return [
     ...notes.slice(0, shownNotes).map((note) => `${paint.yellow('note')}  ${line(note)}`),
     ...(more > 0 ? [paint.dim(`… and ${more} more notes in -o json`)] : []),
+    ...(staleFeeds === undefined ? [] : [`${paint.yellow('note')}  ${line(staleFeeds)}`]),
   ];
 }
 

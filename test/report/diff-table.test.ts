@@ -79,6 +79,7 @@ suite('the table of a comparison', () => {
 
   test('notes what limits the comparison', (t) => {
     t.assert.match(text, /^note {2}app:1 is incomplete \(1 problem\): /m);
+    t.assert.match(show({ staleFeeds: '2 feeds not up to date' }), /^note {2}2 feeds not up to date$/m);
   });
 
   test('survives every name an image can have, and keeps to the width', (t) => {

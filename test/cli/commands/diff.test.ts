@@ -305,7 +305,7 @@ suite('what one side does not tell', () => {
 suite('kedge diff refuses', () => {
   for (const [what, args, status, pattern] of [
     ['one image and nothing to compare it with', ['before.tar'], 2, /--feeds-before or --feeds-after/],
-    ['standard input as both sides', ['-', '-'], 2, /cannot be both sides/],
+    ['standard input as both sides', ['-', 'report:-'], 2, /cannot be both sides/],
     ['a file that is no report', ['x.json', 'before.tar'], 3, /x\.json is no report .*NOT_A_REPORT/],
     ['an image as a report', ['report:before.tar', 'before.tar'], 3, /NOT_A_REPORT/],
     ['a report that is not there', ['nowhere.json', 'before.tar'], 3, /IMAGE_NOT_FOUND/],
