@@ -4,7 +4,7 @@ import { Worker } from 'node:worker_threads';
 import type { Answer, Order } from './worker.ts';
 
 /** Modules that were loaded anew are never let go: a worker that tried so many mutants gives way to a new one. */
-const MAX_ORDERS = 300;
+const MAX_ORDERS = 120;
 
 export interface Task<T> {
   readonly order: Order;
