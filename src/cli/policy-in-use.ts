@@ -62,10 +62,7 @@ export async function readPolicy(file: string): Promise<Bundle> {
 
 function needsAdvisories({ policies }: Bundle): boolean {
   return Array.from(policies.values()).some(({ rules }) =>
-    rules.some(
-      ({ gate, trigger }) =>
-        gate.name === 'vulnerabilities' || /vulnerability|feed_too_old/.test(trigger.name),
-    ),
+    rules.some(({ trigger }) => trigger.needsAdvisories),
   );
 }
 

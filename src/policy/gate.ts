@@ -35,6 +35,8 @@ export interface Trigger {
   readonly description: string;
   readonly parameters: Parameters;
   readonly lifecycle: Lifecycle;
+  /** Whether it looks at vulnerabilities: without advisories there is nothing for it to judge. */
+  readonly needsAdvisories: boolean;
   /** Takes all faults together. `given` has its names in lower case. */
   prepare(
     given: ReadonlyMap<string, string>,
@@ -57,19 +59,22 @@ export interface TriggerDefinition<P extends Parameters> {
   readonly description: string;
   readonly parameters: P;
   readonly lifecycle?: Lifecycle;
+  readonly needsAdvisories?: boolean;
   /** Faults of values that are sound by themselves and not together. */
   together?(values: Values<P>): readonly ParameterFault[];
   check(facts: PolicyFacts, values: Values<P>): TriggerOutcome;
 }
 
 export function trigger<P extends Parameters>(definition: TriggerDefinition<P>): Trigger {
-  const { name, aliases = [], description, parameters, lifecycle = 'active' } = definition;
+  const { name, aliases = [], description, parameters } = definition;
+  const { lifecycle = 'active', needsAdvisories = false } = definition;
   return {
     name,
     aliases,
     description,
     parameters,
     lifecycle,
+    needsAdvisories,
     prepare(given) {
       const { values, faults } = readValues(parameters, given);
       if (faults.length > 0) return { faults };

@@ -138,6 +138,7 @@ function endedTrigger(name: string): Trigger {
     description: 'Never fires: it was taken out of service.',
     parameters: {},
     lifecycle: 'eol',
+    needsAdvisories: false,
     prepare: () => ({
       check: () => ({ looked: 'nothing: the gate was taken out of service', notes: [], matches: [] }),
     }),

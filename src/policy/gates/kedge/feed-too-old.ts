@@ -6,6 +6,7 @@ import { integer } from '../../parameter-kinds.ts';
 
 export const feedTooOld = trigger({
   name: 'feed_too_old',
+  needsAdvisories: true,
   description:
     'Fires when the oldest feed of vulnerabilities in use was fetched too long ago, or none was asked.',
   parameters: {

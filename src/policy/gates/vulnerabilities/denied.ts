@@ -7,6 +7,7 @@ import { Tally } from '../../tally.ts';
 
 export const deniedVulnerability = trigger({
   name: 'blacklist',
+  needsAdvisories: true,
   aliases: ['denylist'],
   description: 'Fires once when any of the named vulnerabilities is found in the image.',
   parameters: {

@@ -8,6 +8,7 @@ import { integer } from '../../parameter-kinds.ts';
 
 export const staleFeedData = trigger({
   name: 'stale_feed_data',
+  needsAdvisories: true,
   description: 'Fires when the vulnerability data is older than a number of days, or of no known age.',
   parameters: {
     max_days_since_sync: required(integer, {
@@ -29,6 +30,7 @@ export const staleFeedData = trigger({
 
 export const vulnerabilityDataUnavailable = trigger({
   name: 'vulnerability_data_unavailable',
+  needsAdvisories: true,
   description:
     'Fires when there is no vulnerability data for the packages of the distribution (not for those of languages).',
   parameters: {},

@@ -53,6 +53,7 @@ const parameters = {
 
 export const vulnerablePackage = trigger({
   name: 'package',
+  needsAdvisories: true,
   description: 'Fires for every vulnerability of a package that all the conditions hold for.',
   parameters,
   check({ analysis, at }, values) {
