@@ -25,7 +25,6 @@ export class PieceIndex<T> {
     const found = new Set(this.#byPiece.get(''));
     for (let start = 0; start < text.length; start += 1) {
       for (const length of this.#lengths.get(text.charAt(start)) ?? []) {
-        if (start + length > text.length) continue;
         for (const value of this.#byPiece.get(text.slice(start, start + length)) ?? []) found.add(value);
       }
     }

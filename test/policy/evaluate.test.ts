@@ -176,6 +176,11 @@ const names: readonly (readonly [string, Written, string, boolean])[] = [
   ['an official image under library/*', image('docker.io', 'library/*', 'tag', '*'), 'nginx', true],
   ['what only looks official', image('*', 'nginx', 'tag', '*'), 'ghcr.io/library/nginx', false],
   ['a deeper path under library', image('docker.io', 'a/b', 'tag', '*'), 'docker.io/library/a/b', false],
+  ['what is official deeper down', image('docker.io', 'ruby', 'tag', '*'), 'docker.io/x/library/ruby', false],
+  ['the start of a deeper path', image('docker.io', 'a', 'tag', '*'), 'docker.io/library/a/b', false],
+  ['dockerhub/ deeper down', image('docker.io', 'x/ruby', 'tag', '*'), 'docker.io/x/dockerhub/ruby', false],
+  ['localbuild/ deeper down', image('localbuild', '*', 'tag', '*'), 'docker.io/x/localbuild/app', false],
+  ['no tag', image('*', '*', 'tag', 'regexp:$'), `ghcr.io/acme/app@${digestOf('x')}`, true],
   [
     'dockerhub/ for docker.io/',
     image('docker.io', 'library/ruby', 'tag', 'latest'),

@@ -34,6 +34,8 @@ const cases: readonly (readonly [string, string, boolean])[] = [
   ['a*c', 'a\nc', false],
   ['a*b*c', 'a\nbc', false],
   ['a*b*c', 'ab\nc', false],
+  ['a\nb*c*d', 'a\nbcd', true],
+  ['a*\nb', 'ax\nb', true],
   ['regexp:v\\d+', 'v12-alpine', true],
   ['regexp:v\\d+$', 'v12-alpine', false],
   ['regexp:\\d', 'v1', false],
