@@ -1,5 +1,6 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { parseReference } from '../model/reference.ts';
+import { parseTime } from './parse-time.ts';
 
 /** What decides whether an image may ship. */
 export function addPolicyOptions(command: Command): Command {
@@ -21,10 +22,8 @@ function name(text: string): string {
   return text;
 }
 
-/** https://www.rfc-editor.org/rfc/rfc3339, or a day, which begins in UTC. */
 function date(text: string): Date {
-  const form = /^\d{4}-\d{2}-\d{2}(?:[Tt ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:[Zz]|[+-]\d{2}:\d{2}))?$/;
-  const time = new Date(text.replace(' ', 'T'));
-  if (form.test(text) && !Number.isNaN(time.getTime())) return time;
+  const time = parseTime(text);
+  if (time !== undefined) return new Date(time);
   throw new InvalidArgumentError('It is a day or a time of RFC 3339: 2026-01-31, 2026-01-31T12:00:00Z.');
 }

@@ -7,7 +7,7 @@ import type { Package } from '../model/package.ts';
 import type { Secret, SecretSeverity } from '../model/secret.ts';
 import type { Fix, Vulnerability } from '../model/vulnerability.ts';
 import { catalogueOf } from '../report/analysis-document.ts';
-import { readSbom } from '../report/sbom-input/read-sbom.ts';
+import { readPurlList } from '../report/sbom-input/purl-list.ts';
 import { sbomAnalysis } from './sbom-analysis.ts';
 
 /** Facts written by hand, as `schemas/policy-test.schema.json` describes them. */
@@ -57,10 +57,12 @@ interface WrittenVulnerability {
   readonly suppressed?: boolean;
 }
 
-/** An image that has these facts and no others. `name` names them in messages. Throws what `readSbom` throws. */
+/** An image that has these facts and no others. `name` names them in messages. */
 export function factsAnalysis(facts: WrittenFacts, name: string, version: string): ImageAnalysis {
-  const purls = Buffer.from(['# packages', ...(facts.packages ?? [])].join('\n'));
-  const bare = sbomAnalysis(readSbom(purls, name), { location: name, version });
+  const bare = sbomAnalysis(readPurlList((facts.packages ?? []).join('\n'), name), {
+    location: name,
+    version,
+  });
   const { dockerfile = { text: '' }, malware, metadata = {}, labels = {}, files = [] } = facts;
   return {
     ...bare,

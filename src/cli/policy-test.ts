@@ -15,6 +15,7 @@ import { xmlText } from '../report/xml-text.ts';
 import { documentKind, invalidDocuments } from './checked-document.ts';
 import type { Invocation } from './command.ts';
 import { usage } from './flags.ts';
+import { parseTime } from './parse-time.ts';
 import { defaultPolicy, readPolicy } from './policy-in-use.ts';
 import { factsAnalysis, type WrittenFacts } from './policy-test-facts.ts';
 import { readText } from './read-text.ts';
@@ -123,8 +124,8 @@ async function subjectOf(
 
 function judge({ tag, at = defaultTime, expect }: Test, bundle: Bundle, analysis: ImageAnalysis) {
   const reference = parseReference(tag ?? analysis.image.tags[0] ?? unnamed);
-  const time = Date.parse(at);
-  if (Number.isNaN(time)) return [`${printable(at)} is no time`];
+  const time = parseTime(at);
+  if (time === undefined) return [`${printable(at)} is no time`];
   return unmet(expect, evaluate(bundle, { analysis, reference, at: time, related: {} }));
 }
 

@@ -66,8 +66,9 @@ function judge(bundle: Bundle, mapping: Mapping | undefined, facts: PolicyFacts)
       const judgedRule = judgeRule(policy, rule, facts, use);
       for (const finding of judgedRule.findings) findings.push(finding);
       rules.push(judgedRule.outcome);
-      const problem = lifecycleProblem(rule);
-      if (problem) problems.set(problem.message, problem);
+      for (const problem of [lifecycleProblem(rule), silence(rule, judgedRule.unjudged)]) {
+        if (problem) problems.set(problem.message, problem);
+      }
     }
   }
   return { findings, rules, problems: [...problems.values(), ...use.problems()] };
@@ -80,7 +81,7 @@ function byGate(rules: readonly Rule[]): Rule[] {
 
 function judgeRule(policy: Policy, rule: Rule, facts: PolicyFacts, use: AllowlistUse) {
   const { gate, trigger, action, parameters } = rule;
-  const { looked, notes, matches } = rule.prepared.check(facts);
+  const { looked, notes, matches, unjudged } = rule.prepared.check(facts);
   const named = { policyId: policy.id, ruleId: rule.id, gate: gate.name, trigger: trigger.name };
   const findings = matches.map(({ id, idAfterRule, otherIds = [], message }): PolicyFinding => {
     const ownId = idAfterRule === undefined ? id : `${rule.id}${idAfterRule}`;
@@ -99,7 +100,12 @@ function judgeRule(policy: Policy, rule: Rule, facts: PolicyFacts, use: Allowlis
     fired: findings.length,
     allowlisted,
   };
-  return { findings, outcome };
+  return { findings, outcome, unjudged };
+}
+
+function silence({ id, gate, trigger }: Rule, unjudged: string | undefined): PolicyProblem | undefined {
+  if (unjudged === undefined) return undefined;
+  return warning(`rule ${id} (${gate.name}: ${trigger.name}) could not judge the image: ${unjudged}`);
 }
 
 function missingMapping(mapping: Mapping | undefined): PolicyProblem[] {

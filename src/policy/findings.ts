@@ -2,7 +2,7 @@ import type { ImageAnalysis } from '../model/analysis.ts';
 import type { Package } from '../model/package.ts';
 import type { Vulnerability } from '../model/vulnerability.ts';
 import { triggerName } from './engine-package.ts';
-import type { TriggerMatch, TriggerOutcome } from './gate.ts';
+import { type TriggerMatch, type TriggerOutcome, unjudged } from './gate.ts';
 import { remembered } from './remembered.ts';
 import { amount, Tally } from './tally.ts';
 
@@ -20,7 +20,9 @@ export interface Findings {
   readonly notes: readonly string[];
 }
 
-export const notMatched = 'nothing: packages were not matched with advisories';
+const reason = 'packages were not matched with advisories';
+
+export const notMatched = `nothing: ${reason}`;
 
 /** The vulnerabilities that a trigger has to judge. */
 export const findingsOf = remembered(readFindings);
@@ -49,13 +51,14 @@ export function judgeFindings(
   conditions: readonly Condition[],
   messageOf: (finding: Finding) => string,
 ): TriggerOutcome {
+  if (analysis.vulnerabilities === undefined) return unjudged(reason);
   const { counting, looked, notes } = findingsOf(analysis);
   const tally = new Tally();
   const matches = new Map<string, TriggerMatch>();
   for (const finding of counting) {
-    const reason = firstFailing(conditions, finding);
-    if (reason !== undefined) {
-      tally.add(reason);
+    const failing = firstFailing(conditions, finding);
+    if (failing !== undefined) {
+      tally.add(failing);
       continue;
     }
     const match = { ...triggerIdsOf(finding), message: messageOf(finding) };

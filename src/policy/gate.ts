@@ -18,6 +18,13 @@ export interface TriggerOutcome {
   /** Why what was looked at did not fire: `40 below severity high`. Empty when all of it did. */
   readonly notes: readonly string[];
   readonly matches: readonly TriggerMatch[];
+  /** Why the rule could not judge the image, or not all of it: nobody may take its silence for consent. */
+  readonly unjudged?: string;
+}
+
+/** Of a trigger that was not given what it looks at. */
+export function unjudged(reason: string): TriggerOutcome {
+  return { looked: `nothing: ${reason}`, notes: [], matches: [], unjudged: reason };
 }
 
 /** A trigger with the parameters of one rule. */

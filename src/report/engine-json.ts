@@ -55,7 +55,7 @@ function resultOf(policy: PolicyEvaluation, { image, digest }: Subject) {
     last_modified: seconds,
     final_action: finalAction,
     final_action_reason: reason,
-    matched_mapping_rule: orFalse(policy.mapping),
+    matched_mapping_rule: engineNames(orFalse(policy.mapping)),
     matched_whitelisted_images_rule: orFalse(policy.allowedImage),
     matched_blacklisted_images_rule: orFalse(policy.deniedImage),
     evaluation_problems: problems.map(({ severity, message }) => ({
@@ -96,4 +96,16 @@ function markOf({ allowlisted }: PolicyFinding) {
 
 function orFalse(rule: BundleJson | undefined): BundleJson {
   return rule ?? false;
+}
+
+/** Enterprise's names for what its clients' elders read. */
+const elderNames: Readonly<Record<string, string>> = {
+  rule_set_id: 'policy_id',
+  rule_set_ids: 'policy_ids',
+  allowlist_ids: 'whitelist_ids',
+};
+
+function engineNames(rule: BundleJson): BundleJson {
+  if (typeof rule !== 'object' || rule === null || Array.isArray(rule)) return rule;
+  return Object.fromEntries(Object.entries(rule).map(([name, value]) => [elderNames[name] ?? name, value]));
 }

@@ -145,6 +145,21 @@ test('an image that no mapping matches passes, with a warning', (t) => {
   );
 });
 
+test('a rule that was not given what it looks at is warned of, and named', (t) => {
+  const secret: Written = { id: 's', gate: 'kedge', trigger: 'secret', action: 'STOP', params: [] };
+  const bundle = written({ policies: [policy([secret])] });
+  const analysis = sampleAnalysis({ secrets: undefined, problems: [] });
+  const { finalAction, problems } = evaluate(bundleOf(bundle), factsOf(analysis));
+
+  t.assert.equal(finalAction, 'go');
+  t.assert.deepEqual(problems, [
+    {
+      severity: 'warning',
+      message: 'rule s (kedge: secret) could not judge the image: the scan did not look for secrets',
+    },
+  ]);
+});
+
 test('an analysis with problems is judged with a warning', (t) => {
   t.assert.deepEqual(verdict(written()).problems, [
     {

@@ -159,6 +159,16 @@ test('the Engine’s answer has a row for each finding, as its clients read them
   t.assert.equal(result.final_action_reason, 'policy_evaluation');
 });
 
+test('the Engine’s answer has the Engine’s names, whatever those of the bundle', (t) => {
+  const mapping = { name: 'all', rule_set_ids: ['p1'], allowlist_ids: ['w1'] };
+  const text = textOf(engineJson.write(judgedAnalysis({ mapping }), plainView));
+
+  t.assert.match(
+    text,
+    /"matched_mapping_rule":\{"name":"all","policy_ids":\["p1"\],"whitelist_ids":\["w1"\]\}/,
+  );
+});
+
 suite('SARIF', () => {
   test('of a verdict has a rule for each trigger and a result for each finding', (t) => {
     const document = JSON.parse(textOf(policySarif.write(judged, plainView)));

@@ -38,14 +38,14 @@ export const ancestry: Gate = {
     trigger({
       name: 'no_ancestors_analyzed',
       description:
-        'Fires when no image was given that this one was built from: one whose layers are its lowest.',
+        'Fires when no image is known that this one was built from: the one of --base, when its layers are the lowest ones.',
       parameters: {},
       check: (facts) => ({
         looked: lookedAt(ancestorsOf(facts)),
         notes: [],
         matches: ancestorsOf(facts).some(({ verified }) => verified)
           ? []
-          : [{ message: 'No image was given that this one was built from' }],
+          : [{ message: 'No image is known that this one was built from' }],
       }),
     }),
   ],

@@ -1,6 +1,6 @@
 import type { VersionScheme } from '../../version/scheme.ts';
 import type { PolicyFacts } from '../facts.ts';
-import { type Gate, type TriggerOutcome, trigger } from '../gate.ts';
+import { type Gate, type TriggerOutcome, trigger, unjudged } from '../gate.ts';
 import { groupPackages, groupText, type PackageGroup, versionsOf } from '../package-groups.ts';
 import { optional } from '../parameter.ts';
 import { list } from '../parameter-kinds.ts';
@@ -53,9 +53,7 @@ function compare(
   types: readonly string[] | undefined,
   judge: Judge,
 ): TriggerOutcome {
-  if (related.source === undefined) {
-    return { looked: 'nothing: no source SBOM was given', notes: [], matches: [] };
-  }
+  if (related.source === undefined) return unjudged('no source SBOM was given');
   const expected = groupPackages(related.source.packages, types);
   const installed = groupPackages(analysis.packages, types);
   const judged = [...expected].map(([key, group]) => judge(group, installed.get(key)));

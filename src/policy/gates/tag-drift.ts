@@ -1,5 +1,5 @@
 import type { PolicyFacts } from '../facts.ts';
-import { type Gate, type Trigger, type TriggerOutcome, trigger } from '../gate.ts';
+import { type Gate, type Trigger, type TriggerOutcome, trigger, unjudged } from '../gate.ts';
 import { groupPackages, groupText, type PackageGroup } from '../package-groups.ts';
 import { optional } from '../parameter.ts';
 import { text } from '../parameter-kinds.ts';
@@ -72,9 +72,7 @@ function driftTrigger(drift: Drift): Trigger {
 }
 
 function compare({ analysis, related }: PolicyFacts, drift: Drift, type: string | undefined): TriggerOutcome {
-  if (related.baseline === undefined) {
-    return { looked: 'nothing: no baseline image was given', notes: [], matches: [] };
-  }
+  if (related.baseline === undefined) return unjudged('no baseline image was given');
   const types = type === undefined ? undefined : [type];
   const now = groupPackages(analysis.packages, types);
   const before = groupPackages(related.baseline.packages, types);

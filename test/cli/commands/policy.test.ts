@@ -172,7 +172,9 @@ const facts = { packages: ['pkg:apk/alpine/musl@1.2?distro=alpine-3.14'], docker
 
 suite('kedge policy test', () => {
   test('runs what is expected of facts and analyses, and fails what is not met', async (t) => {
+    const suid = { files: [{ path: '/usr/bin/su', mode: '4755' }] };
     const tests = [
+      { name: 'no packages', facts: suid, expect: { findings: [{ gate: 'packages' }] } },
       { name: 'passes', facts, expect: { verdict: 'go', only: true } },
       { name: 'fails', facts: { ...facts, dockerfile: { text: 'USER root' } }, expect: { verdict: 'go' } },
       {
@@ -197,11 +199,11 @@ suite('kedge policy test', () => {
     t.assert.equal(status, 1);
     t.assert.match(
       stdout,
-      /^ok {2}.*: passes\nFAILED {2}.*: fails\n {4}the verdict is stop, not go; .*User root/,
+      /^ok {2}.*: no packages\nok {2}.*: passes\nFAILED {2}.*: fails\n {4}the verdict is stop, not go; .*User root/,
     );
-    t.assert.match(stdout, /ok {2}.*: real\n2 passed, 1 failed\n$/);
-    t.assert.match(stderr, /1 of 3 tests failed \(POLICY_TEST_FAILED\)/);
-    t.assert.match(junit.stdout, /<testsuites [^>]*tests="3" failures="1"/);
+    t.assert.match(stdout, /ok {2}.*: real\n3 passed, 1 failed\n$/);
+    t.assert.match(stderr, /1 of 4 tests failed \(POLICY_TEST_FAILED\)/);
+    t.assert.match(junit.stdout, /<testsuites [^>]*tests="4" failures="1"/);
   });
 
   test('names the fault of a file that is no test, and a folder without any', async (t) => {

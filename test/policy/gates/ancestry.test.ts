@@ -196,7 +196,7 @@ suite('ancestry:no_ancestors_analyzed', () => {
   const trigger = [ancestry, 'no_ancestors_analyzed'] as const;
 
   test('fires when no ancestor was given, labels or not', (t) => {
-    const message = 'No image was given that this one was built from';
+    const message = 'No image is known that this one was built from';
     t.assert.deepEqual(outcomeOf(trigger, {}, unknown), {
       looked: 'nothing: no base image of this one was given, and no label counts',
       notes: [],

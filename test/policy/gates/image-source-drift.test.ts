@@ -151,6 +151,7 @@ suite('image_source_drift without a source', () => {
         looked: 'nothing: no source SBOM was given',
         notes: [],
         matches: [],
+        unjudged: 'no source SBOM was given',
       });
     }
   });

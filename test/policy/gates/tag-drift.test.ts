@@ -112,6 +112,7 @@ suite('tag_drift', () => {
         looked: 'nothing: no baseline image was given',
         notes: [],
         matches: [],
+        unjudged: 'no baseline image was given',
       });
     }
   });

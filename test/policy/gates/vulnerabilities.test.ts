@@ -288,6 +288,7 @@ suite('vulnerabilities:package', () => {
       looked: 'nothing: packages were not matched with advisories',
       notes: [],
       matches: [],
+      unjudged: 'packages were not matched with advisories',
     });
   });
 

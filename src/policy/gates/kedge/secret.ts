@@ -1,7 +1,7 @@
 import { counts, type Secret, secretSeverities } from '../../../model/secret.ts';
 import { hiddenOf, hiddenText, placeText } from '../../../model/secret-place.ts';
 import type { PolicyFacts } from '../../facts.ts';
-import { type TriggerOutcome, trigger } from '../../gate.ts';
+import { type TriggerOutcome, trigger, unjudged } from '../../gate.ts';
 import { optional } from '../../parameter.ts';
 import { boolean, choice, list } from '../../parameter-kinds.ts';
 import { amount, Tally } from '../../tally.ts';
@@ -44,13 +44,12 @@ interface SecretRule {
 
 function checkSecrets({ analysis, related }: PolicyFacts, rule: SecretRule): TriggerOutcome {
   const { secrets } = analysis;
-  if (secrets === undefined)
-    return { looked: 'nothing: the scan did not look for secrets', notes: [], matches: [] };
+  if (secrets === undefined) return unjudged('the scan did not look for secrets');
   const looked = amount(secrets.length, 'secret');
   const known = rule.new === true ? related.baseline?.secrets : [];
   if (known === undefined) {
     const missing = related.baseline ? 'the baseline was not searched' : 'no baseline image was given';
-    return { looked, notes: [`nothing to compare with: ${missing}`], matches: [] };
+    return { looked, notes: [`nothing to compare with: ${missing}`], matches: [], unjudged: missing };
   }
   const reasonAgainst = judgeBy(rule, new Set(known.map(({ fingerprint }) => fingerprint)));
   const tally = new Tally();

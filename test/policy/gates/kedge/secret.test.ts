@@ -119,6 +119,7 @@ suite('kedge:secret', () => {
       looked: '7 secrets',
       notes: ['nothing to compare with: no baseline image was given'],
       matches: [],
+      unjudged: 'no baseline image was given',
     });
     t.assert.deepEqual(outcomeOf(trigger, { new: 'true' }, withSecrets(all, 'unsearched')).notes, [
       'nothing to compare with: the baseline was not searched',
@@ -130,6 +131,7 @@ suite('kedge:secret', () => {
       looked: 'nothing: the scan did not look for secrets',
       notes: [],
       matches: [],
+      unjudged: 'the scan did not look for secrets',
     });
     t.assert.equal(outcomeOf(trigger, {}, withSecrets([])).looked, 'no secrets');
   });
