@@ -1,3 +1,4 @@
+import { isKernelHeaders } from '../../model/kernel-headers.ts';
 import { distroLookups } from '../distro-lookups.ts';
 import type { MatchedPackage } from '../input.ts';
 import type { Matcher } from '../matcher.ts';
@@ -21,10 +22,6 @@ export const deb: Matcher = {
 /** A rebuild of the binaries alone (`1.2-3+b1`) has the source `1.2-3`. https://wiki.debian.org/binNMU */
 function withoutRebuild(version: string): string {
   return version.replace(/\+b\d+$/, '');
-}
-
-function isKernelHeaders(name: string): boolean {
-  return /^(?:linux-libc-dev|linux-(?:.+-)?headers(?:-.+)?|linux-kbuild-.+|linux-compiler-.+)$/.test(name);
 }
 
 /** Signed kernels are packed anew from the kernel's binaries: `linux-signed-amd64 6.1.76+1` holds `linux 6.1.76-1`. */

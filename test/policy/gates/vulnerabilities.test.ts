@@ -1,7 +1,7 @@
 import { suite, test } from 'node:test';
 import type { Rating } from '../../../src/model/advisory.ts';
 import type { ImageAnalysis } from '../../../src/model/analysis.ts';
-import type { Vulnerability } from '../../../src/model/vulnerability.ts';
+import type { CoverageGap, Vulnerability } from '../../../src/model/vulnerability.ts';
 import { vulnerabilities as gate } from '../../../src/policy/gates/vulnerabilities.ts';
 import { advisoryOf, affectedOf, reportOf } from '../../support/match.ts';
 import { factsOf, faultsOf, idsOf, messagesOf, outcomeOf } from '../../support/policy.ts';
@@ -16,6 +16,8 @@ const worst: Rating = { ...nvd, vector: 'CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:C/C:H/I:
 const local: Rating = { ...nvd, vector: 'CVSS:3.1/AV:L/AC:L/PR:L/UI:N/S:U/C:H/I:H/A:H' };
 const link = 'https://security-tracker.debian.org/tracker/CVE-2024-2961';
 const highOfLibc = `HIGH Vulnerability found in os package type (dpkg) - libc6 (fixed in: 2.36-9+deb12u7)(CVE-2024-2961 - ${link})`;
+
+type Gaps = readonly CoverageGap[];
 
 function found(...vulnerabilities: readonly Vulnerability[]) {
   return factsOf(sampleAnalysis({ vulnerabilities: sampleReport({ vulnerabilities, gaps: [] }) }));
@@ -402,6 +404,39 @@ suite('vulnerabilities:stale_feed_data', () => {
     ]);
   });
 
+  test('fires, however new the feeds are, when none of them is of the distribution', (t) => {
+    const fresh = { at: Date.parse(fetched) };
+    const messages = (changes: Partial<ImageAnalysis>, gaps: Gaps = []) =>
+      messagesOf(
+        [gate, 'stale_feed_data'],
+        given,
+        factsOf(
+          sampleAnalysis({ vulnerabilities: { ...sampleReport({ gaps }), feedDate: fetched }, ...changes }),
+          fresh,
+        ),
+      );
+    const gap = (kind: Gaps[number]['kind'], ...packages: string[]) => [{ kind, message: '', packages }];
+    t.assert.deepEqual(messages({}, gap('no-feed', 'deb-libc6')), [message]);
+    t.assert.deepEqual(messages({}, gap('distro-unknown', 'deb-libc6')), [message]);
+    t.assert.deepEqual(messages({ distro: undefined }), [message]);
+    t.assert.deepEqual(messages({}, gap('no-feed', 'npm-@acme/ui')), []);
+    t.assert.deepEqual(messages({}, gap('distro-derived', 'deb-libc6')), []);
+    t.assert.deepEqual(messages({ packages: [] }), []);
+  });
+
+  test('says that no feed is of the distribution', (t) => {
+    const vulnerabilities = {
+      ...sampleReport({ gaps: [{ kind: 'no-feed', message: '', packages: ['deb-libc6'] }] }),
+      feedDate: fetched,
+    };
+    const facts = factsOf(sampleAnalysis({ vulnerabilities }), { at: Date.parse(fetched) });
+    t.assert.deepEqual(outcomeOf([gate, 'stale_feed_data'], given, facts), {
+      looked: 'feeds fetched on 2026-01-01, none for the distribution',
+      notes: [],
+      matches: [{ message }],
+    });
+  });
+
   test('has to be told a number', (t) => {
     t.assert.equal(faultsOf([gate, 'stale_feed_data']).length, 1);
     t.assert.equal(faultsOf([gate, 'stale_feed_data'], { max_days_since_sync: 'ten' }).length, 1);
@@ -419,6 +454,27 @@ suite('vulnerabilities:vulnerability_data_unavailable', () => {
     t.assert.deepEqual(messagesOf(trigger, {}, gap('no-feed', 'deb-libc6')), [message]);
     t.assert.deepEqual(messagesOf(trigger, {}, gap('distro-unknown', 'deb-libc6')), [message]);
     t.assert.deepEqual(messagesOf(trigger), [message]);
+  });
+
+  test('fires where the only others are packages that no feed would be asked about', (t) => {
+    const add = (changes: Partial<Parameters<typeof samplePackage>[0]>) => {
+      const pkg = samplePackage({
+        type: 'deb',
+        name: 'gcc',
+        version: '1-1',
+        purl: 'pkg:deb/debian/gcc@1-1',
+        ...changes,
+      });
+      const analysis = sampleAnalysis({
+        vulnerabilities: sampleReport({ gaps: [{ kind: 'no-feed', message: '', packages: ['deb-libc6'] }] }),
+      });
+      return messagesOf(trigger, {}, factsOf({ ...analysis, packages: [...analysis.packages, pkg] }));
+    };
+    t.assert.deepEqual(add({ name: 'linux-libc-dev' }), [message]);
+    t.assert.deepEqual(add({ version: 'unknown' }), [message]);
+    t.assert.deepEqual(add({ version: '' }), [message]);
+    t.assert.deepEqual(add({}), []);
+    t.assert.deepEqual(add({ type: 'rpm', name: 'linux-libc-dev' }), []);
   });
 
   test('fires for an image of no distribution', (t) => {
@@ -464,4 +520,21 @@ test('a scanned image is judged by what its packages match', async (t) => {
     /^HIGH Vulnerability found in os package type \(APKG\) - libcrypto1\.1 \(fixed in: 1\.1\.1t-r2\)\(CVE-2023-0464 - /,
   );
   t.assert.deepEqual(messagesOf([gate, 'vulnerability_data_unavailable'], {}, factsOf(analysis)), []);
+});
+
+test('a scanned image whose distribution has no feed has stale data, whatever feeds there are', async (t) => {
+  const alpine = await scanImage('test/images/alpine-3.14.tar');
+  const judged = (ecosystem: string, name: string) => {
+    const advisories = [advisoryOf('CVE-2023-0464', affectedOf(ecosystem, name, { range: '0..1.1.1t-r2' }))];
+    const report = reportOf({
+      packages: alpine.packages,
+      ...(alpine.distro && { distro: alpine.distro }),
+      advisories,
+    });
+    const vulnerabilities = { ...report, feedDate: '2026-01-01T00:00:00Z' };
+    const facts = factsOf({ ...alpine, vulnerabilities }, { at: Date.UTC(2026, 0, 1) });
+    return messagesOf([gate, 'stale_feed_data'], { max_days_since_sync: '10' }, facts).length;
+  };
+  t.assert.equal(judged('Debian:12', 'openssl'), 1);
+  t.assert.equal(judged('Alpine:v3.14', 'openssl'), 0);
 });

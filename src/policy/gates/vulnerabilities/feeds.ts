@@ -1,4 +1,6 @@
 import type { ImageAnalysis } from '../../../model/analysis.ts';
+import { isKernelHeaders } from '../../../model/kernel-headers.ts';
+import type { Package } from '../../../model/package.ts';
 import { dateOf, isOlderThan, timeOf } from '../../days.ts';
 import { packageClass } from '../../engine-package.ts';
 import { notMatched } from '../../findings.ts';
@@ -9,7 +11,8 @@ import { integer } from '../../parameter-kinds.ts';
 export const staleFeedData = trigger({
   name: 'stale_feed_data',
   needsAdvisories: true,
-  description: 'Fires when the vulnerability data is older than a number of days, or of no known age.',
+  description:
+    'Fires when the vulnerability data is older than a number of days, of no known age, or not there for the distribution.',
   parameters: {
     max_days_since_sync: required(integer, {
       description: 'Days since the oldest feed in use was fetched.',
@@ -17,14 +20,15 @@ export const staleFeedData = trigger({
     }),
   },
   check({ analysis, at }, { max_days_since_sync: days }) {
+    const matches = [
+      { message: `The vulnerability feed for this image distro is older than MAXAGE (${days}) days` },
+    ];
     const fetched = timeOf(analysis.vulnerabilities?.feedDate);
-    const message = `The vulnerability feed for this image distro is older than MAXAGE (${days}) days`;
-    const fresh = fetched !== undefined && !isOlderThan(fetched, days, at);
-    return {
-      looked: fetched === undefined ? 'feeds of no known age' : `feeds fetched on ${dateOf(fetched)}`,
-      notes: fresh ? [`not more than ${days} days before ${dateOf(at)}`] : [],
-      matches: fresh ? [] : [{ message }],
-    };
+    if (fetched === undefined) return { looked: 'feeds of no known age', notes: [], matches };
+    const looked = `feeds fetched on ${dateOf(fetched)}`;
+    if (hasNoData(analysis)) return { looked: `${looked}, none for the distribution`, notes: [], matches };
+    if (isOlderThan(fetched, days, at)) return { looked, notes: [], matches };
+    return { looked, notes: [`not more than ${days} days before ${dateOf(at)}`], matches: [] };
   },
 });
 
@@ -60,6 +64,11 @@ function hasNoData({ vulnerabilities: report, packages, distro }: ImageAnalysis)
       .filter(({ kind }) => kind === 'distro-unknown' || kind === 'no-feed')
       .flatMap((gap) => gap.packages),
   );
-  const own = packages.filter((pkg) => packageClass(pkg) === 'os');
+  const own = packages.filter((pkg) => packageClass(pkg) === 'os' && isJudged(pkg));
   return own.length > 0 && own.every(({ id }) => unjudged.has(id));
+}
+
+/** Wherever there is a feed for it. */
+function isJudged({ type, name, version }: Package): boolean {
+  return version !== '' && version !== 'unknown' && !(type === 'deb' && isKernelHeaders(name));
 }
