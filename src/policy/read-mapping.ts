@@ -1,7 +1,7 @@
 import { KedgeError } from '../core/errors.ts';
 import { nearest } from '../core/nearest.ts';
 import type { ImageMatcher, Mapping } from './bundle.ts';
-import { type BundleNode, quoted } from './bundle-node.ts';
+import { type BundleNode, type FaultAt, quoted } from './bundle-node.ts';
 import { bareId } from './image-match.ts';
 import { uniqueIds } from './unique-ids.ts';
 import { wildcard } from './wildcard.ts';
@@ -13,18 +13,58 @@ export interface KnownIds {
 }
 
 const members = ['id', 'name', 'registry', 'repository', 'image', 'comment', 'description'];
-const policyMembers = ['policy_id', 'policy_ids', 'rule_set_ids', 'whitelist_ids', 'allowlist_ids'];
+const policyMembers = ['policy_id', 'policy_ids', 'rule_set_ids'];
+const allowlistMembers = ['whitelist_ids', 'allowlist_ids'];
 
-export function readMappings(list: BundleNode, known: KnownIds): Mapping[] {
+/** What the mappings lead to, whatever else is wrong with them. */
+export interface Uses {
+  readonly ids: ReadonlySet<string>;
+  /** Some of what names it is wrong: anything may be meant. */
+  readonly unclear: boolean;
+}
+
+export interface ReadMappings {
+  readonly mappings: readonly Mapping[];
+  readonly policies: Uses;
+  readonly allowlists: Uses;
+}
+
+export function readMappings(list: BundleNode, known: KnownIds): ReadMappings {
+  const faults: FaultAt[] = [];
   const isNew = uniqueIds();
+  const used: Pick<Mapping, 'policyIds' | 'allowlistIds'>[] = [];
   let everything: number | undefined;
-  return list.items().flatMap((node, position) => {
-    if (everything !== undefined) node.warn(`is never reached: mappings[${everything}] matches every image`);
-    const mapping = readMapping(node, known);
-    isNew(node);
-    if (mapping && matchesAll(mapping)) everything ??= position;
-    return mapping ?? [];
-  });
+  const mappings = list
+    .apart(faults)
+    .items()
+    .flatMap((node, position) => {
+      if (everything !== undefined)
+        node.warn(`is never reached: mappings[${everything}] matches every image`);
+      if (!node.object()) return [];
+      node.only([...members, ...policyMembers, ...allowlistMembers]);
+      const image = readImage(node);
+      const names = readNames(node, known);
+      used.push(names);
+      isNew(node);
+      if (image && matchesAll(image)) everything ??= position;
+      return image ? { ...image, ...names } : [];
+    });
+  list.take(faults);
+  const unclear = (names: readonly string[]) => faults.some((fault) => concerns(fault, names, list));
+  return {
+    mappings,
+    policies: { ids: new Set(used.flatMap(({ policyIds }) => policyIds)), unclear: unclear(policyMembers) },
+    allowlists: {
+      ids: new Set(used.flatMap(({ allowlistIds }) => allowlistIds)),
+      unclear: unclear(allowlistMembers),
+    },
+  };
+}
+
+/** Whether it is an error in one of the members of a mapping, or in what they stand in. */
+function concerns({ severity, path }: FaultAt, names: readonly string[], list: BundleNode): boolean {
+  const member = path[list.path.length + 1];
+  return severity === 'error' && (member === undefined || names.includes(String(member)));
 }
 
 /** The images that are let through, or stopped, whatever the policies say. */
@@ -38,31 +78,31 @@ export function readImages(list: BundleNode): ImageMatcher[] {
   });
 }
 
-function readMapping(node: BundleNode, known: KnownIds): Mapping | undefined {
-  if (!node.object()) return undefined;
-  node.only([...members, ...policyMembers]);
-  const matcher = readImage(node);
-  const policyIds = readPolicyIds(node, known.policies);
-  const allowlistIds = readIds(node.member('whitelist_ids', 'allowlist_ids'), known.allowlists, 'allowlist');
-  return matcher && { ...matcher, policyIds, allowlistIds };
+function readNames(node: BundleNode, known: KnownIds): Pick<Mapping, 'policyIds' | 'allowlistIds'> {
+  return {
+    policyIds: readPolicyIds(node, known.policies),
+    allowlistIds: readIds(node.member(...allowlistMembers).items(), known.allowlists, 'allowlist'),
+  };
 }
 
 function readPolicyIds(node: BundleNode, known: ReadonlySet<string>): string[] {
   const one = node.member('policy_id');
   const many = node.member('policy_ids', 'rule_set_ids');
   const id = one.text() ?? '';
-  const ids = readIds(many, known, 'policy');
+  const listed = many.items();
+  const ids = readIds(listed, known, 'policy');
   if (id === '') {
-    if (many.items().length === 0) node.fault('names no policy: policy_id or policy_ids is missing');
+    const none = !many.written || Array.isArray(many.value);
+    if (listed.length === 0 && none) node.fault('names no policy: policy_id or policy_ids is missing');
     return ids;
   }
-  if (many.items().length > 0) one.fault('goes without policy_ids: keep one of them');
+  if (listed.length > 0) one.fault('goes without policy_ids: keep one of them');
   checkId(one, id, known, 'policy');
   return [id];
 }
 
-function readIds(list: BundleNode, known: ReadonlySet<string>, what: string): string[] {
-  return list.items().flatMap((node) => {
+function readIds(listed: readonly BundleNode[], known: ReadonlySet<string>, what: string): string[] {
+  return listed.flatMap((node) => {
     const id = node.required();
     if (id === undefined) return [];
     checkId(node, id, known, what);

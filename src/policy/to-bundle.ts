@@ -4,7 +4,7 @@ import type { Bundle, Policy, Rule } from './bundle.ts';
 import { type BundleNode, type FaultAt, quoted } from './bundle-node.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { readAllowlist } from './read-allowlist.ts';
-import { readImages, readMappings } from './read-mapping.ts';
+import { readImages, readMappings, type Uses } from './read-mapping.ts';
 import { readRule } from './read-rules.ts';
 import { uniqueIds } from './unique-ids.ts';
 
@@ -25,12 +25,12 @@ export function toBundle(node: BundleNode, raw: BundleJson): Bundle | undefined 
   const id = node.member('id').required() ?? '';
   const policies = readNamed(node.member('policies', 'rule_sets'), version, readPolicy);
   const allowlists = readNamed(node.member('whitelists', 'allowlists'), version, readAllowlist);
-  const mappings = readMappings(node.member('mappings'), {
+  const { mappings, ...used } = readMappings(node.member('mappings'), {
     policies: policies.ids,
     allowlists: allowlists.ids,
   });
-  policies.report(new Set(mappings.flatMap(({ policyIds }) => policyIds)));
-  allowlists.report(new Set(mappings.flatMap(({ allowlistIds }) => allowlistIds)));
+  policies.report(used.policies);
+  allowlists.report(used.allowlists);
   for (const other of ['source_mappings', 'sbom_mappings']) {
     const mapping = node.member(other);
     if (mapping.items().length > 0) mapping.warn('is not for images and changes nothing');
@@ -61,7 +61,7 @@ interface Named<T> {
   readonly byId: ReadonlyMap<string, T>;
   readonly ids: ReadonlySet<string>;
   /** The Engine looks at nothing that no mapping leads to: faults in there are warnings. */
-  report(used: ReadonlySet<string>): void;
+  report(used: Uses): void;
 }
 
 function readNamed<T>(
@@ -87,11 +87,9 @@ function readNamed<T>(
   return {
     byId,
     ids: new Set(byId.keys()),
-    report(used) {
-      // Where a mapping names what is not there, any of them may be meant.
-      const unclear = [...used].some((id) => !byId.has(id));
+    report({ ids, unclear }) {
       for (const { id, node, faults } of pending) {
-        if (unclear || used.has(id) || id === '') node.take(faults);
+        if (unclear || ids.has(id) || id === '') node.take(faults);
         else node.takeAsWarnings(faults, 'is used by no mapping');
       }
     },

@@ -405,6 +405,56 @@ test('what no mapping leads to may be as wrong as it likes, as in the Engine', (
   ]);
 });
 
+for (const [what, changes, place] of [
+  ['kind of image', { image: { type: 'tags', value: '*' } }, 'image.type "tags" is none of tag, digest, id'],
+  ['expression', { registry: 'regexp:(' }, 'registry the expression cannot be used: it has'],
+  ['repository', { repository: '' }, 'repository is empty'],
+] as const) {
+  test(`a mapping with a wrong ${what} still leads to what it names, whose errors are told with it`, (t) => {
+    const bundle = withMapping(
+      { ...changes, whitelist_ids: ['w'] },
+      {
+        policies: [policy([{ ...alwaysStop, action: 'STOPP' }]), policy([], { id: 'q' })],
+        whitelists: [allowlist([{ ...item, expires_on: 'soon' }])],
+      },
+    );
+    const errors = errorsIn(bundle);
+    t.assert.equal(errors.length, 3);
+    t.assert.ok(errors.some((error) => error.startsWith(`${mapping}.${place}`)));
+    t.assert.ok(errors.some((error) => error.startsWith(`${rule}.action "STOPP" is no action`)));
+    t.assert.ok(
+      errors.some((error) => error.startsWith('$.whitelists[0].items[0].expires_on must be a time')),
+    );
+    t.assert.ok(warningsIn(bundle).includes('$.policies[1] is used by no mapping'));
+  });
+}
+
+for (const [what, mappings] of [
+  ['a mapping that names policies wrongly', [{ ...everyImage, policy_id: undefined, policy_ids: 'p' }]],
+  ['one that names none', [{ ...everyImage, policy_id: undefined }]],
+  ['one that names what is not there', [{ ...everyImage, policy_id: 'x' }]],
+  ['a mapping that is none', ['p']],
+  ['mappings that are no list', everyImage],
+] as const) {
+  test(`${what} may mean any policy: what is wrong in them are errors`, (t) => {
+    const bundle = written({ mappings, policies: [policy([{ ...alwaysStop, gate: 'filez' }])] });
+    t.assert.equal(errorsIn(bundle).length, 2);
+    t.assert.deepEqual(warningsIn(bundle), []);
+  });
+}
+
+test('a mapping that names allowlists wrongly may mean any allowlist, and no policy', (t) => {
+  const bundle = withMapping(
+    { whitelist_ids: 'w' },
+    {
+      policies: [policy(), policy([], { id: 'q' })],
+      whitelists: [allowlist([{ ...item, expires_on: 'soon' }])],
+    },
+  );
+  t.assert.equal(errorsIn(bundle).length, 2);
+  t.assert.ok(warningsIn(bundle).includes('$.policies[1] is used by no mapping'));
+});
+
 test('null counts as not written', (t) => {
   const nothing = { params: [{ name: 'check', value: null }], comment: null };
   const bundle = withRule({ ...verify, ...nothing });
