@@ -20,8 +20,7 @@ export async function validate(session: Session, invocation: Invocation): Promis
   const wanted = await wantedTexts(invocation, ['table', 'json']);
   const checked: Validated[] = [];
   for (const file of invocation.args) {
-    const { faults } = checkBundle(await readText(file, maxBundleBytes), file);
-    checked.push({ file, faults });
+    checked.push({ file, faults: await faultsOf(file) });
   }
   await writeTexts(session, wanted, {
     table: (canvas) => checked.flatMap((each) => fileLines(each, canvas)).map((line) => `${line}\n`),
@@ -35,6 +34,15 @@ export async function validate(session: Session, invocation: Invocation): Promis
     `${counted(errors.length, 'error')} in ${bad.map(({ file }) => printable(file)).join(', ')}`,
     { remedy: 'schemas/policy-bundle.schema.json describes the form; `kedge policy show` the gates.' },
   );
+}
+
+async function faultsOf(file: string): Promise<readonly BundleFault[]> {
+  try {
+    return checkBundle(await readText(file, maxBundleBytes), file).faults;
+  } catch (error) {
+    if (!(error instanceof KedgeError)) throw error;
+    return [{ severity: 'error', source: file, path: '$', line: 1, column: 1, message: error.message }];
+  }
 }
 
 function fileLines({ file, faults }: Validated, { paint }: Canvas): string[] {

@@ -123,6 +123,25 @@ test('kedge policy validate names every fault of every file, with its place', as
   t.assert.equal(broken.slice(0, faults[0].column).endsWith('"'), true);
 });
 
+test('kedge policy validate tells of the other files when one cannot be read', async (t) => {
+  const broken = bundle(noRoot).replace('"STOP"', '"HALT"');
+  await using user = await userWith({ 'good.json': bundle(noRoot), 'bad.json': broken });
+  const files = ['good.json', 'none.json', 'bad.json'];
+  const { status, stdout, stderr } = await user.kedge(['policy', 'validate', ...files]);
+  const { stdout: json } = await user.kedge(['policy', 'validate', ...files, '-o', 'json']);
+
+  t.assert.equal(status, 2);
+  t.assert.match(
+    stdout,
+    /^good\.json: valid\nnone\.json:1:1: error: \$: Cannot read none\.json: ENOENT.*\nbad\.json:1:\d+: error: /,
+  );
+  t.assert.match(stderr, /2 errors in none\.json, bad\.json \(POLICY_INVALID\)/);
+  t.assert.deepEqual(
+    JSON.parse(json).map(({ valid }: { valid: boolean }) => valid),
+    [true, false, false],
+  );
+});
+
 test('kedge policy explain tells of every rule what it looked at, and ends well', async (t) => {
   await using user = await userWith({ 'p.json': bundle(noRoot, musl) });
   const { status, stdout } = await user.kedge(['policy', 'explain', alpine, '-q', '--policy', 'p.json']);
