@@ -105,7 +105,7 @@ function judgeRule(policy: Policy, rule: Rule, facts: PolicyFacts, use: Allowlis
 
 function silence({ id, gate, trigger }: Rule, unjudged: string | undefined): PolicyProblem | undefined {
   if (unjudged === undefined) return undefined;
-  return warning(`rule ${id} (${gate.name}: ${trigger.name}) could not judge the image: ${unjudged}`);
+  return warning(`rule ${id} (${gate.name}: ${trigger.name}) could not judge all of the image: ${unjudged}`);
 }
 
 function missingMapping(mapping: Mapping | undefined): PolicyProblem[] {

@@ -155,7 +155,7 @@ test('a rule that was not given what it looks at is warned of, and named', (t) =
   t.assert.deepEqual(problems, [
     {
       severity: 'warning',
-      message: 'rule s (kedge: secret) could not judge the image: the scan did not look for secrets',
+      message: 'rule s (kedge: secret) could not judge all of the image: the scan did not look for secrets',
     },
   ]);
 });
@@ -412,4 +412,36 @@ test('mappings see the reference that is given, not the names in the analysis', 
     ...everyImage,
     registry: 'quay.io',
   });
+});
+
+test('a rule that could not compare what was a secret says so in its notes and as a problem, once', (t) => {
+  const rule: Written = {
+    id: 'password',
+    gate: 'dockerfile',
+    trigger: 'instruction',
+    action: 'stop',
+    params: [
+      { name: 'instruction', value: 'ENV' },
+      { name: 'check', value: 'like' },
+      { name: 'value', value: '.*PASSWORD=hunter2' },
+    ],
+  };
+  const analysis = sampleAnalysis({
+    dockerfile: { mode: 'Actual', text: 'ENV PASSWORD=****\nENV A=****\n' },
+  });
+  const { finalAction, problems, rules } = verdict(written({ policies: [policy([rule])] }), 'a:1', {
+    analysis,
+  });
+  const said = 'secrets were taken out of 2 of 2 ENV lines';
+  t.assert.equal(finalAction, 'go');
+  t.assert.deepEqual(rules[0]?.notes, ['2 for which the check like does not hold', said]);
+  t.assert.deepEqual(
+    problems.filter(({ message }) => message.includes('secrets')),
+    [
+      {
+        severity: 'warning',
+        message: `rule password (dockerfile: instruction) could not judge all of the image: ${said}`,
+      },
+    ],
+  );
 });

@@ -1,5 +1,6 @@
 import type { ImageAnalysis } from '../../model/analysis.ts';
 import { type Compared, compared, isTextCheck } from '../compared-text.ts';
+import { isCovered, withCovered } from '../covered.ts';
 import type { PolicyFacts } from '../facts.ts';
 import { type Gate, type TriggerMatch, type TriggerOutcome, trigger } from '../gate.ts';
 import { optional, required } from '../parameter.ts';
@@ -92,13 +93,15 @@ function checkInstruction(
   if (isTextCheck(check) && value === undefined)
     return { looked, notes: [`the check ${check} never holds without a value`], matches: [] };
   const held = lines.filter((line) => holds(check, value, line));
-  return {
+  const outcome = {
     looked,
     notes: noted(lines.length - held.length, `for which the check ${check} does not hold`),
     matches: held.map((line) => ({
       message: `Dockerfile directive '${instruction}' check '${check}' matched against '${value?.text ?? ''}' for line '${line}'`,
     })),
   };
+  if (!isTextCheck(check)) return outcome;
+  return withCovered(outcome, lines.filter(isCovered).length, [lines.length, `${instruction} line`]);
 }
 
 function holds(check: string, value: Compared | undefined, line: string): boolean {
@@ -119,14 +122,18 @@ const effectiveUser = trigger({
     const nothing = unfit(analysis, false);
     if (nothing) return nothing;
     const user = userOf(preparedDockerfile(analysis).get('USER')?.at(-1) ?? 'root');
-    const looked = `the effective user, ${user}`;
-    if (user === '') return { looked, notes: ['the last USER line names nobody'], matches: [] };
-    const listed = users.includes(user);
-    const said = listed ? 'the list names it' : 'the list does not name it';
-    if (listed === allows(type)) return { looked, notes: [said], matches: [] };
-    return { looked, notes: [], matches: [listed ? deniedUser(user) : userNotAllowed(user)] };
+    return withCovered(judgeUser(user, users, allows(type)), isCovered(user) ? 1 : 0, [1, 'effective user']);
   },
 });
+
+function judgeUser(user: string, users: readonly string[], allowed: boolean): TriggerOutcome {
+  const looked = `the effective user, ${user}`;
+  if (user === '') return { looked, notes: ['the last USER line names nobody'], matches: [] };
+  const listed = users.includes(user);
+  const said = listed ? 'the list names it' : 'the list does not name it';
+  if (listed === allowed) return { looked, notes: [said], matches: [] };
+  return { looked, notes: [], matches: [listed ? deniedUser(user) : userNotAllowed(user)] };
+}
 
 function userNotAllowed(user: string): TriggerMatch {
   return { message: `User ${user} found as effective user, which is not on the allowed list` };
@@ -163,13 +170,14 @@ const exposedPorts = trigger({
     const listed = new Set(ports.flatMap(forms));
     const allowed = (port: string): boolean => listed.has(port) === allows(type);
     const exposed = lines.flat();
-    return {
+    const outcome = {
       looked: amount(exposed.length, 'exposed port'),
       notes: noted(exposed.filter(allowed).length, 'that the list allows'),
       matches: allows(type)
         ? exposed.filter((port) => !allowed(port)).map(notAllowed)
         : lines.flatMap((line) => ports.flatMap((port) => denied(port, line))),
     };
+    return withCovered(outcome, exposed.filter(isCovered).length, [exposed.length, 'exposed port']);
   },
 });
 

@@ -1,11 +1,13 @@
 import { asterisks } from '../../core/covered.ts';
 import type { ImageAnalysis } from '../../model/analysis.ts';
-import { type Gate, type Trigger, type TriggerOutcome, trigger } from '../gate.ts';
+import { isCovered, withCovered } from '../covered.ts';
+import { type Gate, type Trigger, type TriggerMatch, type TriggerOutcome, trigger } from '../gate.ts';
 import { required } from '../parameter.ts';
 import { list, numberList, text } from '../parameter-kinds.ts';
 import { remembered } from '../remembered.ts';
 import { retrievedText } from '../retrieved-text.ts';
 import { amount, noted } from '../tally.ts';
+import { triggerIdOf } from '../trigger-id.ts';
 
 /** One line. https://man7.org/linux/man-pages/man5/passwd.5.html */
 interface Account {
@@ -13,22 +15,33 @@ interface Account {
   readonly line: string;
   /** The line as it is shown: without the hash of a password. */
   readonly shown: string;
+  /** A secret was taken out of it. */
+  readonly isCovered: boolean;
 }
 
+/** Of a whole line: fewer are left when some went with a secret. */
+const fieldCount = 7;
+
+/** Of several lines with one name, the last counts, in the place of the first. */
 const accounts = remembered((analysis: ImageAnalysis): readonly Account[] => {
-  const content = retrievedText(analysis, '/etc/passwd') ?? '';
-  const lines = content.split(/\r\n|[\r\n]/).map((line) => line.trim());
-  return Array.from(new Set(lines), accountOf).filter(({ line }) => line !== '');
+  const { text = '', isCovered: hasCovered = false } = retrievedText(analysis, '/etc/passwd') ?? {};
+  const byName = new Map<string, Account>();
+  for (const line of text.split(/\r\n|[\r\n]/).map((each) => each.trim())) {
+    if (line === '') continue;
+    const account = accountOf(line, hasCovered);
+    byName.set(account.fields[0] ?? '', account);
+  }
+  return [...byName.values()];
 });
 
 /** What stands there without a hash: `x`, `*`, `!!`, `*LK*`. */
 const longestMark = 8;
 
-function accountOf(line: string): Account {
+function accountOf(line: string, hasCovered: boolean): Account {
   const fields = line.split(':');
   const [name = '', password = '', ...rest] = fields;
   const shown = password.length > longestMark ? [name, asterisks, ...rest].join(':') : line;
-  return { fields, line, shown };
+  return { fields, line, shown, isCovered: hasCovered && isCovered(line) };
 }
 
 const contentNotAvailable = trigger({
@@ -61,7 +74,8 @@ const usernames = ([list_, word]: Words): Trigger =>
         aliases: ['usernameblacklist', 'usernamedenylist'],
       }),
     },
-    check: ({ analysis }, { user_names }) => find(analysis, `${word} user`, fieldIs(0, user_names)),
+    check: ({ analysis }, { user_names }) =>
+      find(analysis, [`${list_}_usernames`, `${word} user`], fieldIs(0, user_names)),
   });
 
 const userIds = ([list_, word]: Words): Trigger =>
@@ -75,7 +89,8 @@ const userIds = ([list_, word]: Words): Trigger =>
         aliases: ['useridblacklist', 'useriddenylist'],
       }),
     },
-    check: ({ analysis }, { user_ids }) => find(analysis, `${word} uid`, fieldIs(2, user_ids)),
+    check: ({ analysis }, { user_ids }) =>
+      find(analysis, [`${list_}_userids`, `${word} uid`], fieldIs(2, user_ids)),
   });
 
 const groupIds = ([list_, word]: Words): Trigger =>
@@ -85,7 +100,8 @@ const groupIds = ([list_, word]: Words): Trigger =>
     parameters: {
       group_ids: required(numberList, { description: 'Numbers of groups.', example: '999,20' }),
     },
-    check: ({ analysis }, { group_ids }) => find(analysis, `${word} gid`, fieldIs(3, group_ids)),
+    check: ({ analysis }, { group_ids }) =>
+      find(analysis, [`${list_}_groupids`, `${word} gid`], fieldIs(3, group_ids)),
   });
 
 const shells = ([list_, word]: Words): Trigger =>
@@ -95,7 +111,8 @@ const shells = ([list_, word]: Words): Trigger =>
     parameters: {
       shells: required(list, { description: 'Paths of shells.', example: '/bin/bash,/bin/zsh' }),
     },
-    check: ({ analysis }, { shells }) => find(analysis, `${word} shell`, fieldIs(6, shells)),
+    check: ({ analysis }, { shells }) =>
+      find(analysis, [`${list_}_shells`, `${word} shell`], fieldIs(6, shells)),
   });
 
 const fullEntry = ([list_, word]: Words): Trigger =>
@@ -109,30 +126,50 @@ const fullEntry = ([list_, word]: Words): Trigger =>
       }),
     },
     check: ({ analysis }, { entry }) =>
-      find(analysis, `${word} pentry`, ({ line, shown }) => (line === entry.trim() ? shown : undefined)),
+      find(analysis, [`${list_}_full_entry`, `${word} pentry`], {
+        valueOf: ({ line }) => line,
+        values: new Set([entry.trim()]),
+      }),
   });
 
-/** What of an account is listed; undefined when nothing is. */
-type Listed = (account: Account) => string | undefined;
-
-function fieldIs(index: number, listed: readonly (string | number)[]): Listed {
-  const values = new Set(listed.map(String));
-  return ({ fields }) => {
-    const field = fields[index];
-    return field !== undefined && values.has(field) ? field : undefined;
-  };
+interface Listed {
+  /** What of an account is compared; undefined when its line is too short. */
+  readonly valueOf: (account: Account) => string | undefined;
+  readonly values: ReadonlySet<string>;
 }
 
-function find(analysis: ImageAnalysis, what: string, listed: Listed): TriggerOutcome {
+function fieldIs(index: number, listed: readonly (string | number)[]): Listed {
+  return { valueOf: ({ fields }) => fields[index], values: new Set(listed.map(String)) };
+}
+
+function find(
+  analysis: ImageAnalysis,
+  [trigger, what]: readonly [string, string],
+  { valueOf, values }: Listed,
+): TriggerOutcome {
   const all = accounts(analysis);
   if (all.length === 0) return outcome(0, 'the content of /etc/passwd was not kept');
   const matches = all.flatMap((account) => {
-    const value = listed(account);
-    if (value === undefined) return [];
-    return [{ message: `${what} '${value}' found in image's /etc/passwd: pentry=${account.shown}` }];
+    const value = valueOf(account);
+    return value !== undefined && values.has(value) ? [matchOf(trigger, `${what} '${value}'`, account)] : [];
   });
   const notes = noted(all.length - matches.length, 'that are not listed');
-  return { looked: amount(all.length, 'account'), notes, matches };
+  const found = { looked: amount(all.length, 'account'), notes, matches };
+  const covered = all.filter(
+    (account) =>
+      account.isCovered && (account.fields.length < fieldCount || isCovered(valueOf(account) ?? '')),
+  );
+  return withCovered(found, covered.length, [all.length, 'account']);
+}
+
+/** What masks the message alone leaves the id as it was in the Engine. */
+function matchOf(trigger: string, what: string, { line, shown }: Account): TriggerMatch {
+  const message = `${what} found in image's /etc/passwd: pentry=${line}`;
+  if (shown === line) return { message };
+  return {
+    message: message.replaceAll(line, () => shown),
+    otherIds: [triggerIdOf('passwd_file', trigger, message)],
+  };
 }
 
 function outcome(looked: number, note: string): TriggerOutcome {

@@ -1,4 +1,5 @@
 import type { ImageAnalysis } from '../../model/analysis.ts';
+import { isCovered, withCovered } from '../covered.ts';
 import { type Expression, expression } from '../expression.ts';
 import { type Gate, type TriggerOutcome, trigger } from '../gate.ts';
 import { required } from '../parameter.ts';
@@ -53,9 +54,14 @@ function checkContent(analysis: ImageAnalysis, { path, regex, check }: ContentRu
   const content = retrievedText(analysis, path);
   if (content === undefined)
     return { looked: path, notes: ['its content was not kept, so there is nothing to match'], matches: [] };
-  const words = content.split(blanks).filter((word) => word !== '');
+  const words = content.text.split(blanks).filter((word) => word !== '');
   const found = words.some((word) => regex.matches(word));
-  const looked = `${amount(words.length, 'word')} of ${path}`;
+  const covered = content.isCovered ? words.filter(isCovered).length : 0;
+  return withCovered(outcomeOf(found, words.length, { path, regex, check }), covered, [words.length, 'word']);
+}
+
+function outcomeOf(found: boolean, words: number, { path, regex, check }: ContentRule): TriggerOutcome {
+  const looked = `${amount(words, 'word')} of ${path}`;
   if (found !== (check === 'match'))
     return { looked, notes: [found ? 'a word matches' : 'no word matches'], matches: [] };
   const message = `Content regex '${regex.text}' check '${check}' found in retrieved file '${path}'`;

@@ -104,6 +104,28 @@ suite('dockerfile:instruction', () => {
     });
   });
 
+  test('says of how many lines it could not compare what was a secret', (t) => {
+    const facts = actual('FROM a\nENV A=****\nENV B=1\nENV C=x****y\n');
+    const rule = (check: string, value?: string) =>
+      outcomeOf(trigger, { instruction: 'ENV', check, ...(value === undefined ? {} : { value }) }, facts);
+    const said = 'secrets were taken out of 2 of 3 ENV lines';
+    for (const [check, value, fired] of [
+      ['=', 'A=hunter2', 0],
+      ['like', '.*hunter2', 0],
+      ['in', 'A=hunter2,B=2', 0],
+      ['!=', 'A=hunter2', 3],
+      ['not_like', '.*hunter2', 3],
+      ['not_in', 'A=hunter2', 3],
+    ] as const) {
+      const { matches, unjudged } = rule(check, value);
+      t.assert.deepEqual([check, matches.length, unjudged], [check, fired, said]);
+    }
+    t.assert.equal(rule('exists').unjudged, undefined);
+    t.assert.equal(rule('=').unjudged, undefined);
+    const from = { instruction: 'FROM', check: '=', value: 'b' };
+    t.assert.equal(outcomeOf(trigger, from, facts).unjudged, undefined);
+  });
+
   test('a check that compares never holds without a value', (t) => {
     t.assert.deepEqual(outcomeOf(trigger, copy('!='), engine), {
       looked: '1 COPY line',
@@ -238,6 +260,12 @@ suite('dockerfile:effective_user', () => {
     t.assert.equal(outcomeOf(trigger, listed('blacklist', '-'), scanned).looked, 'the effective user, app');
   });
 
+  test('says when a secret was taken out of it', (t) => {
+    const unjudged = (text: string) => outcomeOf(trigger, listed('blacklist', 'root'), actual(text)).unjudged;
+    t.assert.equal(unjudged('USER ****'), 'secrets were taken out of 1 of 1 effective user');
+    t.assert.equal(unjudged('USER ****\nUSER app'), undefined);
+  });
+
   test('nobody is told of where the last line names nobody', (t) => {
     t.assert.deepEqual(outcomeOf(trigger, listed('whitelist', 'app'), actual('FROM a\nUSER []')), {
       looked: 'the effective user, ',
@@ -308,6 +336,14 @@ suite('dockerfile:exposed_ports', () => {
         { message: 'Dockerfile exposes port (443/sctp) which is not in policy file ALLOWEDPORTS list' },
       ],
     });
+  });
+
+  test('says of which ports a secret was taken out', (t) => {
+    const facts = actual('EXPOSE 80 ****\nEXPOSE 443');
+    t.assert.equal(
+      outcomeOf(trigger, listed('blacklist', '22'), facts).unjudged,
+      'secrets were taken out of 1 of 3 exposed ports',
+    );
   });
 
   test('0 is a port as any other', (t) => {

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { suite, test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import type { PolicyFacts } from '../../../src/policy/facts.ts';
@@ -12,9 +13,9 @@ const alpine = factsOf(await scanImage('docker-archive:test/images/alpine-3.14.t
 /** Lines of the image's /etc/passwd, in all. */
 const count = 27;
 
-function withText(text: string | Uint8Array, path = 'etc/passwd'): PolicyFacts {
+function withText(text: string | Uint8Array, path = 'etc/passwd', redactions = 0): PolicyFacts {
   const content = gzipSync(text).toString('base64');
-  return factsOf(sampleAnalysis({ retrieved: [{ path, layer: 0, size: 1, content, redactions: 0 }] }));
+  return factsOf(sampleAnalysis({ retrieved: [{ path, layer: 0, size: 1, content, redactions }] }));
 }
 const missing = factsOf(sampleAnalysis());
 
@@ -144,11 +145,10 @@ suite('passwd_file', () => {
       'latin1',
     );
     t.assert.deepEqual(messagesOf(byId, { user_ids: '0' }, withText(text)), [
-      "Blacklisted uid '0' found in image's /etc/passwd: pentry=a:x:0:1:::/bin/sh",
-      "Blacklisted uid '0' found in image's /etc/passwd: pentry=d\udce9:x:0",
       "Blacklisted uid '0' found in image's /etc/passwd: pentry=a:x:0:2",
+      "Blacklisted uid '0' found in image's /etc/passwd: pentry=d\udce9:x:0",
     ]);
-    t.assert.equal(outcomeOf(byId, { user_ids: '9' }, withText(text)).looked, '5 accounts');
+    t.assert.equal(outcomeOf(byId, { user_ids: '9' }, withText(text)).looked, '4 accounts');
   });
 
   test('no message has the hash of a password', (t) => {
@@ -165,6 +165,48 @@ suite('passwd_file', () => {
       messagesOf([passwdFile, 'blacklist_full_entry'], { entry: 'a:$6$salt$hash:0:0' }, facts),
       ["Blacklisted pentry 'a:****:0:0' found in image's /etc/passwd: pentry=a:****:0:0"],
     );
+  });
+
+  test('of several lines with one name, the last counts, as in a dict of Python', (t) => {
+    const facts = withText('a:x:0:1\nb:x:0:2\na:x:7:3\n');
+    t.assert.deepEqual(messagesOf(byId, { user_ids: '0,7' }, facts), [
+      "Blacklisted uid '7' found in image's /etc/passwd: pentry=a:x:7:3",
+      "Blacklisted uid '0' found in image's /etc/passwd: pentry=b:x:0:2",
+    ]);
+  });
+
+  test('allowlists may name what is shown without its hash by the id that the Engine gave', (t) => {
+    const entry = 'a:$6$salt$hash:0:0:::/bin/sh';
+    const facts = withText(entry);
+    const given = [
+      ['blacklist_usernames', { user_names: 'a' }, `Blacklisted user 'a'`],
+      ['denylist_userids', { user_ids: '0' }, `Denylisted uid '0'`],
+      ['blacklist_groupids', { group_ids: '0' }, `Blacklisted gid '0'`],
+      ['denylist_shells', { shells: '/bin/sh' }, `Denylisted shell '/bin/sh'`],
+      ['blacklist_full_entry', { entry }, `Blacklisted pentry '${entry}'`],
+    ] as const;
+    for (const [trigger, parameters, what] of given) {
+      const message = `${what} found in image's /etc/passwd: pentry=${entry}`;
+      t.assert.deepEqual(
+        outcomeOf([passwdFile, trigger], parameters, facts).matches.map(({ otherIds }) => otherIds),
+        [[hash('md5', `passwd_file${trigger}${message}`)]],
+      );
+    }
+    t.assert.deepEqual(
+      outcomeOf(byId, { user_ids: '0' }, withText('a:x:0:0')).matches.map(({ otherIds }) => otherIds),
+      [undefined],
+    );
+  });
+
+  test('says which accounts it could not compare, as a secret was taken out of what it compares', (t) => {
+    const lines = 'a:****:0:0::/:/bin/sh\nb:x:0:0:****:/:/bin/sh\nc:****:/bin/sh\nd:x:0:0::/:/bin/sh';
+    const of = (redactions: number, [trigger, given]: readonly [string, Record<string, string>]) =>
+      outcomeOf([passwdFile, trigger], given, withText(lines, 'etc/passwd', redactions)).unjudged;
+    const said = (count: number) => `secrets were taken out of ${count} of 4 accounts`;
+    const byLine = ['denylist_full_entry', { entry: 'x' }] as const;
+    t.assert.equal(of(3, byLine), said(3));
+    t.assert.equal(of(3, ['denylist_userids', { user_ids: '1' }]), said(1));
+    t.assert.equal(of(0, byLine), undefined);
   });
 
   test('what is packed into little is not unpacked without end', (t) => {

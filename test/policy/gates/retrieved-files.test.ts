@@ -128,3 +128,26 @@ suite('retrieved_files:content_regex', () => {
     );
   });
 });
+
+test('says of how many words it could not compare what was a secret', (t) => {
+  const trigger = [retrievedFiles, 'content_regex'] as const;
+  const content = gzipSync('user app\npassword **** ****\n').toString('base64');
+  const found = (redactions: number, check: string) =>
+    outcomeOf(
+      trigger,
+      { path: '/etc/app', regex: 'hunter', check },
+      factsOf(sampleAnalysis({ retrieved: [{ path: 'etc/app', layer: 0, size: 1, content, redactions }] })),
+    );
+  const said = 'secrets were taken out of 2 of 5 words';
+  t.assert.deepEqual(
+    ['match', 'no_match'].map((check) => [
+      found(2, check).matches.length,
+      found(2, check).unjudged,
+      found(0, check).unjudged,
+    ]),
+    [
+      [0, said, undefined],
+      [1, said, undefined],
+    ],
+  );
+});
