@@ -1,5 +1,6 @@
 import type { ImageAnalysis } from '../model/analysis.ts';
 import type { Package } from '../model/package.ts';
+import { formatPurl, parsePurl } from '../model/purl.ts';
 import type { Suppression } from '../model/vulnerability.ts';
 import { derivedUuid } from './derived-uuid.ts';
 import type { ReportFormat } from './format.ts';
@@ -44,14 +45,37 @@ function* document(analysis: ImageAnalysis, date: Date): Generator<string> {
 
 /** One for all packages of which the same is said. */
 function* statementsOf(analysis: ImageAnalysis) {
-  const judged = Array.from(findingsOf(analysis)).filter(
-    ({ vulnerability, pkg }) => vulnerability.suppressed?.verdict !== undefined && pkg.purl !== '',
-  );
-  const groups = Map.groupBy(judged, ({ vulnerability: { ids, suppressed } }) =>
+  const groups = Map.groupBy(judgedOf(analysis), ({ vulnerability: { ids, suppressed } }) =>
     JSON.stringify([ids, suppressed]),
   );
   for (const [first, ...others] of groups.values()) {
     if (first !== undefined) yield toStatement(first, [first, ...others], analysis);
+  }
+}
+
+/**
+ * Without those of which another copy was not judged so: a package URL means every copy in the image, and readers take
+ * one without qualifiers for all that have some.
+ */
+function judgedOf(analysis: ImageAnalysis): Finding[] {
+  const findings = Array.from(findingsOf(analysis));
+  const isJudged = ({ vulnerability }: Finding) => vulnerability.suppressed?.verdict !== undefined;
+  const keysOf = ({ vulnerability: { id, ids }, pkg }: Finding) =>
+    [id, ...ids.filter((other) => ofOne.test(other))].map((name) => `${unqualified(pkg.purl)} ${name}`);
+  const open = new Set(findings.filter((finding) => !isJudged(finding)).flatMap(keysOf));
+  return findings.filter(
+    (finding) =>
+      isJudged(finding) && finding.pkg.purl !== '' && !keysOf(finding).some((key) => open.has(key)),
+  );
+}
+
+/** Packages of SBOMs have URLs as others write them. */
+function unqualified(purl: string): string {
+  try {
+    const { qualifiers: _, subpath: __, ...rest } = parsePurl(purl);
+    return formatPurl(rest);
+  } catch {
+    return purl.replace(/[?#].*/s, '');
   }
 }
 

@@ -4,7 +4,7 @@ import type { ImageAnalysis } from '../../src/model/analysis.ts';
 import type { Suppression } from '../../src/model/vulnerability.ts';
 import { openvex } from '../../src/report/openvex.ts';
 import { plainView, textOf } from '../support/report.ts';
-import { sampleAnalysis } from '../support/sample-analysis.ts';
+import { sampleAnalysis, samplePackage } from '../support/sample-analysis.ts';
 import { npmVulnerability, sampleReport, sampleVulnerability } from '../support/sample-vulnerabilities.ts';
 import { openvexCheck } from '../support/schemas.ts';
 
@@ -71,6 +71,36 @@ suite('OpenVEX', () => {
     t.assert.deepEqual(openvexCheck()(document), []);
     t.assert.match(document.statements[0].products[0]['@id'], /^pkg:deb\/debian\/libc6@/);
   });
+
+  for (const [copy, purl] of [
+    ['with the same URL', 'pkg:npm/%40acme/ui@1.2.3'],
+    ['with a URL that says more', 'pkg:npm/%40acme/ui@1.2.3?repository_url=example.com#lib'],
+    ['with a URL in other words', 'pkg:NPM/%40ACME/ui@1.2.3'],
+  ] as const) {
+    test(`says nothing of a package of which a copy ${copy} counts or was accepted`, (t) => {
+      const other = samplePackage({ type: 'npm', name: 'copy', version: '1.2.3', purl });
+      const judged = ['CVE-2024-1', 'CVE-2024-2', 'CVE-2024-3'].map((id) =>
+        npmVulnerability({ id, ids: [id], suppressed: acquitted }),
+      );
+      const open = [
+        npmVulnerability({ id: 'GHSA-1', ids: ['GHSA-1', 'CVE-2024-1'], package: other.id }),
+        npmVulnerability({
+          id: 'CVE-2024-2',
+          ids: ['CVE-2024-2'],
+          package: other.id,
+          suppressed: { by: 'ignore-rule', source: 'ours.yaml', reason: 'accepted' },
+        }),
+      ];
+      const { document } = written({
+        packages: [...sampleAnalysis().packages, other],
+        vulnerabilities: sampleReport({ vulnerabilities: [...judged, ...open] }),
+      });
+      const names = document.statements.map(
+        ({ vulnerability }: { vulnerability: { name: string } }) => vulnerability.name,
+      );
+      t.assert.deepEqual(names, ['CVE-2024-3']);
+    });
+  }
 
   test('is the same every time, and dated by SOURCE_DATE_EPOCH', (t) => {
     const { text, document } = written({}, 1_700_000_000);
