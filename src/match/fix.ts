@@ -15,7 +15,8 @@ export function fixOf(decisions: readonly Decision[], all: DecisionsByAdvisory):
   if (first === undefined) return { state: 'unknown', versions: [] };
   const { version, scheme } = first.lookup;
   const told = [...new Set(decisions.map(advisoryKey))]
-    .map((key) => (all.get(key) ?? []).filter((decision) => tells(decision, first)))
+    .map((key) => all.get(key) ?? [])
+    .map((parts) => parts.filter((part) => tells(part, first) && !isMendedInChannelOff(part, parts)))
     .filter((group) => group.length > 0);
   const claims = told.map((group) => group.map(({ affected }) => affected));
   const agreed = fixesAfter(version, claims.flat(), scheme);
@@ -35,6 +36,16 @@ export function fixOf(decisions: readonly Decision[], all: DecisionsByAdvisory):
 function tells({ verdict, lookup }: Decision, { lookup: asked }: Decision): boolean {
   if (verdict === 'excluded' || verdict === 'withdrawn' || verdict === 'not-affected') return false;
   return lookup.version === asked.version && lookup.scheme.id === asked.scheme.id;
+}
+
+/** Whoever is without the channel holds the same versions, but will not get its fix. */
+function isMendedInChannelOff({ affected }: Decision, parts: readonly Decision[]): boolean {
+  if (affected.status !== 'will-not-fix') return false;
+  const ranges = JSON.stringify(affected.ranges);
+  return parts.some(
+    ({ verdict, affected: other }) =>
+      verdict === 'excluded' && other.channel !== undefined && JSON.stringify(other.ranges) === ranges,
+  );
 }
 
 function stateOf(decisions: readonly Decision[]): FixState {

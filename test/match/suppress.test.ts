@@ -1,4 +1,5 @@
 import { test } from 'node:test';
+import { osvRecord } from '../../src/advisory/formats/osv-record.ts';
 import type { MatchedPackage } from '../../src/match/input.ts';
 import type { Advisory } from '../../src/model/advisory.ts';
 import { advisoryOf, affectedOf, debian12, distroOf, idsOf, packageOf, reportOf } from '../support/match.ts';
@@ -178,6 +179,39 @@ test('a paid channel that is off neither mends nor finds', (t) => {
   t.assert.deepEqual(idsOf(found).counted, ['CVE-2024-1 curl']);
   t.assert.equal(found.vulnerabilities[0]?.fix.state, 'not-fixed');
 });
+
+for (const [channels, fix] of [
+  [[], { state: 'will-not-fix', versions: [] }],
+  [['esm'], { state: 'fixed', versions: ['7.58-2ubuntu3.24+esm1'] }],
+] as const) {
+  test(`a fix of Ubuntu Pro alone with the channels [${channels}] is ${fix.state}`, (t) => {
+    const record = {
+      id: 'UBUNTU-CVE-2024-3',
+      modified: '2026-01-01T00:00:00Z',
+      upstream: ['CVE-2024-3'],
+      affected: [
+        {
+          package: { ecosystem: 'Ubuntu:Pro:18.04:LTS', name: 'curl' },
+          ranges: [{ type: 'ECOSYSTEM', events: [{ introduced: '0' }, { fixed: '7.58-2ubuntu3.24+esm1' }] }],
+        },
+      ],
+    };
+    const read = osvRecord(record, 'a.json', { feed: 'osv/Ubuntu' });
+    const advisories = read.kind === 'advisory' ? [read.advisory] : [];
+    const found = (version: string) =>
+      reportOf({
+        packages: [packageOf(`pkg:deb/ubuntu/curl@${version}`)],
+        distro: ubuntu,
+        advisories,
+        options: { channels },
+      });
+    t.assert.deepEqual(
+      found('7.58-2ubuntu3.23').vulnerabilities.map((one) => one.fix),
+      [fix],
+    );
+    t.assert.deepEqual(idsOf(found('7.58-2ubuntu3.24%2Besm1')).counted, []);
+  });
+}
 
 test('a paid channel that is on tells of its fix, and mends what has it', (t) => {
   const before = inUbuntu('7.58-2ubuntu3.23', ['esm']);
