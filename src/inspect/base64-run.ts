@@ -69,7 +69,8 @@ function runFrom(bytes: Uint8Array, start: number): Base64Run {
   };
 }
 
-const inAlphabet = Uint8Array.from({ length: 256 }, (_, byte) =>
+/** By the byte: whether base64 has it. */
+export const inAlphabet = Uint8Array.from({ length: 256 }, (_, byte) =>
   /[\w+/-]/.test(String.fromCharCode(byte)) ? 1 : 0,
 );
 
@@ -79,7 +80,15 @@ function segmentStart(bytes: Uint8Array, from: number, least: number): number {
   return start;
 }
 
-function segmentEnd(bytes: Uint8Array, from: number): number {
+/** Bytes behind a line of base64 that tell whether it goes on in the next. */
+export const mostBreak = mostIndentation + 3;
+
+/** Whether the run on the line from `start` to `end` goes on in the next. */
+export function goesOn(bytes: Uint8Array, start: number, end: number): boolean {
+  return end - start >= leastLine && breakAfter(bytes, end) >= 0;
+}
+
+export function segmentEnd(bytes: Uint8Array, from: number): number {
   let end = from;
   while (end < bytes.length && inAlphabet[bytes[end] ?? 0] === 1) end++;
   return end;

@@ -18,3 +18,8 @@ export interface Found {
   /** The base64 that stands in the text for the value. */
   readonly wrapped?: string;
 }
+
+/** Before it is known on which line it stands; `before` is known of what was in base64. */
+export type Spot = Omit<Found, 'line' | 'column' | 'inline' | 'before'> & {
+  readonly before: string | undefined;
+};

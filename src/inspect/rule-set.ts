@@ -158,8 +158,12 @@ const leastWrapped = 4;
  * What base64 makes of a rule's keywords, as they are and in UTF-16 (little-endian: the arguments of PowerShell), in each
  * of the three ways in which it may cut the bytes into groups.
  */
-function base64Forms({ keywords, samples }: SecretRule): { text: string; position: number }[] {
-  const spellings = new Set<string>();
+function base64Forms({
+  keywords,
+  samples,
+  spellings: given = [],
+}: SecretRule): { text: string; position: number }[] {
+  const spellings = new Set(given.filter((keyword) => keyword.length >= leastWrapped));
   for (const sample of samples.must) {
     const text = sample.replaceAll('¦', '');
     const lower = text.toLowerCase();

@@ -30,6 +30,8 @@ export interface SecretRule {
   readonly textOnly?: boolean;
   /** Gives way to any other rule that finds a value at the same place. */
   readonly generic?: boolean;
+  /** Keywords as they are looked for in base64, beside those that the samples spell. */
+  readonly spellings?: readonly string[];
   /**
    * A `¦` in a sample is left out before use: so no scanner takes the rules themselves for a leak. As they spell keywords
    * of four bytes or more, so these are looked for in base64.

@@ -11,7 +11,7 @@ export function secrets({ secrets: settings }: InspectSettings): StreamReader<Se
   const search = secretSearch({ rules: rulesInForce(settings), key: settings.key });
   return {
     id: 'secrets',
-    version: 3,
+    version: 4,
     whole: wholeArchives,
     most: { limit: 'maxSecrets', what: 'secrets' },
     skips,

@@ -1,6 +1,6 @@
-import { type Base64Run, base64Run } from './base64-run.ts';
+import { Base64Search } from './base64-search.ts';
 import { type Block, BlockFeed } from './block-feed.ts';
-import type { Found } from './found.ts';
+import type { Found, Spot } from './found.ts';
 import { hasMark, isAllowed } from './inline-mark.ts';
 import { LineCounter } from './line-counter.ts';
 import { type ByteRange, outside } from './machine-code.ts';
@@ -8,7 +8,6 @@ import { quickCheckBytes } from './quick-check.ts';
 import type { ReadyRule, RuleKeyword, RuleSet } from './rule-set.ts';
 import { withoutOverlaps } from './secret-overlap.ts';
 import { entropy } from './secret-value.ts';
-import { narrowed } from './utf16-text.ts';
 import type { WorkBudget } from './work-budget.ts';
 
 export interface TextScanOptions {
@@ -44,18 +43,24 @@ export class TextScan {
   #feed: BlockFeed | undefined;
   /** What begins so many bytes before the end of a block may go on behind it, and is left to the next. */
   readonly #reach: number;
-  readonly #wrapReach: number;
   /** Of the rules that have been hit. */
   #states: Map<ReadyRule, RuleState> | undefined;
   #lines: LineCounter | undefined;
-  #wraps: Wrap[] = [];
+  readonly #base64: Base64Search | undefined;
   #held: readonly Found[] = [];
 
   constructor(options: TextScanOptions) {
     this.#options = options;
     this.#blockBytes = options.blockBytes ?? defaultBlock;
-    this.#wrapReach = Math.ceil(options.rules.longest * wrapFactor) + lookaround;
-    this.#reach = this.#wrapReach + lineReach;
+    const reach = Math.ceil(options.rules.longest * wrapFactor) + lookaround;
+    this.#reach = reach + lineReach;
+    if (options.isUnwrapped !== true && !options.binary)
+      this.#base64 = new Base64Search({
+        reach,
+        budget: options.budget,
+        inside: (content, binary, found) =>
+          new TextScan({ ...options, isUnwrapped: true, binary, found }).whole(content),
+      });
   }
 
   write(chunk: Uint8Array): void {
@@ -87,21 +92,23 @@ export class TextScan {
     const { budget, isUnwrapped } = this.#options;
     if (isUnwrapped !== true) budget.grant(bytes.length - known);
     if (budget.isSpent) return;
+    const limit = final ? Number.POSITIVE_INFINITY : block.base + bytes.length - this.#reach;
     this.#lookForKeywords(block);
-    if (this.#states || this.#wraps.length > 0 || this.#held.length > 0) this.#search(block);
+    this.#base64?.probe(block, limit);
+    if (this.#states || this.#base64?.isIdle === false || this.#held.length > 0) this.#search(block, limit);
     if (final) return;
     this.#lines ??= new LineCounter();
     this.#lines.pass(bytes.subarray(0, Math.max(bytes.length - this.#reach * 2, 0)));
   }
 
   /** Where keywords are. */
-  #search({ bytes, base, final }: Block): void {
-    const limit = final ? Number.POSITIVE_INFINITY : base + bytes.length - this.#reach;
+  #search(block: Block, limit: number): void {
+    const { bytes, base } = block;
     const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
     const search: BlockSearch = { text, base, limit, spots: [] };
     for (const state of this.#states?.values() ?? [])
       if (state.regions.length > 0) this.#searchRegions(state, search);
-    if (this.#wraps.length > 0) this.#unwrap(search);
+    if (this.#base64?.isIdle === false) search.spots.push(...this.#base64.search(block, limit));
     if (search.spots.length === 0 && this.#held.length === 0) return;
     const all = withoutOverlaps([...this.#held, ...this.#placed(search)]);
     this.#held = all.filter(({ end }) => end > limit);
@@ -129,8 +136,7 @@ export class TextScan {
     const to = base + start;
     const end = start + keyword.length;
     const isSeen = start >= 0 && (final || end + quickCheckBytes <= bytes.length);
-    if (keyword.base64 !== undefined && this.#options.isUnwrapped !== true)
-      this.#wraps.push({ at: to, position: keyword.base64 });
+    if (keyword.base64 !== undefined) this.#base64?.hit(to, keyword.base64);
     for (const rule of keyword.rules) {
       if (isSeen && rule.rule.quickCheck?.(bytes, end) === false) continue;
       const { regions, applies } = this.#stateOf(rule);
@@ -185,45 +191,6 @@ export class TextScan {
     }
   }
 
-  #unwrap(search: BlockSearch): void {
-    const { text, base, limit, spots } = search;
-    const later: Wrap[] = [];
-    let run: Base64Run | undefined;
-    let decoded: boolean[] = [];
-    for (const wrap of this.#wraps) {
-      if (wrap.at >= limit) later.push(wrap);
-      else if (!this.#options.budget.isSpent) {
-        const at = wrap.at - base;
-        if (!run || at >= run.end || at < run.start) {
-          run = base64Run(text, at, this.#wrapReach);
-          decoded = [];
-        }
-        const skip = (run.charactersBefore(at) + 4 - wrap.position) % 4;
-        if (decoded[skip] === true) continue;
-        decoded[skip] = true;
-        for (const spot of this.#inside(run, skip, search)) if (spot.start < limit) spots.push(spot);
-      }
-    }
-    this.#wraps = later;
-  }
-
-  #inside(run: Base64Run, skip: number, { text, base }: BlockSearch): Spot[] {
-    const spots: Spot[] = [];
-    const { content, first, step } = narrowed(run.decode(skip));
-    const place = (byte: number, bits: number): number =>
-      base + run.placeOf(skip + Math.floor(((first + byte * step) * 8 + bits) / 6));
-    const inner = new TextScan({
-      ...this.#options,
-      isUnwrapped: true,
-      found: ({ rule, value, start, end, before }) => {
-        const spot = { rule, value, before, start: place(start, 0), end: place(end, -1) + 1 };
-        spots.push({ ...spot, wrapped: latin1(text, spot.start - base, spot.end - base) });
-      },
-    });
-    if (this.#options.budget.spend(content.length)) inner.whole(content);
-    return spots;
-  }
-
   #placed({ text, base, spots }: BlockSearch): Found[] {
     const position = (this.#lines ?? new LineCounter()).positions(text);
     const isMarked = spots.length > 0 && hasMark(text);
@@ -264,12 +231,6 @@ interface Region {
   to: number;
 }
 
-/** A keyword in base64, and its position in a group of four characters. */
-interface Wrap {
-  readonly at: number;
-  readonly position: number;
-}
-
 interface BlockSearch {
   /** Of the block. */
   readonly text: Buffer;
@@ -278,8 +239,6 @@ interface BlockSearch {
   readonly limit: number;
   readonly spots: Spot[];
 }
-
-type Spot = Omit<Found, 'line' | 'column' | 'inline' | 'before'> & { readonly before: string | undefined };
 
 function isSecret({ rule }: ReadyRule, value: string): boolean {
   if (value === '' || rule.check?.(value) === false) return false;

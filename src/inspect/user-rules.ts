@@ -20,6 +20,7 @@ export function toSecretRule(rule: UserRule): SecretRule {
     keywords: rule.keywords.map((keyword) => keyword.toLowerCase()),
     ...(rule.paths && { paths: rule.paths.map((path) => path.replace(/^\/+/, '')) }),
     longest,
+    spellings: rule.keywords.flatMap((keyword) => [keyword, keyword.toLowerCase(), keyword.toUpperCase()]),
     samples: { must: [], mustNot: [] },
   };
 }

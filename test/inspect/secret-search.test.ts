@@ -78,6 +78,33 @@ test('a secret in base64 on many lines is found as the tool base64 breaks them, 
   }
 });
 
+test('a secret in base64 is found wherever a line break falls in it', (t: TestContext) => {
+  for (const columns of [60, 64, 70, 76]) {
+    for (let before = 0; before < columns; before++) {
+      for (const filling of ['.', '\x90']) {
+        const content = Buffer.from(
+          `${filling.repeat(before + 100)} ${secret} ${filling.repeat(60)}`,
+          'latin1',
+        );
+        const lines = content.toString('base64').match(new RegExp(`.{1,${columns}}`, 'g')) ?? [];
+        const { matches } = searched(`data:\n  ${lines.join('\n  ')}\n`);
+        t.assert.deepEqual(
+          matches.map(({ rule, encoding }) => [rule, encoding]),
+          [['zeta', 'base64']],
+        );
+      }
+    }
+  }
+});
+
+test('weak rules are looked for in base64 of text, and not in that of bytes', (t: TestContext) => {
+  const base64 = (text: string | Uint8Array): string => `data: ${Buffer.from(text).toString('base64')}\n`;
+  const text = 'user = me\npassword = hunter2hunter3\n';
+  for (const content of [text, utf16(text, 'UTF-16LE')])
+    t.assert.deepEqual(placesOf(searched(base64(content)).matches).length, 1);
+  t.assert.deepEqual(searched(base64(`\0${text}`)).matches, []);
+});
+
 test('what is in base64 within base64 is not looked for', (t: TestContext) => {
   const twice = Buffer.from(Buffer.from(secret).toString('base64')).toString('base64');
   t.assert.deepEqual(searched(twice).matches, []);

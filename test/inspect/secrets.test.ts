@@ -39,6 +39,26 @@ test('of a user’s rule and a built-in one for the same value the user’s tell
   ]);
 });
 
+test('a user’s rule is looked for in base64, in its keyword’s own case and in others', async (t) => {
+  const rule = { ...own, pattern: '(?i)zeTa_[0-9a-z]{16}', keywords: ['zeTa_'] };
+  const made = secrets({ ...noInspection, secrets: { key: testKey, rules: [rule], disabled: [] } });
+  const wrapped = (text: string): string =>
+    `\x80\x90${Buffer.from(`\x80${text}`, 'latin1').toString('base64')}`;
+  const files = Object.fromEntries(
+    [secret, secret.toUpperCase(), secret.replace('t', 'T')].map((text, n) => [`${n}`, wrapped(text)]),
+  );
+  const { findings } = await layerOf(files, { streams: made ? [made] : [] });
+
+  t.assert.deepEqual(
+    findings['secrets']?.map(({ row, data }) => [row, JSON.parse(JSON.stringify(data)).encoding]),
+    [
+      [0, 'base64'],
+      [1, 'base64'],
+      [2, 'base64'],
+    ],
+  );
+});
+
 test('a layer’s files are searched, with archives that are too large for memory', async (t) => {
   const large = gzipSync(Buffer.concat([randomBytes(6_000_000), Buffer.from(secret)]), { level: 1 });
   const { findings } = await layerOf({ 'a.txt': secret, 'large.gz': large }, { streams });

@@ -55,6 +55,9 @@ const piece = fc.oneof(
     wrapped(`x${secret}`),
     wrapped(`xy${secret}z`),
     (wrapped(`${'q'.repeat(700)}${secret}`).match(/.{1,64}/g) ?? []).join('\n'),
+    (wrapped(`${'\x80'.repeat(900)}${secret} ${secret}`).match(/.{1,76}/g) ?? []).join('\r\n'),
+    wrapped('login: me, password = hunter2hunter3'),
+    wrapped(`${'. '.repeat(1500)}${secret}\npassword = hunter2hunter3`),
   ),
   fc.integer({ min: 0, max: 3000 }).map((length) => '. '.repeat(length / 2)),
 );
@@ -68,7 +71,7 @@ test('the same is found however a text is cut into blocks and chunks', (t: TestC
       t.assert.deepEqual(scan(text, { blockBytes }), whole);
       t.assert.deepEqual(scan(text, { blockBytes, chunkBytes }), whole);
     }),
-    { numRuns: 300 },
+    { numRuns: 500 },
   );
 });
 
