@@ -3,7 +3,15 @@ import { KedgeError } from '../core/errors.ts';
 import type { FeedFiles } from './feed.ts';
 import type { FeedBase, Fetched, Validators } from './feed-base.ts';
 import type { RawFeed, RawFile, RawState } from './raw-feed.ts';
-import { changedSince, indexChanges, type RecordIndex, readIndex, writeIndex } from './record-index.ts';
+import {
+  changedSince,
+  idsInZip,
+  indexChanges,
+  isCutShort,
+  type RecordIndex,
+  readIndex,
+  writeIndex,
+} from './record-index.ts';
 import { writeFailure } from './store/failure.ts';
 
 export interface FetchTask {
@@ -69,7 +77,7 @@ async function fetchFiles(task: FetchTask): Promise<RawState | string> {
       files.push(await task.raw.keep(name, fetched.validators));
     } else if (known !== undefined) files.push(known);
   }
-  return { ...head(task), files, changed: {}, removed: [] };
+  return { ...head(task), files, changed: {} };
 }
 
 function lacking({ base, feed }: FetchTask, name: string): KedgeError {
@@ -106,20 +114,81 @@ async function fetchChanges(task: FetchTask, indexName: string): Promise<RawStat
   const before = task.before?.source === base.shown ? task.before : undefined;
   const fetched = await fetchFile(task, indexName, knownFile(task, indexName));
   if (fetched.kind === 'unchanged' && before !== undefined) return { ...before, ...head(task) };
-  if (fetched.kind !== 'fetched') return await fetchWhole(task);
-  const now = await readIndex(raw.part(indexName));
-  if (now === undefined) return await fetchWhole(task);
-  const validators = fetched.validators;
+  const now = fetched.kind === 'fetched' ? await readIndex(raw.part(indexName)) : undefined;
+  const validators = fetched.kind === 'fetched' ? fetched.validators : {};
   const had = before?.index === undefined ? undefined : await readIndex(raw.file(before.index).path);
-  if (before !== undefined && had !== undefined) {
-    const updated = await updateRecords(task, { before, had, now, validators });
+  if (before === undefined || had === undefined) return await beginFeed(task, now, validators);
+  return await updateFeed(task, { before, had, validators }, now);
+}
+
+/** A list that lacks what the whole has is of no use. */
+async function beginFeed(
+  task: FetchTask,
+  now: RecordIndex | undefined,
+  validators: Validators,
+): Promise<RawState> {
+  const whole = await fetchWhole(task);
+  const [file] = whole.files;
+  if (now === undefined || file === undefined) return whole;
+  const there = idsInZip(task.raw.file(file).path);
+  if (there !== undefined && isCutShort(now, there)) return whole;
+  return await withLateRecords(task, whole, { now, validators });
+}
+
+/**
+ * A list that was cut short looks like one whose records were taken back. So the whole is asked as well: it alone takes
+ * records away, and what it still has stays in the list.
+ */
+async function updateFeed(
+  task: FetchTask,
+  known: Omit<RecordsUpdate, 'now'>,
+  listed: RecordIndex | undefined,
+): Promise<RawState> {
+  const { before, had } = known;
+  const now = listed ?? had;
+  const { vanished } = indexChanges(had, now);
+  const asked = vanished.size === 0 && listed !== undefined ? undefined : await fetchWhole(task);
+  const denied = asked === undefined ? vanished : stillThere(task, { before, whole: asked, vanished });
+  refuseCutShort(task, { had, now, denied });
+  // Without its tags the list is fetched again next time: its publisher may have mended it by then.
+  const isWhole = denied.size === 0 && listed !== undefined;
+  const list = isWhole ? { ...known, now } : { ...known, now: new Map([...now, ...denied]), validators: {} };
+  if (asked === undefined || sameFiles(before, asked)) {
+    const updated = await updateRecords(task, list);
     if (updated !== undefined) return updated;
   }
-  const whole = await fetchWhole(task);
-  const isSame = before !== undefined && had !== undefined && sameFiles(before, whole);
+  const whole = asked ?? (await fetchWhole(task));
   // The list is ahead of the whole: what is here is as new as can be had.
-  if (isSame) return { ...before, ...head(task) };
-  return await withLateRecords(task, whole, { now, validators });
+  if (sameFiles(before, whole)) return { ...before, ...head(task) };
+  return await withLateRecords(task, whole, list);
+}
+
+interface Vanished {
+  readonly before: RawState;
+  readonly whole: RawState;
+  readonly vanished: RecordIndex;
+}
+
+/** What the list lacks and the whole has, or is too old to know of. */
+function stillThere({ raw }: FetchTask, { before, whole, vanished }: Vanished): RecordIndex {
+  const [file] = whole.files;
+  if (file === undefined || sameFiles(before, whole)) return vanished;
+  const late = new Set(changedSince(vanished, file.lastModified));
+  const there = idsInZip(raw.file(file).path);
+  return new Map([...vanished].filter(([id]) => there?.has(id) !== false || late.has(id)));
+}
+
+function refuseCutShort(
+  { feed, base }: FetchTask,
+  { had, now, denied }: Pick<RecordsUpdate, 'had' | 'now'> & { readonly denied: RecordIndex },
+): void {
+  const isEmpty = now.size === 0 && had.size > 0;
+  if (!isEmpty && (denied.size === 0 || !isCutShort(now, had))) return;
+  throw new KedgeError(
+    'FEED_INVALID',
+    `${base.shown}/${feed.single?.index ?? ''} names ${now.size} records where it named ${had.size}, and the others were not taken back: it seems cut short`,
+    { remedy: 'Sync again later; if that does not help, tell whoever serves it.' },
+  );
 }
 
 interface IndexUpdate {
@@ -135,18 +204,15 @@ interface RecordsUpdate extends IndexUpdate {
 /** Undefined when fetching the whole is quicker, or the only way. */
 async function updateRecords(task: FetchTask, update: RecordsUpdate): Promise<RawState | undefined> {
   const { before, had, now, validators } = update;
-  const { changed, removed } = indexChanges(had, now);
+  const { changed } = indexChanges(had, now);
   if (Object.keys(before.changed).length + changed.length > maxSingles) return undefined;
   if (changed.length * singleCost > (await bytesOf(task, before.files))) return undefined;
   const singles = await fetchSingles(task, changed);
   if (singles.size < changed.length) return undefined;
-  const gone = new Set(removed);
-  const kept = Object.entries(before.changed).filter(([id]) => !gone.has(id));
   return {
     ...before,
     ...head(task),
-    changed: Object.fromEntries([...kept, ...singles]),
-    removed: [...before.removed.filter((id) => !now.has(id)), ...removed],
+    changed: { ...before.changed, ...Object.fromEntries(singles) },
     index: { ...(await keepIndex(task, now)), ...validators },
   };
 }

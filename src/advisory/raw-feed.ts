@@ -26,8 +26,6 @@ export interface RawState {
   readonly files: readonly RawFile[];
   /** Records fetched one by one since, by id; they take the place of those in `files`. */
   readonly changed: { readonly [id: string]: RawFile };
-  /** Ids of records in `files` that the publisher has taken away since. */
-  readonly removed: readonly string[];
   /** The list of records with their times that all this is in accord with. */
   readonly index?: RawFile;
 }
@@ -136,7 +134,6 @@ export function rawDigest(
   const lines = [
     ...state.files.map(({ name, digest }) => ['file', name, digest]),
     ...Object.entries(state.changed).map(([id, { digest }]) => ['changed', id, digest]),
-    ...state.removed.map((id) => ['removed', id]),
   ].map((line) => JSON.stringify(line));
   return digestOf([`kedge feed 1 ${format.id} ${format.version}`, ...lines.sort()].join('\n'));
 }
@@ -172,10 +169,12 @@ function parseState(text: string): RawState | undefined {
     return undefined;
   }
   if (!isJsonObject(value)) return undefined;
-  const { id, source, fetched, files, changed, removed, index } = value;
+  const { id, source, fetched, files, changed, removed = [], index } = value;
   if (typeof id !== 'string' || typeof source !== 'string' || typeof fetched !== 'string') return undefined;
   if (!Array.isArray(files) || !files.every(isRawFile)) return undefined;
-  if (!isJsonObject(changed) || !Array.isArray(removed)) return undefined;
+  if (!isJsonObject(changed)) return undefined;
+  // Earlier versions believed a list that was cut short, and took away what it did not name.
+  if (!Array.isArray(removed) || removed.length > 0) return undefined;
   const pairs = Object.entries(changed).flatMap(([record, raw]) =>
     isRawFile(raw) ? [[record, raw] as const] : [],
   );
@@ -186,7 +185,6 @@ function parseState(text: string): RawState | undefined {
     source,
     fetched,
     files,
-    removed: removed.map(String),
     changed: Object.fromEntries(pairs),
     ...(index === undefined ? {} : { index }),
   };

@@ -1,4 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
+import { KedgeError } from '../core/errors.ts';
+import { openFileSource } from '../core/file-source.ts';
+import { readZip } from '../core/zip.ts';
 
 /** Records of a feed with the time of their last change, as text. https://google.github.io/osv.dev/data/#data-dumps */
 export type RecordIndex = ReadonlyMap<string, string>;
@@ -23,15 +26,33 @@ export function writeIndex(index: RecordIndex): string {
   return Array.from(index, ([id, time]) => `${time},${id}\n`).join('');
 }
 
-/** What is to be fetched and what to be dropped by who has all of `before`. */
+/** What is to be fetched by who has all of `before`, and what `now` names no longer. */
 export function indexChanges(
   before: RecordIndex,
   now: RecordIndex,
-): { readonly changed: readonly string[]; readonly removed: readonly string[] } {
+): { readonly changed: readonly string[]; readonly vanished: RecordIndex } {
   return {
     changed: [...now].filter(([id, time]) => before.get(id) !== time).map(([id]) => id),
-    removed: [...before.keys()].filter((id) => !now.has(id)),
+    vanished: new Map([...before].filter(([id]) => !now.has(id))),
   };
+}
+
+/** A publisher that takes back more at once than the rest of this is rare, and a list that was cut short is not. */
+const leastShare = 0.9;
+
+export function isCutShort(now: RecordIndex, held: { readonly size: number }): boolean {
+  return now.size < held.size * leastShare;
+}
+
+/** Ids of the records in the zip of a whole feed; undefined when it cannot be read, as whoever converts it will say. */
+export function idsInZip(path: string): ReadonlySet<string> | undefined {
+  try {
+    using source = openFileSource(path);
+    return new Set(readZip(source, path).map(({ name }) => name.replace(/^.*\/|\.json$/g, '')));
+  } catch (error) {
+    if (error instanceof KedgeError) return undefined;
+    throw error;
+  }
 }
 
 /** Publishers pack the whole feed some time before it is there to be fetched. */

@@ -209,13 +209,12 @@ function changeOf(one: FetchedFeed, stored: string | undefined): FeedChange {
   const changed = Object.entries(after.changed)
     .filter(([id, { digest }]) => before.changed[id]?.digest !== digest)
     .map(([, raw]) => one.raw.file(raw));
-  const removed = after.removed.filter((id) => !before.removed.includes(id));
-  return { kind: 'part', origin, records: recordsOf(one, changed), removed };
+  return { kind: 'part', origin, records: recordsOf(one, changed), removed: [] };
 }
 
 async function* wholeRecords(one: FetchedFeed): AsyncGenerator<FeedRecord> {
   const { raw, after } = one;
-  const replaced = new Set([...Object.keys(after.changed), ...after.removed]);
+  const replaced = new Set(Object.keys(after.changed));
   for await (const record of recordsOf(
     one,
     after.files.map((file) => raw.file(file)),

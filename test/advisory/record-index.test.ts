@@ -53,7 +53,7 @@ test('what came, changed and went', () => {
     ['b', '2'],
     ['d', '1'],
   ]);
-  assert.deepEqual(indexChanges(before, now), { changed: ['b', 'd'], removed: ['c'] });
+  assert.deepEqual(indexChanges(before, now), { changed: ['b', 'd'], vanished: new Map([['c', '1']]) });
 });
 
 test('a file holds what changed an hour before its date; without one nothing is doubted', () => {

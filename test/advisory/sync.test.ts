@@ -46,7 +46,7 @@ describe('records that changed since the last sync', () => {
 
     const added = { id: 'GHSA-new', modified: later, package: 'fresh' };
     const changed = { ...many[3], id: 'GHSA-3', modified: later, package: 'package-3', fixed: '2.0.0' };
-    publish(mirror, [added, changed, ...many.filter(({ id }) => id !== 'GHSA-3' && id !== 'GHSA-5')]);
+    publish(mirror, [added, changed, ...many.filter(({ id }) => id !== 'GHSA-3')]);
     const { changed: feeds, digest } = await testSync({
       directory: directory.path,
       base,
@@ -61,7 +61,6 @@ describe('records that changed since the last sync', () => {
     assert.deepEqual(fixesOf(directory.path, 'fresh'), ['GHSA-new 1.0.0']);
     assert.deepEqual(fixesOf(directory.path, 'package-3'), ['GHSA-3 2.0.0']);
     assert.deepEqual(fixesOf(directory.path, 'package-4'), ['GHSA-4 1.0.0']);
-    assert.deepEqual(fixesOf(directory.path, 'package-5'), []);
     assert.equal((await testSync({ directory: anew.path, base, ecosystems: ['npm'] })).digest, digest);
 
     mirror.log.length = 0;
@@ -155,6 +154,139 @@ const kev = JSON.stringify({
   vulnerabilities: [
     { cveID: 'CVE-2024-3094', dateAdded: '2024-04-01', knownRansomwareCampaignUse: 'Unknown' },
   ],
+});
+
+describe('a record that the list no longer names', () => {
+  const list = 'npm/modified_id.csv';
+  const listed = (records: readonly OsvRecord[]) =>
+    records.map(({ id, modified }) => `${modified},${id}\n`).join('');
+
+  async function synced() {
+    const directory = await privateDirectory();
+    const mirror = await startMirror(osvFiles('npm', many));
+    const base = testBase(mirror.url);
+    const sync = () => testSync({ directory: directory.path, base, ecosystems: ['npm'] });
+    const first = await sync();
+    mirror.log.length = 0;
+    const dispose = async () => {
+      base[Symbol.dispose]();
+      await mirror[Symbol.asyncDispose]();
+      await directory[Symbol.asyncDispose]();
+    };
+    return { directory: directory.path, mirror, sync, first, [Symbol.asyncDispose]: dispose };
+  }
+
+  test('goes when the whole lacks it too', async () => {
+    await using setting = await synced();
+    publish(setting.mirror, many.slice(0, 598));
+    assert.deepEqual((await setting.sync()).changed, ['osv/npm']);
+    assert.deepEqual(setting.mirror.log, [`${list} 200`, 'npm/all.zip 200']);
+    assert.deepEqual(fixesOf(setting.directory, 'package-599'), []);
+    assert.deepEqual(fixesOf(setting.directory, 'package-597'), ['GHSA-597 1.0.0']);
+  });
+
+  test('goes however many went with it, when the whole lacks them too', async () => {
+    await using setting = await synced();
+    publish(setting.mirror, many.slice(0, 5));
+    assert.deepEqual((await setting.sync()).failed, []);
+    assert.deepEqual(fixesOf(setting.directory, 'package-5'), []);
+  });
+
+  test('stays while the whole has it, and the list is asked for again', async () => {
+    await using setting = await synced();
+    const { mirror, directory } = setting;
+    const added = { id: 'GHSA-new', modified: later, package: 'fresh' };
+    mirror.files.set('npm/GHSA-new.json', osvText(added));
+    mirror.files.set(list, listed([added, ...many.slice(0, 598)]));
+    assert.deepEqual((await setting.sync()).changed, ['osv/npm']);
+    assert.deepEqual(mirror.log.splice(0), [`${list} 200`, 'npm/all.zip 304', 'npm/GHSA-new.json 200']);
+    assert.deepEqual(fixesOf(directory, 'package-599'), ['GHSA-599 1.0.0']);
+    assert.deepEqual(fixesOf(directory, 'fresh'), ['GHSA-new 1.0.0']);
+    await setting.sync();
+    assert.deepEqual(mirror.log, [`${list} 200`, 'npm/all.zip 304']);
+    publish(mirror, many.slice(0, 598));
+    await setting.sync();
+    assert.deepEqual(fixesOf(directory, 'package-599'), []);
+  });
+
+  test('stays when a new whole has it', async () => {
+    await using setting = await synced();
+    publish(setting.mirror, [...many, { id: 'GHSA-new', modified: later, package: 'fresh' }]);
+    setting.mirror.files.set(list, listed(many.slice(0, 598)));
+    assert.deepEqual((await setting.sync()).failed, []);
+    assert.deepEqual(fixesOf(setting.directory, 'package-599'), ['GHSA-599 1.0.0']);
+  });
+
+  test('stays when a new whole is older than it, as long as it can be had by itself', async () => {
+    await using setting = await synced();
+    const { mirror, directory } = setting;
+    const late = { id: 'GHSA-late', modified: later, package: 'late' };
+    publish(mirror, [...many, late]);
+    await setting.sync();
+    const whole = osvFiles('npm', many.slice(1))['npm/all.zip'];
+    mirror.files.set('npm/all.zip', whole ?? '').set(list, listed(many.slice(1)));
+    mirror.dates.set('npm/all.zip', new Date('2026-01-01T11:00:00Z'));
+    await setting.sync();
+    assert.deepEqual(fixesOf(directory, 'package-0'), []);
+    assert.deepEqual(fixesOf(directory, 'late'), ['GHSA-late 1.0.0']);
+  });
+
+  for (const [name, kept] of [
+    ['half of it is gone', 300],
+    ['nothing is left of it', 0],
+  ] as const) {
+    test(`stays, and the feed fails until the list is whole again, when ${name}`, async () => {
+      await using setting = await synced();
+      const { mirror, directory, sync, first } = setting;
+      mirror.files.set(list, listed(many.slice(0, kept)));
+      for (const _ of [1, 2]) {
+        const { failed, digest } = await sync();
+        assert.deepEqual(
+          failed.map(({ feed, error }) => [feed, error.code]),
+          [['osv/npm', 'FEED_INVALID']],
+        );
+        assert.equal(digest, first.digest);
+      }
+      publish(mirror, [...many, { id: 'GHSA-new', modified: later, package: 'fresh' }]);
+      assert.deepEqual((await sync()).failed, []);
+      assert.deepEqual(fixesOf(directory, 'package-599'), ['GHSA-599 1.0.0']);
+      assert.deepEqual(fixesOf(directory, 'fresh'), ['GHSA-new 1.0.0']);
+    });
+  }
+
+  test('stays when the list makes no sense, with what changed since the whole was packed', async () => {
+    await using setting = await synced();
+    const { mirror, directory, sync } = setting;
+    const added = { id: 'GHSA-new', modified: later, package: 'fresh' };
+    mirror.files.set('npm/GHSA-new.json', osvText(added)).set(list, listed([added, ...many]));
+    await sync();
+    mirror.files.set(list, '<html>no</html>');
+    assert.deepEqual((await sync()).unchanged, ['osv/npm']);
+    assert.deepEqual(fixesOf(directory, 'fresh'), ['GHSA-new 1.0.0']);
+    mirror.files.set(list, '');
+    assert.equal((await sync()).failed[0]?.error.code, 'FEED_INVALID');
+  });
+
+  test('is not believed to be new when a first sync saw a list that was cut short', async () => {
+    await using directory = await privateDirectory();
+    await using mirror = await startMirror({ ...osvFiles('npm', many), [list]: '' });
+    using base = testBase(mirror.url);
+    const sync = () => testSync({ directory: directory.path, base, ecosystems: ['npm'] });
+    await sync();
+    mirror.files.set(list, listed(many));
+    mirror.log.length = 0;
+    assert.deepEqual((await sync()).unchanged, ['osv/npm']);
+    assert.deepEqual(mirror.log, [`${list} 200`, 'npm/all.zip 304']);
+  });
+
+  test('and that an earlier version took away for that comes back', async () => {
+    await using setting = await synced();
+    const path = join(setting.directory, 'raw', 'osv%2Fnpm', 'state.json');
+    const state = JSON.parse(await readFile(path, 'utf8'));
+    await writeFile(path, JSON.stringify({ ...state, removed: ['GHSA-5'] }));
+    await setting.sync();
+    assert.deepEqual(setting.mirror.log, [`${list} 200`, 'npm/all.zip 200']);
+  });
 });
 
 describe('a feed that fails stays as it was, and the others go on', () => {
