@@ -7,6 +7,7 @@ import { constants, createZstdCompress } from 'node:zlib';
 import { type Pack, pack } from 'tar-stream';
 import { type Digest, digester } from '../core/digest.ts';
 import { KedgeError, reason, systemCode } from '../core/errors.ts';
+import { writeTarget } from '../core/write-target.ts';
 import type { FeedState } from '../model/advisory.ts';
 import {
   type BundleFeed,
@@ -57,7 +58,7 @@ interface Member {
   readonly lines: () => Iterable<string>;
 }
 
-/** Writes a bundle, which appears whole or not at all, and remembers it as what later ones may be a change of. */
+/** Writes a bundle, which appears whole or not at all (but into a device or a pipe), and remembers it as what later ones may be a change of. */
 export async function exportBundle(options: ExportOptions): Promise<Exported> {
   const { path, deltaFrom } = options;
   const feeds = dirname(path);
@@ -156,23 +157,24 @@ async function writeFile(
   manifest: BundleManifest,
   members: readonly Member[],
 ): Promise<Digest> {
-  const beside = `${file}.${randomBytes(6).toString('hex')}.tmp`;
+  const { path, inPlace } = await writeTarget(file);
+  const written = inPlace ? path : `${path}.${randomBytes(6).toString('hex')}.tmp`;
   const hash = digester();
   try {
     {
-      await using handle = await open(beside, 'wx');
+      await using handle = await open(written, inPlace ? 'w' : 'wx');
       const archive = pack();
       const compress = createZstdCompress({ params: { [constants.ZSTD_c_checksumFlag]: 1 } });
-      const written = pipeline(archive, compress, hashed(hash), (chunks) => writeAll(handle, chunks), {
+      const packed = pipeline(archive, compress, hashed(hash), (chunks) => writeAll(handle, chunks), {
         signal,
       });
-      await Promise.all([written, filled(archive, { manifest, members, key })]);
-      await handle.sync();
+      await Promise.all([packed, filled(archive, { manifest, members, key })]);
+      if (!inPlace) await handle.sync();
     }
-    await rename(beside, file);
+    if (!inPlace) await rename(written, path);
     return hash.digest();
   } catch (error) {
-    await rm(beside, { force: true });
+    if (!inPlace) await rm(written, { force: true });
     throw signal.aborted ? signal.reason : unwritable(file, error);
   }
 }

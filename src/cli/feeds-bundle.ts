@@ -11,7 +11,7 @@ import { counted } from '../core/units.ts';
 import type { Invocation } from './command.ts';
 import { storeFile } from './feeds-in-use.ts';
 import { text, usage } from './flags.ts';
-import { checkFolder, writeStream } from './output.ts';
+import { checkFolder, checkRegular, writeStream } from './output.ts';
 import { readText } from './read-text.ts';
 import type { Session } from './session.ts';
 
@@ -90,7 +90,7 @@ function bundleText({ manifest, key, digest }: ReadBundle): string {
 
 /** `kedge feeds key` */
 export async function showKey(session: Session, { args: [file = ''] }: Invocation): Promise<void> {
-  await checkFolder(file);
+  await checkRegular(file);
   await makeKey(file);
   const key = publicKeyOf(readPrivateKey(await readText(file, maxKeyBytes), file));
   await print(session, `${key}\n`);

@@ -1,9 +1,10 @@
 import { rmSync } from 'node:fs';
-import { type FileHandle, lstat, open, realpath, rename, stat } from 'node:fs/promises';
+import { type FileHandle, open, rename, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { Writable } from 'node:stream';
 import { KedgeError, reason, systemCode } from '../core/errors.ts';
 import { suggestion } from '../core/nearest.ts';
+import { writeTarget } from '../core/write-target.ts';
 
 /** One `-o`: a format, and the file it goes to; undefined is stdout. */
 export interface OutputTarget {
@@ -52,6 +53,13 @@ export async function checkFolder(file: string): Promise<void> {
   }
 }
 
+/** Throws USAGE for a device, a pipe or a directory: what is read as well as written has to be a file. */
+export async function checkRegular(file: string): Promise<void> {
+  await checkFolder(file);
+  const { inPlace } = await writeTarget(file);
+  if (inPlace) throw new KedgeError('USAGE', `Cannot write ${file}: it is there, and is not a file`);
+}
+
 /** Writes text to stdout. A reader that went away (`| head`) has all it wanted: that ends the writing, quietly. */
 export async function writeStream(stream: Writable, text: Iterable<string>): Promise<void> {
   for (const block of blocks(text)) {
@@ -65,13 +73,12 @@ export async function writeStream(stream: Writable, text: Iterable<string>): Pro
 
 /** Writes a file that appears whole or not at all. What is not a regular file (`/dev/null`, a pipe) is written in place. */
 export async function writeFile(file: string, text: Iterable<string>): Promise<void> {
-  const target = await realpath(file).catch(() => file);
-  const found = await lstat(target).catch(() => undefined);
+  const { path, mode = 0o666, inPlace } = await writeTarget(file);
   try {
-    if (found === undefined || found.isFile()) {
-      await replaceFile(target, text, found === undefined ? 0o666 : found.mode & 0o777);
+    if (!inPlace) {
+      await replaceFile(path, text, mode);
     } else {
-      await using handle = await open(target, 'w');
+      await using handle = await open(path, 'w');
       for (const block of blocks(text)) await handle.writeFile(block);
     }
   } catch (error) {

@@ -1,4 +1,4 @@
-import { open } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { KedgeError, systemCode } from '../core/errors.ts';
 import { suggestion } from '../core/nearest.ts';
 import { printable } from '../core/printable.ts';
@@ -37,7 +37,7 @@ function starterNamed(name: string): Starter {
 
 async function isThere(file: string): Promise<boolean> {
   try {
-    await using _ = await open(file);
+    await stat(file);
     return true;
   } catch (cause) {
     if (systemCode(cause) === 'ENOENT') return false;

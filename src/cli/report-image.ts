@@ -12,7 +12,7 @@ import { checkFailOn } from './fail-on.ts';
 import type { FailRule } from './fail-rule.ts';
 import { text, usage } from './flags.ts';
 import { inspectSettings } from './inspect-settings.ts';
-import { checkFolder, checkTargets, type OutputTarget } from './output.ts';
+import { checkRegular, checkTargets, type OutputTarget } from './output.ts';
 import type { PolicyInUse } from './policy-in-use.ts';
 import { readText } from './read-text.ts';
 import { allowText, requireSearch, secretsInUse } from './secrets-in-use.ts';
@@ -94,7 +94,7 @@ async function prepare(invocation: Invocation, { formats, targets, baseline }: O
     targets,
     formats.map((format) => format.id),
   );
-  if (baseline !== undefined) await checkFolder(baseline);
+  if (baseline !== undefined) await checkRegular(baseline);
   return await viewFlags(invocation);
 }
 

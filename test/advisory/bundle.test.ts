@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { execFile } from 'node:child_process';
+import { lstat, readdir, readFile, stat, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
+import { promisify } from 'node:util';
 import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import { extract, pack } from 'tar-stream';
 import { exportBundle } from '../../src/advisory/bundle-export.ts';
@@ -16,6 +18,7 @@ import { privateDirectory } from '../support/daemon.ts';
 import { testBase } from '../support/feed-source.ts';
 import { type OsvRecord, osvFiles, storeIn, testSync } from '../support/feed-sync.ts';
 import { startMirror } from '../support/mirror-server.ts';
+import { needs } from '../support/real-part.ts';
 
 const time = '2026-01-01T00:00:00Z';
 const records: readonly OsvRecord[] = Array.from({ length: 50 }, (_, index) => ({
@@ -330,4 +333,36 @@ test('no key is taken for one that is another kind of key', () => {
     () => readPrivateKey('-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----', 'f'),
     code('CONFIG_INVALID'),
   );
+});
+
+describe('an export', () => {
+  test('into a pipe goes through it, and the pipe stays one', { skip: needs('mkfifo') }, async () => {
+    await using pair = await machines();
+    await pair.sync();
+    const pipe = join(pair.here, 'pipe');
+    await promisify(execFile)('mkfifo', [pipe]);
+    const [{ digest }, read] = await Promise.all([pair.export(undefined, pipe), readFile(pipe)]);
+    assert.ok((await stat(pipe)).isFIFO());
+    assert.equal(digestOf(read), digest);
+  });
+
+  test('onto a full device fails, and leaves no file in its place', async () => {
+    await using pair = await machines();
+    await pair.sync();
+    const link = join(pair.here, 'link');
+    await symlink('/dev/full', link);
+    await assert.rejects(pair.export(undefined, link), code('DISK_FULL'));
+    assert.ok((await stat(link)).isCharacterDevice());
+  });
+
+  test('through a link replaces the file that it leads to', async () => {
+    await using pair = await machines();
+    await pair.sync();
+    const link = join(pair.here, 'link');
+    await writeFile(pair.file, 'old');
+    await symlink(pair.file, link);
+    const { digest } = await pair.export(undefined, link);
+    assert.ok((await lstat(link)).isSymbolicLink());
+    assert.equal(digestOf(await readFile(pair.file)), digest);
+  });
 });

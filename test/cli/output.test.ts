@@ -66,6 +66,22 @@ test('what is no file is written as it is', async () => {
   assert.ok((await stat('/dev/null')).isCharacterDevice());
 });
 
+test('what is read as well as written has to be a file', { skip: needs('mkfifo') }, async () => {
+  await using user = await newUser();
+  await run('mkfifo', [join(user.home, 'pipe')]);
+  for (const command of [
+    ['secrets', alpine, '--write-baseline', 'pipe'],
+    ['feeds', 'key', 'pipe'],
+    ['feeds', 'key', '/dev/full'],
+    ['policy', 'init', 'pipe'],
+  ]) {
+    const { status, stderr } = await user.kedge(command);
+    assert.equal(status, 2, command.join(' '));
+    assert.match(stderr, /(pipe|full).* is there.*\(USAGE\)/);
+  }
+  assert.ok((await stat(join(user.home, 'pipe'))).isFIFO());
+});
+
 test('a reader that has enough ends nothing and is no error', { skip: needs('bash') }, async () => {
   await using user = await newUser();
   const script = '"$1" "$2" files "$3" -q -o csv | head -n 1; echo "${PIPESTATUS[0]}"';
