@@ -1,13 +1,15 @@
 import { catalogers } from '../catalog/list.ts';
 import { distroOf, osRelease } from '../catalog/os/os-release.ts';
 import { compact } from '../core/compact.ts';
+import { mapTexts } from '../core/covered.ts';
 import { type Digest, digestOf } from '../core/digest.ts';
+import type { SecretMatch } from '../inspect/secret-match.ts';
 import type { ImageAnalysis } from '../model/analysis.ts';
 import type { ImageFacts, ImageLayer } from '../model/image.ts';
 import { type ImageConfig, parseConfig } from '../model/image-config.ts';
 import type { Problem } from '../model/problem.ts';
 import type { OpenedImage, ResolvedImage } from '../source/source.ts';
-import { configSecrets } from './config-secrets.ts';
+import { type ConfigSecrets, configSecrets } from './config-secrets.ts';
 import { fold } from './fold.ts';
 import { inspections } from './inspections.ts';
 import { joinPackages } from './packages.ts';
@@ -23,9 +25,13 @@ export async function analyzeImage(opened: OpenedImage, options: AnalyzeOptions)
   const image = fold(layers.map((layer) => layer.analysis));
   const distro = distroOf(image.findings(osRelease), (path) => image.resolve(path));
   const joined = joinPackages(image, distro, catalogers);
-  const said = configSecrets(resolved.config, options);
-  const { platform, ...texts } = config.facts;
-  const covered = { ...config, facts: { platform, ...said.cover(texts) } };
+  const inFiles = image.everyFinding<SecretMatch>({ id: 'secrets' });
+  const said = configSecrets(
+    resolved.config,
+    options,
+    inFiles.map(({ path, data }) => ({ path, match: data })),
+  );
+  const covered = { ...config, facts: coveredFacts(config.facts, said) };
   const facts = imageFacts(resolved, covered, layers);
   return {
     tool: { name: 'kedge', version: options.version },
@@ -48,6 +54,18 @@ export async function analyzeImage(opened: OpenedImage, options: AnalyzeOptions)
       ...joined.problems,
     ],
   };
+}
+
+/** A file or variable that holds such a word as its secret must not take the platform away. */
+const platformWord =
+  /^(?:linux|windows|darwin|freebsd|unknown|amd64|arm64|arm|386|ppc64le|s390x|riscv64|loong64|mips64(?:le)?|v\d)$/;
+
+function coveredFacts(
+  { platform, ...texts }: ImageConfig['facts'],
+  { cover }: ConfigSecrets,
+): ImageConfig['facts'] {
+  const over = (text: string): string => (platformWord.test(text) ? text : cover(text));
+  return { platform: mapTexts(platform, over), ...cover(texts) };
 }
 
 function layerProblems({ analysis }: ReadLayer, layer: number): Problem[] {

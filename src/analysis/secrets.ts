@@ -115,6 +115,7 @@ function unmatched(
           rule: name,
           line,
           column: 1,
+          length: 0,
           preview: '',
           fingerprint: fingerprint({ rule: name, value, key }),
         };

@@ -5,17 +5,20 @@ export const asterisks = '****';
 const prefixLength = 6;
 
 /**
- * Puts asterisks in place of whatever belongs to one of `hidden`, overlapping or not. In time linear in the text: a file,
- * or a config, may hold thousands of secrets.
+ * Puts asterisks in place of whatever belongs to one of `hidden`, overlapping or not, where it `stands`. In time linear
+ * in the text: a file, or a config, may hold thousands of secrets.
  */
-export function coverer(hidden: Iterable<string>): (text: string) => string {
+export function coverer(
+  hidden: Iterable<string>,
+  stands: (text: string, start: number, end: number) => boolean = () => true,
+): (text: string) => string {
   const secrets = [...new Set(hidden)].filter((secret) => secret !== '');
   if (secrets.length === 0) return (text) => text;
   const width = secrets.reduce((least, { length }) => Math.min(least, length), prefixLength);
   const byPrefix = new Map(
     Array.from(
       Map.groupBy(secrets, (secret) => secret.slice(0, width)),
-      ([prefix, alike]) => [prefix, longestAt(alike)],
+      ([prefix, alike]) => [prefix, longestAt(alike, stands)],
     ),
   );
   return (text) => {
@@ -32,10 +35,14 @@ export function coverer(hidden: Iterable<string>): (text: string) => string {
 }
 
 /** Answers the length of the longest of `secrets` that stands in a text at some place, or 0. */
-function longestAt(secrets: readonly string[]): (text: string, at: number) => number {
+function longestAt(
+  secrets: readonly string[],
+  stands: (text: string, start: number, end: number) => boolean,
+): (text: string, at: number) => number {
   const known = new Set(secrets);
   const lengths = [...new Set(secrets.map(({ length }) => length))].sort((a, b) => b - a);
-  return (text, at) => lengths.find((length) => known.has(text.slice(at, at + length))) ?? 0;
+  return (text, at) =>
+    lengths.find((length) => known.has(text.slice(at, at + length)) && stands(text, at, at + length)) ?? 0;
 }
 
 /** The same for whatever has texts in it, names of members included. */

@@ -66,6 +66,7 @@ export function secretMatch(found: Found, { member, utf16 }: FoundIn, key: strin
     rule,
     line,
     column,
+    length: value.length,
     preview: preview(value),
     fingerprint: fingerprint({ rule, value, key }),
     ...(member !== undefined && { member }),

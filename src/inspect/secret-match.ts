@@ -7,6 +7,8 @@ export type SecretMatch = {
    */
   readonly line: number;
   readonly column: number;
+  /** Bytes of the value. */
+  readonly length: number;
   /** See `Secret.preview`. */
   readonly preview: string;
   /** See `Secret.fingerprint`. */

@@ -190,6 +190,28 @@ test('a short value is covered where it was found, not wherever the word stands'
   );
 });
 
+const elsewhere: readonly (readonly [value: string, step: string, covered: string])[] = [
+  ['k7xQz', 'RUN setup k7xQz "k7xQz" --a=k7xQz -pk7xQz', 'RUN setup **** "****" --a=**** -p****'],
+  ['k7xQz', 'RUN setup ak7xQz k7xQzb', 'RUN setup ak7xQz k7xQzb'],
+  ['tiger', "RUN setup tiger u/tiger@db 'tiger'", "RUN setup **** u/****@db '****'"],
+  ['tiger', 'RUN tigers && tiger.sh', 'RUN tigers && tiger.sh'],
+  ['tiger', 'USER tiger', 'USER tiger'],
+  ['tiger', '/bin/sh -c #(nop)  CMD ["tiger"]', '/bin/sh -c #(nop)  CMD ["tiger"]'],
+  ['changeme', 'RUN setup --a=changeme: changeme', 'RUN setup --a=changeme: ****'],
+  ['changeMe7', 'RUN setup changeMe7 changeMe70', 'RUN setup **** changeMe70'],
+];
+for (const [value, step, covered] of elsewhere) {
+  test(`the value ${value} of a variable is covered elsewhere where it stands by itself: ${step}`, (t: TestContext) => {
+    const { found, facts } = search({
+      config: { Env: [`DB_PASSWORD=${value}`], Labels: { note: value } },
+      history: [{ created_by: step }],
+    });
+
+    t.assert.equal(found[0]?.place.kind, 'environment');
+    t.assert.equal(facts.history[0]?.createdBy, covered);
+  });
+}
+
 test('a secret that is called as a member of the facts takes no member away', (t: TestContext) => {
   const { found, facts } = search({
     config: { Env: ['X=acme=history'] },

@@ -19,6 +19,7 @@ import { planted } from '../support/planted.ts';
 async function scanTwice(
   t: TestContext,
   variable: string,
+  file = 'hi',
 ): Promise<{ analysis: ImageAnalysis; sent: number; home: string }> {
   const home = await privateDirectory();
   t.after(() => home[Symbol.asyncDispose]());
@@ -29,7 +30,7 @@ async function scanTwice(
     now: Date.now,
     warn: t.assert.fail,
   });
-  const image = await buildImage([{ 'etc/motd': 'hi' }], {
+  const image = await buildImage([{ 'etc/motd': file }], {
     docker: true,
     config: { config: { Env: [variable] } },
   });
@@ -89,4 +90,12 @@ test('a config with a secret is not kept: the image is sent again, and the secre
   );
   t.assert.notEqual(readdirSync(home, { recursive: true }).length, 0);
   await assertNoLeak({ home, temporary: home }, [planted.stripe], []);
+});
+
+test('a config that repeats what a file holds is not kept', async (t: TestContext) => {
+  const password = 'Zq9x7KfL2mPw8';
+  const { sent, home } = await scanTwice(t, `A=--with ${password}`, `DB_PASSWORD=${password}\n`);
+
+  t.assert.equal(sent, 2);
+  await assertNoLeak({ home, temporary: home }, [password], []);
 });

@@ -14,7 +14,7 @@ const rule = 'aws-access-key-id';
 const nothing: FoundSecrets = { files: [], searched: [], config: [], shipped: new Set() };
 
 function match(more: Partial<SecretMatch> = {}): SecretMatch {
-  return { rule, line: 1, column: 5, preview: 'AKI…', fingerprint: 'a'.repeat(32), ...more };
+  return { rule, line: 1, column: 5, length: 20, preview: 'AKI…', fingerprint: 'a'.repeat(32), ...more };
 }
 
 function inFile(path: string, more: Partial<FoundAnywhere<SecretMatch>> = {}): FoundAnywhere<SecretMatch> {
