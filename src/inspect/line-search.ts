@@ -2,6 +2,7 @@ import { type Pattern, pythonPattern } from '../core/pattern.ts';
 import type { CountSkip, FileSink, StreamReader } from '../layer/reader.ts';
 import { type KeywordFinder, keywordFinder } from './keyword-finder.ts';
 import { type LineMatch, lineSearchId } from './line-match.ts';
+import { LineValues, lineEnd } from './line-values.ts';
 import { Lines } from './lines.ts';
 import type { InspectSettings, LineSearch } from './settings.ts';
 
@@ -9,8 +10,6 @@ import type { InspectSettings, LineSearch } from './settings.ts';
 const MAX_COST = 20_000_000;
 /** Of one expression in one file. */
 const MAX_MATCHES = 10_000;
-/** That are hidden in one file. */
-const MAX_VALUES = 1000;
 
 /** Tells in which lines of which files the expressions of the settings match, as the Engine does. */
 export function lineSearches({ searches }: InspectSettings): StreamReader<LineMatch> | undefined {
@@ -20,7 +19,7 @@ export function lineSearches({ searches }: InspectSettings): StreamReader<LineMa
   const byLimits = new Map<string, FileSearch>();
   return {
     id: lineSearchId,
-    version: 1,
+    version: 2,
     skips: {
       'too-large':
         'Raise MAXFILESIZE in the match_params of secret_search and content_search of the analyzer configuration.',
@@ -87,18 +86,19 @@ class FileSearch {
         if (lines.dropped > 0) skip('long-line', lines.dropped);
         return tested.matches();
       },
-      hidden: () => tested.values,
+      hidden: () => tested.values.all,
+      uncoverable: () => tested.values.incomplete,
     };
   }
 
   /** `bytes` are whole lines. */
   #search(bytes: Uint8Array, firstLine: number, tested: Tested): void {
+    tested.values.continue(bytes);
     let number = firstLine;
     if (this.#everywhere.length > 0) {
       for (let start = 0; start < bytes.length; number += 1) {
         const end = lineEnd(bytes, start);
-        for (const expression of this.#everywhere)
-          tested.test(expression, bytes.subarray(start, end), number);
+        for (const expression of this.#everywhere) tested.test(expression, { bytes, start, end, number });
         start = end;
       }
     }
@@ -119,22 +119,17 @@ class FileSearch {
         start = end;
         end = lineEnd(bytes, start);
       }
-      tested.test(expression, bytes.subarray(start, end), number);
+      tested.test(expression, { bytes, start, end, number });
     }
   }
 }
 
-/** As Python's readline: the line feed belongs to its line. */
-function lineEnd(bytes: Uint8Array, start: number): number {
-  const feed = bytes.indexOf(10, start);
-  return feed < 0 ? bytes.length : feed + 1;
-}
-
-/** What can be told of the secret in a line: long words behind the first `=` or `:`. */
-function assignedValues(line: Uint8Array): readonly string[] {
-  const text = Buffer.from(line).toString('latin1');
-  const [, assigned = ''] = /[=:]+(.*)/s.exec(text) ?? [];
-  return assigned.match(/[!#-&(-+\--~]{16,}/g) ?? [];
+interface Line {
+  /** Whole lines, of which it is one. */
+  readonly bytes: Uint8Array;
+  readonly start: number;
+  readonly end: number;
+  readonly number: number;
 }
 
 /** What the expressions say to the lines of one file. */
@@ -145,21 +140,20 @@ class Tested {
   readonly #last = new Map<Expression, number>();
   #left = MAX_COST;
   /** What must not be kept of the file. */
-  readonly values: string[] = [];
+  readonly values = new LineValues();
 
   constructor(skip: CountSkip) {
     this.#skip = skip;
   }
 
-  test(expression: Expression, line: Uint8Array, number: number): void {
+  test(expression: Expression, { bytes, start, end, number }: Line): void {
     if (this.#left <= 0 || this.#last.get(expression) === number) return;
     this.#last.set(expression, number);
     const { pattern } = expression;
     const before = pattern.cost;
-    if (pattern.matches(line)) {
+    if (pattern.matches(bytes.subarray(start, end))) {
       this.#add(expression, number);
-      if (expression.search === 'secret' && this.values.length < MAX_VALUES)
-        this.values.push(...assignedValues(line));
+      if (expression.search === 'secret') this.values.add(bytes, start, end);
     }
     this.#left -= pattern.cost - before;
     if (this.#left <= 0) this.#skip('too-costly');

@@ -220,6 +220,114 @@ test('what a secret search found is hidden from what others keep of the file', a
   t.assert.equal(await kept(content('api_key')), file);
 });
 
+/** What is left of a file in the result. */
+async function keptOf(
+  file: string,
+  searches: readonly LineSearch[] = defaultLineSearches,
+  chunkSize?: number,
+): Promise<string> {
+  const chunks: Buffer[] = [];
+  const copier: StreamReader<string> = {
+    id: 'test/copier',
+    version: 1,
+    keepsContent: true,
+    skips: { 'packed-secret': '' },
+    open: () => ({
+      write: (chunk) => void chunks.push(Buffer.from(chunk)),
+      *end() {
+        yield Buffer.concat(chunks).toString('latin1');
+      },
+    }),
+  };
+  const reader = lineSearches({ ...noInspection, searches });
+  const streams = [...(reader ? [reader] : []), copier];
+  const { findings } = await layerOf(
+    { file },
+    { streams, ...(chunkSize === undefined ? {} : { chunkSize }) },
+  );
+  return String(findings['test/copier']?.[0]?.data);
+}
+
+const secret = (regex: string): LineSearch[] => [
+  { search: 'secret', maxFileBytes: 10_000_000, expressions: [{ name: 'S', regex }] },
+];
+
+const block = 'MC4CAQAwBQYDK2VwBCIEIHV2BQLpOC6c2rpVfLJrh6XLX6HbXbI6b3d5W0kpTk1a\nQUJD\nRA==';
+for (const [what, file, kept] of [
+  ['without its end', `-----BEGIN PRIVATE KEY-----\n${block}\n`, '-----BEGIN PRIVATE KEY-----\n****\n'],
+  [
+    'without its end, before other lines',
+    `a\n-----BEGIN EC PRIVATE KEY-----\r\n${block}\r\nthe end: QUJD is here\r\n`,
+    'a\n-----BEGIN EC PRIVATE KEY-----\r\n****\r\nthe end: QUJD is here\r\n',
+  ],
+  [
+    'of no known kind',
+    `-----BEGIN ANY PRIVATE KEY-----\n${block}\n-----END ANY PRIVATE KEY-----\n`,
+    '-----BEGIN ANY PRIVATE KEY-----\n****\n-----END ANY PRIVATE KEY-----\n',
+  ],
+  [
+    'with fields of its own',
+    `-----BEGIN TSS2 PRIVATE KEY-----\nOwner: me and you\nX-Y: 1\n\n${block}\n-----END TSS2 PRIVATE KEY-----\n`,
+    '-----BEGIN TSS2 PRIVATE KEY-----\n****\n-----END TSS2 PRIVATE KEY-----\n',
+  ],
+  [
+    'that is indented and quoted',
+    `k:\n  - "-----BEGIN X PRIVATE KEY-----\n   # ${block.replaceAll('\n', '\n   # ')}"\nx: [1, 2]\n`,
+    'k:\n  - "-----BEGIN X PRIVATE KEY-----\n   ****\nx: [1, 2]\n',
+  ],
+  [
+    'in one line',
+    `{"k": "-----BEGIN X PRIVATE KEY-----${block.replaceAll('\n', '\\n')}-----END X"}\n`,
+    '{"k": "-----BEGIN X PRIVATE KEY-----****\n',
+  ],
+] as const) {
+  test(`nothing is kept of a key ${what}`, async (t: TestContext) => {
+    t.assert.equal(await keptOf(file, secret('(?i).*-+BEGIN.*PRIVATE KEY-+')), kept);
+  });
+}
+
+test('a key that begins in one piece of a large file and ends in another is not kept', async (t: TestContext) => {
+  const lines = Array.from({ length: 40_000 }, (_, at) =>
+    Buffer.from(`line of a key, number ${at}`).toString('base64'),
+  );
+  const file = `-----BEGIN X PRIVATE KEY-----\n${lines.slice(0, 9000).join('\n')}\n-----END X-----\n${' x y\n'.repeat(200_000)}`;
+  const kept = await keptOf(file, secret('-+BEGIN.*PRIVATE KEY-+'), 70_000);
+
+  t.assert.match(kept, /^-----BEGIN X PRIVATE KEY-----\n\*{4}/);
+  t.assert.equal(
+    lines.slice(0, 9000).some((line) => kept.includes(line)),
+    false,
+  );
+  t.assert.match(kept, /-----END X-----\n x y\n/);
+});
+
+for (const [regex, line, kept] of [
+  ['.*"auth": *".+"', '{"auths":{"r.io":{"auth": "YTpi"}}}', '{"auths":****'],
+  ['.*"auth": *".+"', '      "auth": "YTpi"', '      "auth"****'],
+  ['.*"auth": *".+"', '      "auth": "YTpiYzpkZTpm"', '      "auth": "****"'],
+  ['.*pw', 'pw: a b', 'pw****'],
+  ['.*pw', 'pw = my dog rex, the third', 'pw = ****'],
+  ['.*pw', 'pw hunter2 is it', '****'],
+  ['.*pw', 'pw = pässwörd123', 'pw = ****'],
+  ['.*pw', 'k3Ud8xQz0pW4mN7vB2 : the pw', '**** ****'],
+  ['.*pw', 'pw = QUJDREVGRw==', 'pw = ****'],
+] as const) {
+  test(`what may be the secret in a line is not kept: ${line}`, async (t: TestContext) => {
+    const latin1 = (text: string): string => Buffer.from(text).toString('latin1');
+    t.assert.equal(
+      (await keptOf(`a\n${line}\nb\n`, secret(regex))).replace(/\*b/, '*\nb'),
+      latin1(`a\n${kept}\nb\n`),
+    );
+  });
+}
+
+test('a file with more of them than can be hidden is not kept', async (t: TestContext) => {
+  const lines = Array.from({ length: 10_001 }, (_, at) => `pw = a value of ${at}\n`);
+
+  t.assert.equal(await keptOf(lines.join(''), secret('.*pw')), 'undefined');
+  t.assert.equal(await keptOf(lines.slice(0, 100).join(''), secret('.*pw')), 'pw = ****\n'.repeat(100));
+});
+
 test('an expression that does not compile is refused by its name', (t: TestContext) => {
   t.assert.throws(() => lineSearches({ ...noInspection, searches: content('(a)\\1') }), {
     name: 'KedgeError',
