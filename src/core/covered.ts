@@ -52,6 +52,14 @@ export function covering(hidden: readonly string[]): <T>(value: T) => T {
   return (value) => mapTexts(value, cover);
 }
 
+/** A path makes one slash of two. */
+const credentials = /(?<=[a-z][a-z\d+.-]{1,20}:\/{1,2})[^\s/]+(?=@)/gi;
+
+/** Without what stands before the `@` of the host of any URL in it. */
+export function withoutCredentials(text: string): string {
+  return text.includes('@') ? text.replaceAll(credentials, asterisks) : text;
+}
+
 /** Names of members in kedge's own data. A file that holds such a word as its secret must not take a member away. */
 const plainName = /^[a-zA-Z]{1,24}\d{0,3}$/;
 

@@ -7,7 +7,7 @@ import { type EntryColumns, EntryTable } from './entry-table.ts';
 import type { LayerAnalysis } from './layer-analysis.ts';
 
 /** Raised whenever the stored form or the meaning of a column changes. */
-export const FORMAT = 2;
+export const FORMAT = 3;
 
 const columnNames = [
   'sizes',

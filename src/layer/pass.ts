@@ -1,4 +1,5 @@
 import { createHash, type Hash, hash } from 'node:crypto';
+import { withoutCredentials } from '../core/covered.ts';
 import { KedgeError } from '../core/errors.ts';
 import { maxPathLength, nameOf, normalizePath, parentOf } from '../core/image-path.ts';
 import type { Limits } from '../core/limits.ts';
@@ -119,7 +120,7 @@ class Pass implements LayerPass {
     this.#checkBounds(path);
     const { kind, mode, uid, gid, size } = member;
     const entry = { path, kind, mode, uid, gid, size };
-    if (kind === 'symlink') this.#table.add({ ...entry, target: member.linkName });
+    if (kind === 'symlink') this.#table.add({ ...entry, target: withoutCredentials(member.linkName) });
     else if (kind === 'hardlink') this.#table.add({ ...entry, target: normalizePath(member.linkName).path });
     else {
       const row = this.#table.add(entry);

@@ -1,6 +1,6 @@
 import { type TestContext, test } from 'node:test';
 import { array, assert, constantFrom, property, string } from 'fast-check';
-import { coverer, covering } from '../../src/core/covered.ts';
+import { coverer, covering, withoutCredentials } from '../../src/core/covered.ts';
 
 const cases: readonly (readonly [string, readonly string[], string, string])[] = [
   ['one of several', ['hunter2', 'other'], 'pw=hunter2;', 'pw=****;'],
@@ -52,4 +52,28 @@ test('thousands that begin alike cost no more than a look at the text', (t: Test
 
   t.assert.equal(coverer(secrets)(text).length, 40_000 * 5 - 1);
   t.assert.ok(performance.now() - startedMs < 2000);
+});
+
+test('only where the value stands as is asked for', (t: TestContext) => {
+  const atEnd = coverer(['abc', 'abcd'], (text, _, end) => end === text.length);
+
+  t.assert.equal(atEnd('abc abcd abc'), 'abc abcd ****');
+});
+
+for (const [text, expected] of [
+  ['https://u:pw@host.io/x', 'https://****@host.io/x'],
+  ['git+ssh:/token@host.io', 'git+ssh:/****@host.io'],
+  ['x https://u:p@w@h y ftp://a:b@c', 'x https://****@h y ftp://****@c'],
+  ['https://host.io/u@v1', 'https://host.io/u@v1'],
+  ['../node_modules/@acme/a@1.0', '../node_modules/@acme/a@1.0'],
+] as const) {
+  test(`credentials are taken out of the URLs in ${text}`, (t: TestContext) => {
+    t.assert.equal(withoutCredentials(text), expected);
+  });
+}
+
+test('a long text that only looks like URLs takes no time', (t: TestContext) => {
+  const text = `${'https://'.repeat(50_000)}@${'ab:/x'.repeat(50_000)}`;
+
+  t.assert.ok(withoutCredentials(text).endsWith('ab:/x'));
 });

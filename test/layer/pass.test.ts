@@ -246,6 +246,12 @@ test('owners, modes with their special bits, link targets and strange names surv
   t.assert.equal(entries.target(4), '../t\target');
 });
 
+test('the password in a link target that is a URL is not kept', async (t) => {
+  const { entries } = await layerOf({ link: { type: 'symlink', linkname: 'https://u:hunter2@host.io/x' } });
+
+  t.assert.equal(entries.target(0), 'https://****@host.io/x');
+});
+
 test('more entries than the limit end the layer, and the limit is named', async (t) => {
   const files = Object.fromEntries(Array.from({ length: 11 }, (_, i) => [`f${i}`, '']));
 
