@@ -9,6 +9,8 @@ import type { Session } from './session.ts';
 export interface Format<T> {
   readonly id: string;
   write(subject: T, view: ReportView): Iterable<string>;
+  /** What whoever gets the text should be warned of; undefined when nothing. */
+  caution?(subject: T): string | undefined;
 }
 
 export interface Written<T> {
@@ -26,7 +28,7 @@ export async function writeReports<T>(
   { subject, elapsedMs, view: flags, stale }: Written<T>,
   { formats, targets }: { readonly formats: readonly Format<T>[]; readonly targets: readonly OutputTarget[] },
 ): Promise<void> {
-  const { host, progress } = session;
+  const { host, progress, warn } = session;
   progress.stop();
   let timeShown = false;
   for (const { format: id, file } of targets) {
@@ -40,6 +42,8 @@ export async function writeReports<T>(
     timeShown ||= view.elapsedMs !== undefined && id === 'table';
     const text = format.write(subject, view);
     await (file === undefined ? writeStream(host.stdout, text) : writeFile(file, text));
+    const caution = format.caution?.(subject);
+    if (caution !== undefined) warn(caution);
   }
   if (!timeShown) progress.say(`Done in ${duration(elapsedMs)}`);
 }

@@ -1,5 +1,6 @@
 import type { AdvisoryIndex } from '../advisory/advisory-index.ts';
 import type { Suppression, Vulnerability, VulnerabilityReport } from '../model/vulnerability.ts';
+import { clearedIn } from './cleared.ts';
 import { type Descriptions, describeWith } from './descriptions.ts';
 import { toVulnerability } from './findings.ts';
 import { byAdvisory } from './fix.ts';
@@ -37,6 +38,7 @@ export function matchPackages(
     feedDigest: index.digest,
     ...(feedDate !== undefined && { feedDate }),
     vulnerabilities,
+    cleared: clearedIn(judgements, vulnerabilities, describeWith(index)),
     gaps: coverageGaps(judgements, judge.namespace, options),
   };
 }

@@ -46,9 +46,11 @@ export function overruled({ names, decisions }: Group, fixes: Statements): Suppr
 
 export function acquitted({ names }: Group, said: Statements): Suppression | undefined {
   const decision = find(names, said);
-  if (decision === undefined) return undefined;
-  const { advisory, lookup, affected } = decision;
-  const isFixed = decision.verdict === 'fixed';
+  return decision && acquittal(decision);
+}
+
+export function acquittal({ verdict, advisory, lookup, affected }: Decision): Suppression {
+  const isFixed = verdict === 'fixed';
   return {
     by: 'not-affected',
     source: advisory.feed,

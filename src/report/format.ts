@@ -9,13 +9,15 @@ export interface ReportFormat {
   /** One line for the help text. */
   readonly summary: string;
   write(analysis: ImageAnalysis, view: ReportView): Iterable<string>;
+  /** What whoever gets the text should be warned of; undefined when nothing. */
+  caution?(analysis: ImageAnalysis): string | undefined;
 }
 
 /** An analysis with a verdict. */
 export type JudgedAnalysis = ImageAnalysis & { readonly policy: PolicyEvaluation };
 
 /** A format that tells of the verdict. */
-export interface PolicyFormat extends Omit<ReportFormat, 'write'> {
+export interface PolicyFormat extends Omit<ReportFormat, 'write' | 'caution'> {
   write(analysis: JudgedAnalysis, view: ReportView): Iterable<string>;
 }
 

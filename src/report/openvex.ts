@@ -1,12 +1,12 @@
 import type { ImageAnalysis } from '../model/analysis.ts';
 import type { Package } from '../model/package.ts';
 import { formatPurl, parsePurl } from '../model/purl.ts';
-import type { Suppression } from '../model/vulnerability.ts';
+import type { Clearance, Suppression, Vulnerability } from '../model/vulnerability.ts';
 import { derivedUuid } from './derived-uuid.ts';
 import type { ReportFormat } from './format.ts';
 import { imageName } from './image-name.ts';
 import { inChunks, jsonLines, jsonText } from './json-text.ts';
-import { type Finding, findingsOf, suppressionText } from './vulnerability-text.ts';
+import { suppressionText, withPackages } from './vulnerability-text.ts';
 
 const statuses: Readonly<Record<NonNullable<Suppression['verdict']>, string>> = {
   'not-affected': 'not_affected',
@@ -24,6 +24,10 @@ export const openvex: ReportFormat = {
   id: 'openvex',
   mediaType: 'application/json',
   summary: 'OpenVEX 0.2.0: what was judged not affected or fixed',
+  caution: (analysis) =>
+    statementsOf(analysis).next().done === true
+      ? 'The OpenVEX document has no statements, as nothing was judged not affected or fixed; strict readers demand one'
+      : undefined,
   write: (analysis, { epoch = 0 }) => inChunks(document(analysis, new Date(epoch * 1000))),
 };
 
@@ -53,19 +57,25 @@ function* statementsOf(analysis: ImageAnalysis) {
   }
 }
 
+interface Judged {
+  readonly vulnerability: Vulnerability | Clearance;
+  readonly pkg: Package;
+}
+
 /**
  * Without those of which another copy was not judged so: a package URL means every copy in the image, and readers take
  * one without qualifiers for all that have some.
  */
-function judgedOf(analysis: ImageAnalysis): Finding[] {
-  const findings = Array.from(findingsOf(analysis));
-  const isJudged = ({ vulnerability }: Finding) => vulnerability.suppressed?.verdict !== undefined;
-  const keysOf = ({ vulnerability: { id, ids }, pkg }: Finding) =>
-    [id, ...ids.filter((other) => ofOne.test(other))].map((name) => `${unqualified(pkg.purl)} ${name}`);
-  const open = new Set(findings.filter((finding) => !isJudged(finding)).flatMap(keysOf));
-  return findings.filter(
-    (finding) =>
-      isJudged(finding) && finding.pkg.purl !== '' && !keysOf(finding).some((key) => open.has(key)),
+function judgedOf({ vulnerabilities: report, packages }: ImageAnalysis): Judged[] {
+  const all = [...(report?.vulnerabilities ?? []), ...(report?.cleared ?? [])];
+  const found: readonly Judged[] = Array.from(withPackages(all, packages));
+  const bases = new Map(packages.map(({ id, purl }) => [id, unqualified(purl)]));
+  const keysOf = ({ vulnerability: { id, ids }, pkg }: Judged) =>
+    [id, ...ids.filter((other) => ofOne.test(other))].map((name) => `${bases.get(pkg.id)} ${name}`);
+  const isJudged = ({ vulnerability }: Judged) => vulnerability.suppressed?.verdict !== undefined;
+  const open = new Set(found.filter((one) => !isJudged(one)).flatMap(keysOf));
+  return found.filter(
+    (one) => isJudged(one) && one.pkg.purl !== '' && !keysOf(one).some((key) => open.has(key)),
   );
 }
 
@@ -80,8 +90,8 @@ function unqualified(purl: string): string {
 }
 
 function toStatement(
-  { vulnerability: { id, ids, suppressed } }: Finding,
-  members: readonly Finding[],
+  { vulnerability: { id, ids, suppressed } }: Judged,
+  members: readonly Judged[],
   analysis: ImageAnalysis,
 ) {
   const aliases = ids.filter((other) => other !== id && ofOne.test(other));

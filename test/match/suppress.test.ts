@@ -4,6 +4,7 @@ import type { MatchedPackage } from '../../src/match/input.ts';
 import type { Advisory } from '../../src/model/advisory.ts';
 import { advisoryOf, affectedOf, debian12, distroOf, idsOf, packageOf, reportOf } from '../support/match.ts';
 
+const ubuntu = distroOf('ubuntu', { versionId: '18.04' });
 const wheel = advisoryOf('GHSA-1', affectedOf('PyPI', 'urllib3', { range: '0..1.26.18' }), {
   aliases: ['CVE-2023-1', 'PYSEC-1'],
 });
@@ -157,9 +158,38 @@ test('what one feed says is not affected does not count by another', (t) => {
     [found.vulnerabilities[0]?.suppressed?.by, found.vulnerabilities[0]?.suppressed?.source],
     ['not-affected', 'alpine-secdb/v3.20'],
   );
+  t.assert.deepEqual(found.cleared, []);
 });
 
-const ubuntu = distroOf('ubuntu', { versionId: '18.04' });
+test('what nobody reports and its publisher says is not affected is cleared, and no finding', (t) => {
+  const ofRelease = {
+    ...affectedOf('Ubuntu:18.04:LTS', 'curl'),
+    ranges: [],
+    status: 'not-affected',
+  } as const;
+  const advisories = [
+    advisoryOf('CVE-2024-1', ofRelease, { feed: 'ubuntu' }),
+    advisoryOf('CVE-2024-2', { ...ofRelease, channel: 'esm' }, { feed: 'ubuntu' }),
+    advisoryOf('CVE-2024-3', affectedOf('Ubuntu:18.04:LTS', 'curl', { range: '0..7.0' })),
+  ];
+  const pkg = packageOf('pkg:deb/ubuntu/libcurl4@7.58', { source: { name: 'curl' } });
+  const found = reportOf({ packages: [pkg], distro: ubuntu, advisories });
+  t.assert.deepEqual(found.vulnerabilities, []);
+  t.assert.deepEqual(found.cleared, [
+    {
+      id: 'CVE-2024-1',
+      ids: ['CVE-2024-1'],
+      package: pkg.id,
+      suppressed: {
+        by: 'not-affected',
+        source: 'ubuntu',
+        reason: 'Ubuntu:18.04:LTS says that curl is not affected (CVE-2024-1)',
+        verdict: 'not-affected',
+      },
+    },
+  ]);
+});
+
 const open = advisoryOf('UBUNTU-CVE-2024-1', affectedOf('Ubuntu:18.04:LTS', 'curl'), {
   upstream: ['CVE-2024-1'],
 });
@@ -184,7 +214,7 @@ for (const [channels, fix] of [
   [[], { state: 'will-not-fix', versions: [] }],
   [['esm'], { state: 'fixed', versions: ['7.58-2ubuntu3.24+esm1'] }],
 ] as const) {
-  test(`a fix of Ubuntu Pro alone with the channels [${channels}] is ${fix.state}`, (t) => {
+  test(`a fix of Ubuntu Pro alone with the channels [${channels.join()}] is ${fix.state}`, (t) => {
     const record = {
       id: 'UBUNTU-CVE-2024-3',
       modified: '2026-01-01T00:00:00Z',

@@ -72,6 +72,24 @@ suite('OpenVEX', () => {
     t.assert.match(document.statements[0].products[0]['@id'], /^pkg:deb\/debian\/libc6@/);
   });
 
+  test('has what nobody reports and a publisher says is not affected', (t) => {
+    const cleared = ['CVE-2024-5', 'CVE-2024-2961'].map((id) => ({
+      id,
+      ids: [id],
+      package: 'deb-libc6',
+      suppressed: acquitted,
+    }));
+    const { document } = written({
+      vulnerabilities: sampleReport({ vulnerabilities: [sampleVulnerability()], cleared }),
+    });
+    t.assert.deepEqual(openvexCheck()(document), []);
+    const said = document.statements.map(({ status, vulnerability }: Record<string, unknown>) => [
+      vulnerability,
+      status,
+    ]);
+    t.assert.deepEqual(said, [[{ name: 'CVE-2024-5' }, 'not_affected']]);
+  });
+
   for (const [copy, purl] of [
     ['with the same URL', 'pkg:npm/%40acme/ui@1.2.3'],
     ['with a URL that says more', 'pkg:npm/%40acme/ui@1.2.3?repository_url=example.com#lib'],
@@ -109,8 +127,12 @@ suite('OpenVEX', () => {
     t.assert.notEqual(document['@id'], written().document['@id']);
   });
 
-  test('without anything judged has no statements', (t) => {
+  test('without anything judged has no statements, and says that strict readers demand one', (t) => {
+    const analysis = sampleAnalysis({ vulnerabilities: undefined });
     t.assert.deepEqual(written({ vulnerabilities: undefined }).document.statements, []);
+    t.assert.match(openvex.caution?.(analysis) ?? '', /no statements/);
+    const judged = sampleAnalysis({ vulnerabilities: sampleReport({ vulnerabilities }) });
+    t.assert.equal(openvex.caution?.(judged), undefined);
   });
 
   test('is read again', (t) => {

@@ -84,6 +84,15 @@ suite('kedge vulns', () => {
     );
   });
 
+  test('writes an OpenVEX document without statements that can be read again, and warns of it', async (t) => {
+    await using user = await informedUser();
+    const { status, stderr } = await user.kedge(['vulns', 'sbom:purls.txt', '-o', 'openvex=a.json']);
+    t.assert.equal(status, 0);
+    t.assert.match(stderr, /warning: The OpenVEX document has no statements/);
+    const { vulnerabilities } = await reportOf(user, '--vex', 'a.json');
+    t.assert.equal(vulnerabilities.findings.length, 3);
+  });
+
   test('ends with 1 on what --fail-on names, the reports written, the reason on the last line', async (t) => {
     await using user = await informedUser();
     const { status, stdout, stderr } = await user.kedge(['vulns', 'sbom:purls.txt', '--fail-on', 'fixable']);
