@@ -35,7 +35,7 @@ export async function openAdvisories(
   const path = storeFile(session);
   const digest = expectedDigest(invocation);
   const needed = required || digest !== undefined || settings.requireFresh;
-  const suppress = await suppressorsOf(session);
+  const suppressors = await suppressorsOf(session);
   if (!needed && !existsSync(path)) return undefined;
   const { openStore } = await import('../advisory/store/open-store.ts');
   const { matchPackages } = await import('../match/match.ts');
@@ -54,7 +54,8 @@ export async function openAdvisories(
         return {
           ...report,
           ...(feedDate !== undefined && { feedDate }),
-          vulnerabilities: suppress(report.vulnerabilities, analysis),
+          vulnerabilities: suppressors.apply(report.vulnerabilities, analysis),
+          ...(suppressors.expired.length > 0 && { expired: suppressors.expired }),
         };
       },
       stale: staleText(staleAmong(session, states), settings.feeds.maxAgeDays),
@@ -68,7 +69,7 @@ export async function openAdvisories(
 
 async function suppressorsOf(session: Session): Promise<Suppressors> {
   const { vex, ignore } = session.settings.vulns;
-  if (vex.length === 0 && ignore === undefined) return (vulnerabilities) => vulnerabilities;
+  if (vex.length === 0 && ignore === undefined) return { expired: [], apply: (found) => found };
   const { readSuppressors } = await import('./suppressors.ts');
   return await readSuppressors(session);
 }

@@ -1,10 +1,10 @@
-import { applyIgnoreRules, ignoreRuleText } from '../match/ignore.ts';
+import { applyIgnoreRules, ignoreRuleText, toExpiredRule } from '../match/ignore.ts';
 import { inOrder } from '../match/order.ts';
 import { applyVex } from '../match/vex/apply.ts';
 import { readVex } from '../match/vex/read.ts';
 import type { JudgedImage } from '../match/vex/subject.ts';
 import { hasExpired } from '../model/allow.ts';
-import type { Vulnerability } from '../model/vulnerability.ts';
+import type { ExpiredRule, Vulnerability } from '../model/vulnerability.ts';
 import { warnOfExpired } from './expired.ts';
 import { readIgnoreFile } from './ignore-file.ts';
 import { readText } from './read-text.ts';
@@ -13,10 +13,14 @@ import type { Session } from './session.ts';
 const maxVexBytes = 256 * 1024 * 1024;
 
 /** What the user has to say of findings beside the advisories: VEX documents, then ignore rules. */
-export type Suppressors = (
-  vulnerabilities: readonly Vulnerability[],
-  judged: JudgedImage,
-) => readonly Vulnerability[];
+export interface Suppressors {
+  /** Ignore rules that hold no longer. */
+  readonly expired: readonly ExpiredRule[];
+  readonly apply: (
+    vulnerabilities: readonly Vulnerability[],
+    judged: JudgedImage,
+  ) => readonly Vulnerability[];
+}
 
 /** Reads what flags and configuration name. Throws CONFIG_INVALID; warns of what does not hold. */
 export async function readSuppressors({ settings, warn }: Session): Promise<Suppressors> {
@@ -29,9 +33,12 @@ export async function readSuppressors({ settings, warn }: Session): Promise<Supp
   warnOfExpired(rules, { kind: ['ignore rule', 'ignore rules'], today, textOf: ignoreRuleText }, warn);
   const inForce = rules.filter((rule) => !hasExpired(rule, today));
   const statements = documents.flatMap((document) => document.statements);
-  if (statements.length + inForce.length === 0) return (vulnerabilities) => vulnerabilities;
-  return (vulnerabilities, judged) => {
+  const expired = rules.filter((rule) => hasExpired(rule, today)).map(toExpiredRule);
+  if (statements.length + inForce.length === 0)
+    return { expired, apply: (vulnerabilities) => vulnerabilities };
+  const apply: Suppressors['apply'] = (vulnerabilities, judged) => {
     const explained = applyVex(vulnerabilities, statements, judged);
     return inOrder(applyIgnoreRules(explained, inForce, judged.packages), judged.packages);
   };
+  return { expired, apply };
 }

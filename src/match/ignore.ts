@@ -1,7 +1,7 @@
 import { compileGlobs } from '../core/glob.ts';
 import type { Package } from '../model/package.ts';
 import { type Purl, parsePurl } from '../model/purl.ts';
-import type { FixState, Suppression, Vulnerability } from '../model/vulnerability.ts';
+import type { ExpiredRule, FixState, Suppression, Vulnerability } from '../model/vulnerability.ts';
 import { isPurlOf } from './vex/package-purl.ts';
 
 /** What a user accepts: every condition given must hold. */
@@ -91,6 +91,17 @@ function toSuppression(rule: IgnoreRule): Suppression {
     rule: ignoreRuleText(rule),
     ...(owner !== undefined && { owner }),
     ...(expires !== undefined && { expires }),
+  };
+}
+
+export function toExpiredRule(rule: IgnoreRule): ExpiredRule {
+  const { reason, owner, expires = '', file } = rule;
+  return {
+    source: file,
+    rule: ignoreRuleText(rule),
+    reason,
+    ...(owner !== undefined && { owner }),
+    expires,
   };
 }
 

@@ -120,8 +120,14 @@ function withFindings(scan: Exclude<AnalysisDocument['malware'], null>): ImageAn
 }
 
 function toReport(report: Exclude<AnalysisDocument['vulnerabilities'], null>): VulnerabilityReport {
-  const { feedDigest, feedDate, findings, gaps } = report;
-  return { feedDigest, ...(feedDate !== undefined && { feedDate }), vulnerabilities: findings, gaps };
+  const { findings, feedDigest, feedDate, gaps, expired } = report;
+  return {
+    feedDigest,
+    ...(feedDate !== undefined && { feedDate }),
+    vulnerabilities: findings,
+    gaps,
+    ...(expired !== undefined && { expired }),
+  };
 }
 
 function withPath<T extends Path>(found: T): Omit<T, 'pathBase64'> {

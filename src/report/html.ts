@@ -10,7 +10,7 @@ import { pageScript } from './html-script.ts';
 import { pageStyle } from './html-style.ts';
 import { inChunks } from './json-text.ts';
 import { actionsOf } from './vulnerability-actions.ts';
-import { countingOf, feedText, severityCounts, suppressedOf } from './vulnerability-text.ts';
+import { countingOf, expiredText, feedText, severityCounts, suppressedOf } from './vulnerability-text.ts';
 import { xmlText } from './xml-text.ts';
 
 /** The page loads nothing and runs nothing but its own script and style, whatever got into its texts. */
@@ -24,6 +24,7 @@ const policy = [
 
 const shownProblems = 20;
 const shownGaps = 100;
+const shownExpired = 100;
 
 /** One self-contained page: what to do, and every finding to filter and sort. */
 export const html: ReportFormat = {
@@ -67,11 +68,13 @@ function tallyList({ vulnerabilities: report }: ImageAnalysis): string {
 
 /** Nobody may take what was not judged for what is well. */
 function* notices({ vulnerabilities: report, problems }: ImageAnalysis, view: ReportView): Generator<string> {
-  const gaps = report?.gaps ?? [];
+  const { gaps = [], expired = [] } = report ?? {};
   const lines = [
     ...(view.staleFeeds === undefined ? [] : [`Advisories: ${view.staleFeeds}`]),
     ...gaps.slice(0, shownGaps).map(({ message }) => `Not covered: ${message}`),
     ...moreThan(shownGaps, gaps.length),
+    ...expired.slice(0, shownExpired).map((rule) => `Expired: ${expiredText(rule)}`),
+    ...moreThan(shownExpired, expired.length),
     ...problems.slice(0, shownProblems).map((problem) => `Incomplete: ${problemText(problem)}`),
     ...moreThan(shownProblems, problems.length),
   ];

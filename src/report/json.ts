@@ -20,7 +20,7 @@ import { toPolicyDocument } from './policy-document.ts';
 import { vulnerabilityMembers } from './vulnerability-documents.ts';
 
 /** Of the analysis document. Raised in the second place for additions, in the first for anything else. */
-export const schemaVersion = '1.3';
+export const schemaVersion = '1.4';
 
 /** The whole analysis, as `schemas/analysis.schema.json` describes it; the items of lists one a line. */
 export const json: ReportFormat = {

@@ -15,6 +15,7 @@ import {
 import { type Action, actionsOf } from './vulnerability-actions.ts';
 import {
   countingOf,
+  expiredText,
   feedText,
   findingsOf,
   installedText,
@@ -28,6 +29,7 @@ import {
 const tailCharacters = 2_000;
 const shownIds = 5;
 const shownGaps = 10;
+const shownExpired = 10;
 
 /** For a comment on a pull request: what to do, most urgent first, never longer than a comment may be. */
 export const markdown: ReportFormat = {
@@ -126,12 +128,14 @@ function suppressedRows(analysis: ImageAnalysis): readonly (readonly string[])[]
 }
 
 function tailOf({ problems }: ImageAnalysis, report: VulnerabilityReport, view: ReportView): string {
-  const { gaps } = report;
+  const { gaps, expired = [] } = report;
   const hidden = view.showSuppressed === true ? 0 : suppressedOf(report).length;
   const lines = [
     ...(hidden === 0 ? [] : [`${counted(hidden, 'finding')} suppressed.`]),
     ...gaps.slice(0, shownGaps).map((gap) => `**Not covered:** ${plain(gap.message)}`),
     ...(gaps.length > shownGaps ? [`… and ${gaps.length - shownGaps} more that are not covered.`] : []),
+    ...expired.slice(0, shownExpired).map((rule) => `**Expired:** ${plain(expiredText(rule))}`),
+    ...(expired.length > shownExpired ? [`… and ${expired.length - shownExpired} more that expired.`] : []),
     ...(problems.length === 0 ? [] : [`**Incomplete:** ${counted(problems.length, 'problem')}.`]),
     plain(feedText(report, view.staleFeeds)),
   ];

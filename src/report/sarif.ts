@@ -10,6 +10,7 @@ import { fileLocation, type SarifFindings, type SarifRule, sarifMessage } from '
 import { secretFindings } from './sarif-secrets.ts';
 import { vulnerabilityFindings } from './sarif-vulnerabilities.ts';
 import { skipText } from './section.ts';
+import { expiredText } from './vulnerability-text.ts';
 
 type Kind = (analysis: ImageAnalysis) => SarifFindings;
 
@@ -88,12 +89,13 @@ function identity({ image }: ImageAnalysis) {
 
 /** What a reader of the results must know: what could not be read, what was left out. */
 function noticesOf({ problems, skips, vulnerabilities, policy }: ImageAnalysis) {
-  const gaps = vulnerabilities?.gaps ?? [];
+  const { gaps = [], expired = [] } = vulnerabilities ?? {};
   const remarks = policy?.problems ?? [];
   return [
     ...problems.map(problemNotice),
     ...skips.map(skipNotice),
     ...gaps.map((gap) => notice(`not-covered/${gap.kind}`, gap.message)),
+    ...expired.map((rule) => notice('ignore-rule-expired', expiredText(rule))),
     ...remarks.map(({ severity, message }) => notice(`policy/${severity}`, message)),
   ];
 }

@@ -10,6 +10,7 @@ import { alignedLines, type Column } from './text-table.ts';
 import { type Action, actionsOf } from './vulnerability-actions.ts';
 import {
   countingOf,
+  expiredText,
   type Finding,
   feedText,
   findingsOf,
@@ -27,6 +28,7 @@ const shownRows = 20;
 /** Tables are laid out in pieces, so that thousands of rows take no more memory than these. */
 const rowsInPiece = 500;
 const shownGaps = 10;
+const shownExpired = 10;
 const longestReason = 1000;
 
 /** The part of an overview that tells of vulnerabilities. */
@@ -47,6 +49,7 @@ export function vulnerabilityLines(analysis: ImageAnalysis, canvas: Canvas, view
       ...(stuck.length > 0 ? [paint.dim(stuckText(stuck))] : []),
       ...suppressedHint(report, canvas),
       ...gapLines(report, canvas, shownGaps),
+      ...expiredLines(report, canvas, shownExpired),
       ...feedLines(report, canvas, view),
     ]),
   ];
@@ -71,6 +74,7 @@ export function* vulnerabilitySections(
   const rest = [
     ...(view.showSuppressed === true ? [] : suppressedHint(report, canvas)),
     ...gapLines(report, canvas, report.gaps.length),
+    ...expiredLines(report, canvas, report.expired?.length ?? 0),
     ...feedLines(report, canvas, view),
   ];
   yield rest;
@@ -185,6 +189,14 @@ function gapLines({ gaps }: VulnerabilityReport, { paint }: Canvas, most: number
   return [
     ...gaps.slice(0, most).map((gap) => `${paint.yellow('not covered')}  ${cell(gap.message)}`),
     ...(more > 0 ? [paint.dim(`… and ${more} more: kedge vulns`)] : []),
+  ];
+}
+
+function expiredLines({ expired = [] }: VulnerabilityReport, { paint }: Canvas, most: number): string[] {
+  const more = expired.length - most;
+  return [
+    ...expired.slice(0, most).map((rule) => `${paint.yellow('expired')}  ${cell(expiredText(rule))}`),
+    ...(more > 0 ? [paint.dim(`… and ${more} more that expired: kedge vulns`)] : []),
   ];
 }
 

@@ -5,7 +5,7 @@ import { inChunks, jsonLines, jsonText } from './json-text.ts';
 import { toAffectedPackage, vulnerabilityMembers } from './vulnerability-documents.ts';
 
 /** Of the report of vulnerabilities. Raised in the second place for additions, in the first for anything else. */
-export const vulnerabilitiesSchemaVersion = '1.1';
+export const vulnerabilitiesSchemaVersion = '1.2';
 
 /** The vulnerabilities alone, as `schemas/vulnerabilities-report.schema.json` describes them. */
 export const vulnerabilitiesJson: ReportFormat = {

@@ -17,6 +17,11 @@ for (const [name, analysis] of [
   [
     'with everything in it, names that are not UTF-8 among it',
     sampleAnalysis({ vulnerabilities: sampleReport(), policy: samplePolicy() }),
+    sampleAnalysis({
+      vulnerabilities: sampleReport({
+        expired: [{ source: 'a.yaml', rule: 'CVE-1', reason: 'known', expires: '2025-01-31' }],
+      }),
+    }),
   ],
   [
     'without what was not looked for',

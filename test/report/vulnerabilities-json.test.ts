@@ -21,8 +21,10 @@ const documentOf = (changes = {}) =>
 suite('the report of vulnerabilities', () => {
   test('fits its schema, and carries its version', (t) => {
     const empty = sampleReport({ vulnerabilities: [], gaps: [] });
+    const rule = { source: 'a.yaml', rule: 'CVE-1', reason: 'known', owner: 'us', expires: '2025-01-31' };
     for (const document of [
       documentOf(),
+      documentOf({ vulnerabilities: sampleReport({ expired: [rule] }) }),
       documentOf({ vulnerabilities: empty, problems: [], distro: undefined }),
     ]) {
       valid(document);

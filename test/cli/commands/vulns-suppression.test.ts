@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { suite, test } from 'node:test';
 import { userWithAdvisories } from '../../support/informed-user.ts';
@@ -108,6 +108,27 @@ suite('kedge vulns', () => {
       /^warning: The ignore rule for CVE-2024-0001 in ours\.yaml expired on 2020-01-31$/m,
     );
     t.assert.match(stderr, /2 vulnerabilities/);
+  });
+
+  test('an expired rule stands in every report of findings', async (t) => {
+    await using user = await informedUser({
+      'ours.yaml': ignoring('id: CVE-2024-0001, reason: known, owner: us, expires: 2020-01-31'),
+    });
+    const formats = ['table', 'markdown', 'html', 'sarif', 'json'];
+    const targets = formats.flatMap((format) => ['-o', `${format}=${format}.out`]);
+    await user.kedge(['vulns', 'sbom:purls.txt', '--ignore', 'ours.yaml', ...targets]);
+    for (const format of formats.slice(0, -1)) {
+      const text = await readFile(join(user.home, `${format}.out`), 'utf8');
+      t.assert.match(
+        text.replaceAll('\\', ''),
+        /The ignore rule for CVE-2024-0001 in ours\.yaml expired on 2020-01-31/,
+        format,
+      );
+    }
+    t.assert.deepEqual(
+      JSON.parse(await readFile(join(user.home, 'json.out'), 'utf8')).vulnerabilities.expired,
+      [{ source: 'ours.yaml', rule: 'CVE-2024-0001', reason: 'known', owner: 'us', expires: '2020-01-31' }],
+    );
   });
 
   test('what VEX says in words alone is told and suppresses nothing', async (t) => {
