@@ -5,7 +5,14 @@ import { compare, type FoldedImage } from './fold.ts';
 /** What the Engine's searches found in the visible files, under every name that leads to them. */
 export function searchMatches(image: FoldedImage): SearchMatch[] {
   const found = image.findings<LineMatch>({ id });
-  const matches = found.map(({ path, layer, data }) => ({ ...data, path, layer }));
+  const matches = found.map(({ path, layer, data: { search, name, regex, lines } }) => ({
+    search,
+    name,
+    regex,
+    lines,
+    path,
+    layer,
+  }));
   if (matches.length > 0) matches.push(...linked(image, matches));
   return matches.sort(
     (a, b) =>

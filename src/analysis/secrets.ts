@@ -2,7 +2,6 @@ import type { LineMatch } from '../inspect/line-match.ts';
 import { configRulesInForce } from '../inspect/rules-in-force.ts';
 import { pathDoubts } from '../inspect/secret-doubts.ts';
 import type { SecretMatch } from '../inspect/secret-match.ts';
-import { fingerprint } from '../inspect/secret-value.ts';
 import type { ImageFacts } from '../model/image.ts';
 import { counts, type Secret, type SecretPlace, secretSeverities } from '../model/secret.ts';
 import { acceptances } from './acceptance.ts';
@@ -32,7 +31,7 @@ export function joinSecrets(
   const settings = inspect.secrets;
   if (!settings) return undefined;
   const inFiles = files.map((found) => fileDraft(found, facts));
-  const bySearch = unmatched(searched, files, { facts, key: settings.key });
+  const bySearch = unmatched(searched, files, facts);
   const all: Draft[] = [...oncePerPlace([...inFiles, ...bySearch]), ...config];
   const rules = new Map(configRulesInForce(settings).map((rule) => [rule.id, rule]));
   const acceptedBy = acceptances(allow, today);
@@ -96,7 +95,7 @@ const headingLines = 5;
 function unmatched(
   searched: FoundSecrets['searched'],
   files: FoundSecrets['files'],
-  { facts, key }: { readonly facts: ImageFacts; readonly key: string },
+  facts: ImageFacts,
 ): FileDraft[] {
   const lineId = (path: string, layer: number, line: number): string => `${line} ${layer} ${path}`;
   const known = new Set<string>();
@@ -105,21 +104,12 @@ function unmatched(
     const above = data.rule.endsWith('private-key') ? headingLines : 0;
     for (let line = data.line - above; line <= data.line; line += 1) known.add(lineId(path, layer, line));
   }
-  return searched.flatMap(({ data: { search, name, lines }, ...where }) =>
-    (search === 'secret' ? lines : [])
-      .filter((line) => !known.has(lineId(where.path, where.layer, line)))
-      .map((line): FileDraft => {
-        // The search keeps no value that could stand here: the place has to do.
-        const value = Buffer.from(`/${where.path}:${line}`).toString('latin1');
-        const match = {
-          rule: name,
-          line,
-          column: 1,
-          length: 0,
-          preview: '',
-          fingerprint: fingerprint({ rule: name, value, key }),
-        };
-        return fileDraft({ ...where, data: match }, facts);
+  return searched.flatMap(({ data: { name, secrets = [] }, ...where }) =>
+    secrets
+      .filter(({ line }) => !known.has(lineId(where.path, where.layer, line)))
+      .map((secret): FileDraft => {
+        const data = { rule: name, column: 1, length: 0, preview: '', ...secret };
+        return fileDraft({ ...where, data }, facts);
       }),
   );
 }

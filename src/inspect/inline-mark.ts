@@ -10,6 +10,8 @@ export function hasMark(text: Uint8Array): boolean {
 export function isAllowed(line: string, rule: string): boolean {
   if (!line.includes(':allow')) return false;
   if (line.includes('gitleaks:allow')) return true;
-  const marks = line.matchAll(/kedge:allow(?![\w-])(?:[ \t]{1,8}([a-z0-9][\w-]*(?:, ?[a-z0-9][\w-]*)*))?/g);
+  const marks = line.matchAll(
+    /kedge:allow(?![\w-])(?:[ \t]{1,8}([A-Za-z0-9][\w-]*(?:, ?[A-Za-z0-9][\w-]*)*))?/g,
+  );
   return marks.some(([, ids]) => ids === undefined || ids.split(/, ?/).includes(rule));
 }

@@ -8,4 +8,14 @@ export type LineMatch = {
   readonly regex: string;
   /** Begin at 1. */
   readonly lines: readonly number[];
+  /** Of a secret search while secrets are looked for: one for each of the lines. */
+  readonly secrets?: readonly LineSecret[];
+};
+
+export type LineSecret = {
+  readonly line: number;
+  /** Of the whole line, see `Secret.fingerprint`; of the heading of a key in PEM with the line behind it. */
+  readonly fingerprint: string;
+  /** Set by a mark on the line. */
+  readonly inline?: true;
 };

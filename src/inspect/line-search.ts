@@ -2,6 +2,7 @@ import { type Pattern, pythonPattern } from '../core/pattern.ts';
 import type { CountSkip, FileSink, StreamReader } from '../layer/reader.ts';
 import { type KeywordFinder, keywordFinder } from './keyword-finder.ts';
 import { type LineMatch, lineSearchId } from './line-match.ts';
+import { LineSecrets } from './line-secrets.ts';
 import { LineValues, lineEnd } from './line-values.ts';
 import { Lines } from './lines.ts';
 import type { InspectSettings, LineSearch } from './settings.ts';
@@ -12,7 +13,7 @@ const MAX_COST = 20_000_000;
 const MAX_MATCHES = 10_000;
 
 /** Tells in which lines of which files the expressions of the settings match, as the Engine does. */
-export function lineSearches({ searches }: InspectSettings): StreamReader<LineMatch> | undefined {
+export function lineSearches({ searches, secrets }: InspectSettings): StreamReader<LineMatch> | undefined {
   const asked = searches.filter(({ expressions }) => expressions.length > 0);
   if (asked.length === 0) return undefined;
   const compiled = asked.map(compile);
@@ -34,7 +35,7 @@ export function lineSearches({ searches }: InspectSettings): StreamReader<LineMa
       const key = fitting.map(({ search }) => search).join();
       const search = byLimits.get(key) ?? new FileSearch(fitting.flatMap(({ expressions }) => expressions));
       byLimits.set(key, search);
-      return search.open(size, skip);
+      return search.open(size, new Tested(skip, secrets?.key));
     },
   };
 }
@@ -76,14 +77,13 @@ class FileSearch {
     this.#byKeyword = keywords.map(({ expression }) => expression);
   }
 
-  open(size: number, skip: CountSkip): FileSink<LineMatch> {
-    const tested = new Tested(skip);
+  open(size: number, tested: Tested): FileSink<LineMatch> {
     const lines = new Lines(size, (bytes, firstLine) => this.#search(bytes, firstLine, tested));
     return {
       write: (chunk) => lines.write(chunk),
       end() {
         lines.end();
-        if (lines.dropped > 0) skip('long-line', lines.dropped);
+        tested.dropped(lines.dropped);
         return tested.matches();
       },
       hidden: () => tested.values.all,
@@ -94,6 +94,7 @@ class FileSearch {
   /** `bytes` are whole lines. */
   #search(bytes: Uint8Array, firstLine: number, tested: Tested): void {
     tested.values.continue(bytes);
+    tested.goOn(bytes.subarray(0, lineEnd(bytes, 0)));
     let number = firstLine;
     if (this.#everywhere.length > 0) {
       for (let start = 0; start < bytes.length; number += 1) {
@@ -142,31 +143,59 @@ class Tested {
   /** What must not be kept of the file. */
   readonly values = new LineValues();
 
-  constructor(skip: CountSkip) {
+  readonly #key: string | undefined;
+  readonly #secrets = new Map<Expression, LineSecrets>();
+
+  /** Without a key nothing is told of secrets. */
+  constructor(skip: CountSkip, key: string | undefined) {
     this.#skip = skip;
+    this.#key = key;
   }
 
-  test(expression: Expression, { bytes, start, end, number }: Line): void {
+  /** The line behind all that were tested. */
+  goOn(next: Uint8Array): void {
+    for (const secrets of this.#secrets.values()) secrets.goOn(next);
+  }
+
+  dropped(lines: number): void {
+    if (lines > 0) this.#skip('long-line', lines);
+  }
+
+  test(expression: Expression, line: Line): void {
+    const { bytes, start, end, number } = line;
     if (this.#left <= 0 || this.#last.get(expression) === number) return;
     this.#last.set(expression, number);
     const { pattern } = expression;
     const before = pattern.cost;
     if (pattern.matches(bytes.subarray(start, end))) {
-      this.#add(expression, number);
+      this.#add(expression, line);
       if (expression.search === 'secret') this.values.add(bytes, start, end);
     }
     this.#left -= pattern.cost - before;
     if (this.#left <= 0) this.#skip('too-costly');
   }
 
-  #add(expression: Expression, number: number): void {
+  #add(expression: Expression, { bytes, start, end, number }: Line): void {
     const lines = this.#lines.get(expression) ?? [];
     this.#lines.set(expression, lines);
-    if (lines.length < MAX_MATCHES) lines.push(number);
-    else this.#skip('too-many-matches');
+    if (lines.length >= MAX_MATCHES) {
+      this.#skip('too-many-matches');
+      return;
+    }
+    lines.push(number);
+    if (this.#key === undefined || expression.search !== 'secret') return;
+    const secrets = this.#secrets.get(expression) ?? new LineSecrets(expression.name, this.#key);
+    this.#secrets.set(expression, secrets);
+    const next = bytes.subarray(end, lineEnd(bytes, end));
+    secrets.add({ line: number, text: bytes.subarray(start, end), next });
   }
 
   *matches(): Iterable<LineMatch> {
-    for (const [{ search, name, regex }, lines] of this.#lines) yield { search, name, regex, lines };
+    this.goOn(new Uint8Array());
+    for (const [expression, lines] of this.#lines) {
+      const { search, name, regex } = expression;
+      const secrets = this.#secrets.get(expression)?.made;
+      yield { search, name, regex, lines, ...(secrets && { secrets }) };
+    }
   }
 }

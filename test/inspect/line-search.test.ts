@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { type TestContext, test } from 'node:test';
 import { gunzipSync } from 'node:zlib';
+import { defaultLimits } from '../../src/core/limits.ts';
 import { defaultLineSearches } from '../../src/inspect/default-searches.ts';
 import type { LineMatch } from '../../src/inspect/line-match.ts';
 import { lineSearches } from '../../src/inspect/line-search.ts';
@@ -12,6 +13,7 @@ import { layerOf } from '../support/layer.ts';
 import type { Members } from '../support/layers.ts';
 import { sinkOf } from '../support/line-search.ts';
 import { needs } from '../support/real-part.ts';
+import { testKey } from '../support/secret-rules.ts';
 import { needsSharedData, sharedData } from '../support/shared-data.ts';
 
 async function search(
@@ -336,3 +338,61 @@ test('an expression that does not compile is refused by its name', (t: TestConte
     message: /expression C of the content search/,
   });
 });
+
+test('a line’s fingerprint is made of its text, and of the line behind the heading of a key', async (t: TestContext) => {
+  const settings = { ...noInspection, searches: defaultLineSearches };
+  const reader = lineSearches({ ...settings, secrets: { key: testKey, rules: [], disabled: [] } });
+  const line = (value: string): string => `aws_access_key_id = ${value}`;
+  const heading = '-----BEGIN PRIVATE KEY-----';
+  const files = {
+    a: `x\n  ${line('ABCDEFGHIJ0123456789')}\r\n`,
+    b: line('ABCDEFGHIJ0123456789'),
+    c: `${line('ABCDEFGHIJ0123456780')}\n`,
+    k: `${heading}\nMIIEvQIBADANBg\n`,
+    l: `${heading}\nMIIEvQIBADANBh\n`,
+    m: `y\n${heading}\nMIIEvQIBADANBg`,
+  };
+  const { findings } = await layerOf(files, { streams: reader ? [reader] : [] });
+  const marks = (findings['searches'] ?? []).flatMap(({ data }) => (data as LineMatch).secrets ?? []);
+  const [a, b, c, k, l, m] = marks.map(({ fingerprint }) => fingerprint);
+
+  t.assert.deepEqual(
+    marks.map(({ line }) => line),
+    [2, 1, 1, 1, 1, 2],
+  );
+  t.assert.deepEqual([a === b, k === m, new Set([a, c, k, l]).size], [true, true, 4]);
+  t.assert.match(a ?? '', /^[0-9a-f]{32}$/);
+});
+
+test('a heading at the end of a chunk has the fingerprint that it has within one', (t: TestContext) => {
+  const text = Buffer.from('-----BEGIN PRIVATE KEY-----\nMIIEvQIBADANBg\n');
+  const fingerprints = [text.length, 28, 5].map((chunk) => {
+    const secrets = { key: testKey, rules: [], disabled: [] };
+    const file = { path: 'f', size: text.length, mode: 0o644, limits: defaultLimits };
+    const sink = lineSearches({ ...noInspection, searches: defaultLineSearches, secrets })?.open(
+      file,
+      () => undefined,
+    );
+    for (let at = 0; at < text.length; at += chunk) sink?.write(text.subarray(at, at + chunk));
+    const [match] = [...(sink?.end(undefined) ?? [])];
+    return match?.secrets?.[0]?.fingerprint;
+  });
+  t.assert.equal(typeof fingerprints[0], 'string');
+  t.assert.equal(new Set(fingerprints).size, 1);
+});
+
+for (const [mark, isAccepted] of [
+  ['', undefined],
+  [' # kedge:allow', true],
+  [' # kedge:allow AWS_ACCESS_KEY', true],
+  [' # kedge:allow API_KEY', undefined],
+] as const) {
+  test(`a mark "${mark}" on the line of a secret search is ${isAccepted ? '' : 'not '}one for it`, async (t: TestContext) => {
+    const secrets = { key: testKey, rules: [], disabled: [] };
+    const reader = lineSearches({ ...noInspection, searches: defaultLineSearches, secrets });
+    const file = `aws_access_key_id = ${letters20}${mark}\n`;
+    const { findings } = await layerOf({ file }, { streams: reader ? [reader] : [] });
+    const [match] = (findings['searches'] ?? []).map(({ data }) => data as LineMatch);
+    t.assert.equal(match?.secrets?.[0]?.inline, isAccepted);
+  });
+}
