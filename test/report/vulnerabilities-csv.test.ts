@@ -12,7 +12,7 @@ function parsed(csv: string): string[][] {
     .split('\r\n')
     .slice(0, -1)
     .map((line) =>
-      Array.from(line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^",]*))/g), ([, quoted, plain = '']) =>
+      Array.from(`,${line}`.matchAll(/,(?:"((?:[^"]|"")*)"|([^",]*))/g), ([, quoted, plain = '']) =>
         quoted === undefined ? plain : quoted.replaceAll('""', '"'),
       ),
     );
@@ -23,13 +23,43 @@ suite('vulnerabilities as CSV', () => {
   const column = (name: string) => rows.map((row) => row[heading.indexOf(name)]);
 
   test('are a line each, those that are suppressed too, every line as wide as the heading', (t) => {
-    t.assert.equal(rows.length, sampleVulnerabilities.length);
+    t.assert.equal(
+      column('kind').filter((kind) => kind === 'vulnerability').length,
+      sampleVulnerabilities.length,
+    );
     for (const row of rows) t.assert.equal(row.length, heading.length);
     t.assert.deepEqual(
-      column('risk'),
+      column('risk').filter((risk) => risk !== ''),
       sampleVulnerabilities.map(({ risk }) => String(risk)),
     );
     t.assert.equal(column('suppressed_by').filter((by) => by !== '').length, 4);
+  });
+
+  test('are followed by what could not be judged or read, and by rules that expired', (t) => {
+    const expired = [{ source: 'a.yaml', rule: 'CVE-1', reason: 'known', expires: '2025-01-31' }];
+    const report = sampleReport({
+      vulnerabilities: [],
+      gaps: [
+        { kind: 'distro-unknown', message: '=1+1', packages: [] },
+        { kind: 'no-feed', message: 'none', packages: ['npm-@acme/ui'] },
+      ],
+      expired,
+    });
+    const problems = [{ code: 'malformed-file', message: 'bad', path: 'a/b', layer: 0, by: 'x' }] as const;
+    const table = (vulnerabilities: typeof report | undefined) =>
+      parsed(textOf(vulnerabilitiesCsv.write(sampleAnalysis({ vulnerabilities, problems }), plainView)));
+    const shown = ['kind', 'summary', 'package', 'path'].map((name) => heading.indexOf(name));
+    const told = (found: string[][]) => found.slice(1).map((row) => shown.map((at) => row[at]));
+    t.assert.deepEqual(told(table(report)), [
+      ['not-covered/distro-unknown', "'=1+1", '', ''],
+      ['not-covered/no-feed', 'none', "'@acme/ui", ''],
+      ['ignore-rule-expired', 'The ignore rule for CVE-1 in a.yaml expired on 2025-01-31', '', ''],
+      ['problem/malformed-file', 'bad', '', '/a/b'],
+    ]);
+    t.assert.deepEqual(told(table(undefined))[0]?.slice(0, 2), [
+      'vulnerabilities-off',
+      'Vulnerabilities were not looked for.',
+    ]);
   });
 
   test('are no formulas to a spreadsheet', (t) => {
