@@ -17,6 +17,10 @@ const { stripe, slack, otherSlack, gitlab, sendgrid, aws } = planted;
 /** No rule takes it for a secret unless it stands behind a name. */
 const password = 'Zq9x7KfL2mPw8';
 
+/** No rule knows such a key, and the other has no end. */
+const keyLine = 'MC4CAQAwBQYDK2VwBCIEIHV2BQLpOC6c2rpVfLJrh6XLX6HbXbI6b3d5W0kpTk1a';
+const keys = `-----BEGIN TSS2 PRIVATE KEY-----\nA-Field: of mine\n\n${keyLine}\n-----END TSS2 PRIVATE KEY-----\n-----BEGIN PRIVATE KEY-----\n${keyLine}\n`;
+
 /** Wherever kedge takes something from: texts of packages and distribution, files that are kept, archives, wrappings. */
 async function leakingImage() {
   const control = 'a marker that is no secret';
@@ -30,6 +34,7 @@ async function leakingImage() {
     }),
     'app/node_modules/broken/package.json': `{"name": "broken", "token": "${sendgrid}" `,
     'app/notes.txt': `password of the shop\nkey ${sendgrid}\n${control}\n`,
+    'app/keys.pem': keys,
     'app/db.env': `DB_PASSWORD=${password}\n`,
     'app/wide.txt': Buffer.from(`\ufeffkey = ${gitlab}\n`, 'utf16le'),
     'app/wrapped.yaml': `data: ${Buffer.from(`{"token": "${stripe}"}`).toString('base64')}\n`,
@@ -70,13 +75,13 @@ const formats = [
 ];
 const analyzerConfig = `secret_search:
   match_params: [MAXFILESIZE=10000]
-  regexp_match: ["LINE=.*key.*", "ANY=(?i).*token.*"]
+  regexp_match: ["LINE=.*key.*", "ANY=(?i).*token.*", "KEY=-+BEGIN(.*)PRIVATE KEY-+"]
 content_search:
   match_params: [MAXFILESIZE=10000]
   regexp_match: ["SHOP=.*shop.*"]
 retrieve_files:
   max_file_size_kb: 1000
-  file_list: [/etc/os-release, /app/notes.txt, /app/wide.txt, /app/wrapped.yaml, /app/conf.zip, /app/conf.tar.gz]
+  file_list: [/etc/os-release, /app/keys.pem, /app/notes.txt, /app/wide.txt, /app/wrapped.yaml, /app/conf.zip, /app/conf.tar.gz]
 `;
 
 test('no value of a secret is in any output, error, log, cache or temporary file, in whatever form', async () => {
@@ -105,16 +110,16 @@ test('no value of a secret is in any output, error, log, cache or temporary file
     said.map(({ status }) => status),
     [0, 0, 1, 0, 0, 0, 0, 4],
   );
-  await assertNoLeak(user, [...Object.values(planted), password], said);
+  await assertNoLeak(user, [...Object.values(planted), password, keyLine], said);
   const document: {
     retrieved: { path: string }[];
     searches: unknown[];
     skips: { reason: string; count: number }[];
   } = JSON.parse(said[1]?.stdout ?? '');
-  assert.equal(document.searches.length, 3);
+  assert.equal(document.searches.length, 4);
   assert.deepEqual(
     document.retrieved.map(({ path }) => path),
-    ['/app/notes.txt', '/app/wide.txt', '/app/wrapped.yaml', '/etc/os-release'],
+    ['/app/keys.pem', '/app/notes.txt', '/app/wide.txt', '/app/wrapped.yaml', '/etc/os-release'],
   );
   const packed = document.skips.find(({ reason }) => reason === 'packed-secret');
   assert.equal(packed?.count, 2);
