@@ -1,8 +1,9 @@
 import { sniffCompression } from '../core/compress.ts';
 import { tarReader } from '../core/tar.ts';
+import { isPacked, packedFirstBytes } from './packed-kind.ts';
 
-/** `other`: one that is not unpacked. */
-export type ArchiveKind = 'zip' | 'gzip' | 'zstd' | 'tar' | 'other';
+/** `other`: one that is not unpacked; `packed`: one of which some is searched as it is. */
+export type ArchiveKind = 'zip' | 'gzip' | 'zstd' | 'tar' | 'other' | 'packed';
 
 /** Bytes of a file that tell which archive it is. */
 export const archiveHead = 512;
@@ -45,7 +46,10 @@ export function hasZipName(path: string): boolean {
 /** xz, bzip2, 7z and rar. */
 const others = ['\xfd7zXZ\0', 'BZh11AY&SY', '7z\xbc\xaf\x27\x1c', 'Rar!\x1a\x07'];
 
-const firstBytes = new Set([...zipMagic, ...packedMagic, ...others].map((magic) => magic.charCodeAt(0)));
+const firstBytes = new Set([
+  ...[...zipMagic, ...packedMagic, ...others].map((magic) => magic.charCodeAt(0)),
+  ...packedFirstBytes,
+]);
 
 /** Of the record at its end, which a comment may follow. */
 export const zipEndBytes = 22;
@@ -66,6 +70,7 @@ export function archiveKind(head: Uint8Array): ArchiveKind | undefined {
   if (sniffCompression(head) === 'zstd') return 'zstd';
   const level = start.replace(/^BZh[1-9]/, 'BZh1');
   if (others.some((magic) => level.startsWith(magic))) return 'other';
+  if (isPacked(head)) return 'packed';
   return isTar(head) ? 'tar' : undefined;
 }
 

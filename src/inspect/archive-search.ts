@@ -25,6 +25,10 @@ export function openArchive(
     context.skip('archive-format');
     return ignored;
   }
+  if (kind === 'packed') {
+    context.skip('archive-format');
+    return undefined;
+  }
   if (isTooDeep(context, place)) return ignored;
   if (kind === 'tar') return openTar(context, place);
   const room = place.isKept && kind === 'zip' ? context.roomInAll : context.room;

@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
-import { gzipSync, zstdCompressSync } from 'node:zlib';
+import { deflateSync, gzipSync, zstdCompressSync } from 'node:zlib';
 import type { Limits } from '../../src/core/limits.ts';
 import { placesOf, searched } from '../support/secret-rules.ts';
 import { zipOf } from '../support/zip.ts';
@@ -73,6 +73,43 @@ for (const [what, path, content] of unopened) {
     t.assert.deepEqual(found.matches, []);
     t.assert.deepEqual(found.skips, { 'archive-format': 1 });
     t.assert.deepEqual(found.problems, []);
+  });
+}
+
+const packed: readonly (readonly [string, () => Uint8Array])[] = [
+  ['lzma', () => Buffer.from('5d00008000ffffffffffffffff003d', 'hex')],
+  ['lzma of a known size', () => Buffer.from('5d00008000640000000000000000', 'hex')],
+  ['zlib', () => deflateSync(line)],
+  ['zlib, little packed', () => deflateSync(line.repeat(100), { level: 1 })],
+  ['lz4', () => Buffer.from('04224d186440a7060000807a657461', 'hex')],
+  ['lzip', () => Buffer.from('LZIP\x01\x0c\0\0\0', 'latin1')],
+  ['compress', () => Buffer.from('1f9d90789ed2', 'hex')],
+  [
+    'a Debian package',
+    () => Buffer.from('!<arch>\ndebian-binary   1700000000  0     0     100644  4\x20\x20`\n2.0\n'),
+  ],
+  ['an RPM package', () => Buffer.from('edabeedb030000000001', 'hex')],
+];
+
+for (const [what, content] of packed) {
+  test(`${what} is counted, and its bytes are searched as they are`, (t: TestContext) => {
+    const bytes = content();
+    t.assert.equal(searched(bytes).skips['archive-format'], 1);
+    const { matches, skips } = searched(Buffer.concat([bytes, Buffer.from(`\0${line}`)]));
+    t.assert.equal(matches.length, 1);
+    t.assert.equal(skips['archive-format'], 1);
+  });
+}
+
+for (const text of [
+  'x^2 + y^2',
+  'x\x9c but no zlib at all',
+  ']\0\0 is not all',
+  '!<arch>\nfoo.o/',
+  '\x1f\x9d\xff',
+]) {
+  test(`${JSON.stringify(text)} is not counted as packed`, (t: TestContext) => {
+    t.assert.equal(searched(Buffer.from(text, 'latin1')).skips['archive-format'], undefined);
   });
 }
 
