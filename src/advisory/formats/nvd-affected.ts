@@ -104,7 +104,13 @@ function add(match: JsonObject, products: Map<string, Product>): void {
   };
   products.set(key, said);
   if (version === '*') said.ranges.push(rangeOf(match));
-  else said.versions.add(update === '*' || update === '-' ? version : `${version}-${update}`);
+  else said.versions.add(listed(version, update));
+}
+
+/** `9.3` with any update, `9.3-p1`, and `9.3-` without one, which compares as `9.3`. */
+function listed(version: string, update: string): string {
+  if (update === '*') return version;
+  return update === '-' ? `${version}-` : `${version}-${update}`;
 }
 
 /** A range has no end that leaves out its first version: with `versionStartExcluding` that one counts, too. */

@@ -16,7 +16,7 @@ const firstYear = 2002;
 export const nvd: FeedFormat = {
   id: 'nvd',
   title: 'National Vulnerability Database',
-  version: 2,
+  version: 3,
   base: 'https://nvd.nist.gov/feeds/json/cve/2.0',
   onRequest: true,
   feeds: (_ecosystems, _listed, known) =>

@@ -135,6 +135,7 @@ test('listed versions have their update behind them, and escaped characters are 
       node(
         { criteria: 'cpe:2.3:a:a\\:b:c\\&d:1.9.5:p1:*:*:*:*:*:*' },
         { criteria: 'cpe:2.3:a:a\\:b:c\\&d:1.9.4:-:*:*:*:*:*:*' },
+        { criteria: 'cpe:2.3:a:a\\:b:c\\&d:1.9.3:*:*:*:*:*:*:*' },
         { criteria: 'cpe:2.3:a:a\\:b:c\\&d:*:*:*:*:*:*:*:*', versionEndExcluding: '1.8' },
       ),
     ],
@@ -143,7 +144,7 @@ test('listed versions have their update behind them, and escaped characters are 
     affected.map(({ name, ranges, versions }) => [name, ranges.length, versions]),
     [
       ['a:b:c&d', 1, []],
-      ['a:b:c&d', 0, ['1.9.5-p1', '1.9.4']],
+      ['a:b:c&d', 0, ['1.9.5-p1', '1.9.4-', '1.9.3']],
     ],
   );
 });

@@ -1,4 +1,5 @@
 import { test } from 'node:test';
+import { nvdAffected } from '../../../src/advisory/formats/nvd-affected.ts';
 import type { MatchedPackage } from '../../../src/match/input.ts';
 import { advisoryOf, affectedOf, packageOf, reportOf } from '../../support/match.ts';
 
@@ -48,6 +49,35 @@ test('what is added to other software is not the program of its name', (t) => {
   };
   t.assert.deepEqual([ids('*'), ids('drupal'), ids('wordpress')], [[], [], ['CVE-2024-4']]);
 });
+
+/** What NVD says of single versions, of one with any update, and of all up to one. */
+const openssh = {
+  'CVE-2024-1': { criteria: 'cpe:2.3:a:openbsd:openssh:9.3:p1:*:*:*:*:*:*' },
+  'CVE-2024-2': { criteria: 'cpe:2.3:a:openbsd:openssh:9.3:-:*:*:*:*:*:*' },
+  'CVE-2024-3': { criteria: 'cpe:2.3:a:openbsd:openssh:9.3:*:*:*:*:*:*:*' },
+  'CVE-2024-4': { criteria: 'cpe:2.3:a:openbsd:openssh:9.3:p2:*:*:*:*:*:*' },
+  'CVE-2024-5': { criteria: 'cpe:2.3:a:openbsd:openssh:*:*:*:*:*:*:*:*', versionEndIncluding: '9.3' },
+};
+
+for (const [cpe, ids] of [
+  ['cpe:2.3:a:openbsd:openssh:9.3:p1:*:*:*:*:*:*', ['CVE-2024-1', 'CVE-2024-3', 'CVE-2024-5']],
+  ['cpe:/a:openbsd:openssh:9.3:p1', ['CVE-2024-1', 'CVE-2024-3', 'CVE-2024-5']],
+  ['cpe:2.3:a:openbsd:openssh:9.3:p2:*:*:*:*:*:*', ['CVE-2024-3', 'CVE-2024-4', 'CVE-2024-5']],
+  ['cpe:2.3:a:openbsd:openssh:9.3:-:*:*:*:*:*:*', ['CVE-2024-2', 'CVE-2024-3', 'CVE-2024-5']],
+  ['cpe:2.3:a:openbsd:openssh:9.3:*:*:*:*:*:*:*', ['CVE-2024-2', 'CVE-2024-3', 'CVE-2024-5']],
+  ['cpe:/a:openbsd:openssh:9.3::~~~linux~~', ['CVE-2024-2', 'CVE-2024-3', 'CVE-2024-5']],
+  ['cpe:2.3:a:openbsd:openssh:9.4:p1:*:*:*:*:*:*', []],
+] as const) {
+  test(`${cpe} is affected by what lists its update, any, or holds its version`, (t) => {
+    const said = Object.entries(openssh).map(([id, match]) => {
+      const { affected } = nvdAffected([{ nodes: [{ cpeMatch: [{ vulnerable: true, ...match }] }] }]);
+      return advisoryOf(id, affected);
+    });
+    const pkg = packageOf('pkg:generic/openssh@9', { metadata: { cpe } });
+    const { vulnerabilities } = reportOf({ packages: [pkg], advisories: said });
+    t.assert.deepEqual(vulnerabilities.map(({ id }) => id).sort(), ids);
+  });
+}
 
 test('that it was found by a platform name is told', (t) => {
   const { vulnerabilities } = reportOf({
