@@ -51,16 +51,17 @@ function allGates(analysis: ImageAnalysis): string {
   const used = gates.filter(({ lifecycle }) => lifecycle !== 'eol');
   const rules = used.flatMap((gate) => gate.triggers.map((trigger) => ruleOf(gate, trigger)));
   const bundle = bundleOf(rules, []);
-  const cold = timed(bundle, analysis);
+  const first = timed(bundle, analysis);
   const lines = [
-    `all gates at once, ${rules.length} rules: ${told(warm(bundle, analysis), budgets.gates)}, first time ${cold} ms`,
+    `all gates at once, ${rules.length} rules: ${told(anew(bundle, analysis), budgets.gates)}, first time ${first} ms`,
   ];
   for (const gate of used) {
     const own = bundleOf(
       gate.triggers.map((trigger) => ruleOf(gate, trigger)),
       [],
     );
-    lines.push(`  ${gate.name}: ${warm(own, analysis)} ms`);
+    const first = timed(own, { ...analysis });
+    lines.push(`  ${gate.name}: ${anew(own, analysis)} ms, first time ${first} ms`);
   }
   return lines.join('\n');
 }
@@ -84,6 +85,9 @@ const kinds: readonly (readonly [name: string, id: (at: number) => string])[] = 
   ['wildcards at the end', (at) => `CVE-2024-${at}+*`],
   ['wildcards at the start', (at) => `*+pkg${at}`],
   ['wildcards at both ends', (at) => `*-${at}+*`],
+  ['expressions that begin with an id', (at) => `regexp:CVE-2024-${at}\\+.*`],
+  ['expressions of a package', (at) => `regexp:CVE-\\d+-\\d+\\+pkg${at}$`],
+  ['expressions without letters', (at) => `regexp:[A-Z]{3}-\\d{${at % 40}}[A-Z]{${1 + (at % 999)}}`],
 ];
 
 function allowlists(analysis: ImageAnalysis): string {
@@ -104,10 +108,11 @@ function allowlists(analysis: ImageAnalysis): string {
       const began = performance.now();
       const bundle = bundleOf([rule], items);
       const read = Math.round(performance.now() - began);
+      const first = timed(bundle, analysis);
       const found = evaluate(bundle, factsOf(analysis)).findings;
       const marked = found.filter(({ allowlisted }) => allowlisted).length;
       const result = told(warm(bundle, analysis), budgets.allowlist);
-      return `${itemCount} ${name}, ${found.length} findings, ${marked} of them allowed: ${result}, read in ${read} ms`;
+      return `${itemCount} ${name}, ${found.length} findings, ${marked} of them allowed: ${result}, first time ${first} ms, read in ${read} ms`;
     })
     .join('\n');
 }
@@ -136,16 +141,21 @@ function factsOf(analysis: ImageAnalysis) {
   return { analysis, reference: parseReference('debian:bench'), at: Date.UTC(2026, 0, 1), related };
 }
 
+/** Of an image that no rule has looked at before. */
+function anew(bundle: Bundle, analysis: ImageAnalysis): number {
+  return median(Array.from({ length: rounds }, () => timed(bundle, { ...analysis })));
+}
+
 function warm(bundle: Bundle, analysis: ImageAnalysis): number {
   return median(Array.from({ length: rounds }, () => timed(bundle, analysis)));
 }
 
-/** Milliseconds. */
+/** Milliseconds of the processor, so that other work of the machine does not count. */
 function timed(bundle: Bundle, analysis: ImageAnalysis): number {
   const facts = factsOf(analysis);
-  const began = performance.now();
+  const began = process.threadCpuUsage().user;
   evaluate(bundle, facts);
-  return Math.round((performance.now() - began) * 10) / 10;
+  return Math.round((process.threadCpuUsage().user - began) / 100) / 10;
 }
 
 function told(time: number, budget: number): string {

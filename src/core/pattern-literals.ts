@@ -4,43 +4,53 @@ import type { ByteSet, PatternNode } from './pattern-syntax.ts';
 const MAX_TEXTS = 16;
 const MAX_LENGTH = 32;
 const MIN_LENGTH = 3;
+const MAX_CHOICES = 8;
 const LINE_FEED = 10;
 
 interface Known {
   /** All texts the node can match, in lower case; undefined when they are too many. */
   readonly texts: readonly string[] | undefined;
-  /** One of these is in every match. */
-  readonly required: readonly string[] | undefined;
+  /** Of each, one is in every match. */
+  readonly required: readonly (readonly string[])[];
 }
 
 /**
- * Lower-case texts (latin1) without line feeds, one of which is in every match, in any case; undefined when nothing
- * of three bytes or more can be told.
+ * Lists of lower-case texts (latin1) without line feeds: one of each list is in every match, in any case. The longest
+ * first; without those that have a text of less than three bytes.
  */
-export function requiredLiterals(node: PatternNode): readonly string[] | undefined {
-  return rarest([requiredOf(know(node))]);
+export function requiredLiterals(node: PatternNode): readonly (readonly string[])[] {
+  return longest(requiredOf(know(node)));
 }
 
 function know(node: PatternNode): Known {
   switch (node.kind) {
     case 'byte':
-      return { texts: letters(node.set), required: undefined };
+      return { texts: letters(node.set), required: [] };
     case 'sequence':
       return sequence(node.parts.map(know));
     case 'choice':
       return choice(node.options.map(know));
     case 'repeat': {
-      if (node.min === 0) return { texts: undefined, required: undefined };
+      if (node.min === 0) return { texts: undefined, required: [] };
       const item = know(node.item);
       const once = node.min === 1 && node.max === 1;
       return { texts: once ? item.texts : undefined, required: requiredOf(item) };
     }
     default:
-      return { texts: [''], required: undefined };
+      return { texts: [''], required: [] };
   }
 }
 
-function letters(set: ByteSet): string[] | undefined {
+const knownLetters = new WeakMap<ByteSet, readonly string[] | undefined>();
+
+function letters(set: ByteSet): readonly string[] | undefined {
+  if (knownLetters.has(set)) return knownLetters.get(set);
+  const read = readLetters(set);
+  knownLetters.set(set, read);
+  return read;
+}
+
+function readLetters(set: ByteSet): string[] | undefined {
   const texts = new Set<string>();
   for (let byte = 0; byte < 256; byte += 1) {
     if (set[byte] !== 1) continue;
@@ -55,7 +65,7 @@ function lower(byte: number): string {
 }
 
 function sequence(parts: readonly Known[]): Known {
-  const found: (readonly string[] | undefined)[] = [];
+  const found: (readonly string[])[] = [];
   let run: readonly string[] = [''];
   let whole = true;
   for (const part of parts) {
@@ -65,12 +75,10 @@ function sequence(parts: readonly Known[]): Known {
       continue;
     }
     whole = false;
-    found.push(run, requiredOf(part));
+    found.push(run, ...requiredOf(part));
     run = part.texts ?? [''];
   }
-  return whole
-    ? { texts: run, required: undefined }
-    : { texts: undefined, required: rarest([...found, run]) };
+  return whole ? { texts: run, required: [] } : { texts: undefined, required: longest([...found, run]) };
 }
 
 function joinTexts(before: readonly string[], after: readonly string[]): string[] | undefined {
@@ -80,27 +88,25 @@ function joinTexts(before: readonly string[], after: readonly string[]): string[
 }
 
 function choice(options: readonly Known[]): Known {
-  const texts = options.every((option) => option.texts) ? options.flatMap(({ texts }) => texts ?? []) : [];
-  if (texts.length > 0 && texts.length <= MAX_TEXTS)
-    return { texts: [...new Set(texts)], required: undefined };
-  const required = options.map(requiredOf);
+  const texts = options.every((option) => option.texts)
+    ? options.flatMap((option) => option.texts ?? [])
+    : [];
+  if (texts.length > 0 && texts.length <= MAX_TEXTS) return { texts: [...new Set(texts)], required: [] };
+  const required = options.map((option) => requiredOf(option)[0]);
   const all = required.every((one) => one !== undefined) ? required.flat() : [];
-  return { texts: undefined, required: all.length > 0 ? all : undefined };
+  return { texts: undefined, required: all.length > 0 ? [all] : [] };
 }
 
-function requiredOf({ texts, required }: Known): readonly string[] | undefined {
-  return texts ?? required;
+function requiredOf({ texts, required }: Known): readonly (readonly string[])[] {
+  return texts ? [texts] : required;
 }
 
-/** The choice with the longest shortest text. */
-function rarest(choices: readonly (readonly string[] | undefined)[]): readonly string[] | undefined {
-  let best: readonly string[] | undefined;
-  let length = MIN_LENGTH - 1;
-  for (const texts of choices) {
-    const shortest = texts && Math.min(...texts.map((text) => text.length));
-    if (shortest === undefined || shortest === Infinity || shortest <= length) continue;
-    best = texts;
-    length = shortest;
-  }
-  return best;
+/** By the shortest text of each, without those that say little. */
+function longest(choices: readonly (readonly string[])[]): readonly (readonly string[])[] {
+  return choices
+    .map((texts) => ({ texts, shortest: Math.min(...texts.map((text) => text.length)) }))
+    .filter(({ texts, shortest }) => texts.length > 0 && shortest >= MIN_LENGTH)
+    .sort((a, b) => b.shortest - a.shortest)
+    .slice(0, MAX_CHOICES)
+    .map(({ texts }) => texts);
 }

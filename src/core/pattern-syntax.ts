@@ -18,7 +18,7 @@ export type PatternNode =
       readonly negative: boolean;
     };
 
-/** 256 numbers: 1 for the bytes in it. */
+/** 256 numbers: 1 for the bytes in it. Not to be changed by whom it is given to. */
 export type ByteSet = Uint8Array;
 
 /** `last`: the end, or before a line feed that ends the text. */
@@ -37,10 +37,13 @@ export function byteSet(has: (byte: number) => boolean): ByteSet {
   return set;
 }
 
+const single: readonly ByteSet[] = Array.from({ length: 256 }, (_, byte) =>
+  byteSet((other) => other === byte),
+);
+
+/** The same one each time: lists have 100,000 expressions. */
 export function oneByte(byte: number): ByteSet {
-  const set = new Uint8Array(256);
-  set[byte] = 1;
-  return set;
+  return single[byte] ?? byteSet(() => false);
 }
 
 export function inverse(set: ByteSet): ByteSet {
@@ -63,6 +66,8 @@ function isLetter(byte: number): boolean {
   return lower >= 97 && lower <= 122;
 }
 
+export const anyByte: ByteSet = byteSet(() => true);
+export const notLineFeed: ByteSet = byteSet((byte) => byte !== 10);
 export const digits: ByteSet = byteSet((byte) => byte >= 48 && byte <= 57);
 /** As Python has it for bytes: with the vertical tab, without anything beyond ASCII. */
 export const spaces: ByteSet = byteSet((byte) => (byte >= 9 && byte <= 13) || byte === 32);

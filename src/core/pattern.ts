@@ -2,6 +2,8 @@ import { KedgeError } from './errors.ts';
 import { Automaton } from './pattern-automaton.ts';
 import { requiredLiterals } from './pattern-literals.ts';
 import { compileProgram } from './pattern-program.ts';
+import { leadingSets } from './pattern-start.ts';
+import type { ByteSet } from './pattern-syntax.ts';
 import { PatternFault } from './pattern-text.ts';
 import { parsePython } from './python-pattern.ts';
 
@@ -9,8 +11,12 @@ import { parsePython } from './python-pattern.ts';
 export interface Pattern {
   /** As `re.match`: whether a match begins at the start of `text`. */
   matches(text: Uint8Array): boolean;
-  /** See `requiredLiterals`. */
+  /** One of these is in every match: the first of `literalChoices`. */
   readonly literals: readonly string[] | undefined;
+  /** See `requiredLiterals`. */
+  readonly literalChoices: readonly (readonly string[])[];
+  /** See `leadingSets`. */
+  readonly leading: readonly ByteSet[];
   /** Steps taken so far. */
   readonly cost: number;
 }
@@ -25,12 +31,18 @@ export function pythonPattern(expression: string, what: string): Pattern {
   if (expression.length > MAX_LENGTH) throw invalid(what, `is longer than ${MAX_LENGTH} characters`);
   try {
     const node = parsePython(expression);
-    const program = compileProgram(node);
-    // Most images never ask.
+    compileProgram(node);
+    const literalChoices = requiredLiterals(node);
+    // Most images never ask, and what is remembered of 100,000 expressions fills the memory.
     let automaton: Automaton | undefined;
+    const compiled = () => new Automaton(compileProgram(parsePython(expression)));
     return {
-      matches: (text) => (automaton ??= new Automaton(program)).matches(text),
-      literals: requiredLiterals(node),
+      matches: (text) => (automaton ??= compiled()).matches(text),
+      literals: literalChoices[0],
+      literalChoices,
+      get leading() {
+        return leadingSets(parsePython(expression));
+      },
       get cost() {
         return automaton?.cost ?? 0;
       },

@@ -1,8 +1,9 @@
 import {
+  anyByte,
   type ByteSet,
-  byteSet,
   caseless,
   inverse,
+  notLineFeed,
   oneByte,
   type PatternFlags,
   type PatternNode,
@@ -107,7 +108,7 @@ class Parser {
     const byte = this.#text.next();
     if (byte === '(') return this.#group(flags);
     if (byte === '[') return oneOf(readClass(this.#text), flags);
-    if (byte === '.') return { kind: 'byte', set: byteSet((code) => flags.dotAll || code !== 10) };
+    if (byte === '.') return { kind: 'byte', set: flags.dotAll ? anyByte : notLineFeed };
     if (byte === '^') return { kind: 'edge', edge: flags.multiline ? 'line-start' : 'start' };
     if (byte === '$') return { kind: 'edge', edge: flags.multiline ? 'line-end' : 'last' };
     if (byte !== '\\') return oneOf({ set: oneByte(byte.charCodeAt(0)) }, flags);

@@ -1,5 +1,5 @@
-import { encodeName } from '../core/name-bytes.ts';
 import type { AllowlistItem } from './bundle.ts';
+import { ExpressionIndex, leastUsed } from './expression-index.ts';
 import { PieceIndex } from './piece-index.ts';
 import { type Wildcard, wildcard } from './wildcard.ts';
 
@@ -13,7 +13,7 @@ interface Entry {
 interface Ends {
   /** With one `*`. */
   readonly single: Entry[];
-  /** With several, by the longest text between them. */
+  /** With several, by a text between them that few others have. */
   readonly several: PieceIndex<Entry>;
 }
 
@@ -24,17 +24,12 @@ class GateItems {
   readonly #ends = new Map<string, Ends>();
   /** The lengths of those two texts. */
   readonly #lengths = new Map<string, readonly [number, number]>();
-  readonly #expressions = new PieceIndex<Entry>();
-  /** Expressions of which nothing is known. */
-  readonly #others: Entry[] = [];
+  readonly #expressions = new ExpressionIndex<Entry>();
 
   add(entry: Entry): void {
-    const { pieces, literals } = entry.wildcard;
-    if (pieces === undefined) {
-      if (literals === undefined) this.#others.push(entry);
-      else for (const literal of literals) this.#expressions.add(literal, entry);
-      return;
-    }
+    const { pieces, pattern } = entry.wildcard;
+    if (pattern !== undefined) this.#expressions.add(pattern, entry);
+    if (pieces === undefined) return;
     const [first = '', ...behind] = pieces;
     const last = behind.pop();
     if (last === undefined) {
@@ -48,11 +43,11 @@ class GateItems {
     this.#ends.set(key, ends);
     this.#lengths.set(`${first.length} ${last.length}`, [first.length, last.length]);
     if (behind.length === 0) ends.single.push(entry);
-    else ends.several.add(longest(behind), entry);
+    else ends.several.add(telling(behind, ends.several), entry);
   }
 
   matching(triggerId: string): readonly AllowlistItem[] {
-    const found = new Set(this.#exact.get(triggerId));
+    const found = new Set([...(this.#exact.get(triggerId) ?? []), ...this.#expressions.matching(triggerId)]);
     for (const entry of this.#candidates(triggerId)) {
       if (entry.wildcard.matches(triggerId)) found.add(entry);
     }
@@ -68,8 +63,6 @@ class GateItems {
       yield* ends.single;
       yield* ends.several.occurringIn(triggerId);
     }
-    if (!this.#expressions.isEmpty) yield* this.#expressions.occurringIn(lowerBytes(triggerId));
-    yield* this.#others;
   }
 }
 
@@ -90,16 +83,12 @@ export class AllowlistIndex {
   }
 }
 
-/** As the literals of expressions are: bytes, one a character, ASCII in lower case. */
-function lowerBytes(text: string): string {
-  const bytes = Buffer.from(encodeName(text)).toString('latin1');
-  return bytes.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
-}
-
 function endsKey(first: string, last: string): string {
   return `${first}*${last}`;
 }
 
-function longest(pieces: readonly string[]): string {
-  return pieces.reduce((best, piece) => (piece.length > best.length ? piece : best), '');
+/** Of those that the fewest have, the longest. */
+function telling(pieces: readonly string[], index: PieceIndex<Entry>): string {
+  const longestFirst = pieces.toSorted((a, b) => b.length - a.length);
+  return leastUsed(longestFirst, (piece) => index.count(piece)) ?? '';
 }

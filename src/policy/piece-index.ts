@@ -8,6 +8,11 @@ export class PieceIndex<T> {
     return this.#byPiece.size === 0;
   }
 
+  /** How many values belong to a piece. */
+  count(piece: string): number {
+    return this.#byPiece.get(piece)?.length ?? 0;
+  }
+
   add(piece: string, value: T): void {
     const values = this.#byPiece.get(piece);
     if (values) {

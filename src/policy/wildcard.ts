@@ -1,12 +1,12 @@
 import { encodeName } from '../core/name-bytes.ts';
-import { pythonPattern } from '../core/pattern.ts';
+import { type Pattern, pythonPattern } from '../core/pattern.ts';
 
 /** What bundles name images and findings by: a text with `*` as a wildcard, or `regexp:` and an expression of Python's. */
 export interface Wildcard {
   /** The texts between the wildcards; undefined for an expression. */
   readonly pieces?: readonly string[];
-  /** Of an expression: see `Pattern.literals`. */
-  readonly literals?: readonly string[];
+  /** Of an expression; it matches the bytes of a text. */
+  readonly pattern?: Pattern;
   matches(text: string): boolean;
 }
 
@@ -23,8 +23,7 @@ export function wildcard(written: string, what: string): Wildcard {
 
 function expression(written: string, what: string): Wildcard {
   const pattern = pythonPattern(written, what);
-  const matches = (text: string): boolean => pattern.matches(encodeName(text));
-  return pattern.literals === undefined ? { matches } : { literals: pattern.literals, matches };
+  return { pattern, matches: (text) => pattern.matches(encodeName(text)) };
 }
 
 /** Whether `text` is the pieces with anything in between that holds no line end. */

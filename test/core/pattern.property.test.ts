@@ -1,4 +1,5 @@
 import { type TestContext, test } from 'node:test';
+import { pythonPattern } from '../../src/core/pattern.ts';
 import { ours, python } from '../support/python-re.ts';
 import { type Random, randomOf } from '../support/random.ts';
 import { needs } from '../support/real-part.ts';
@@ -16,6 +17,38 @@ test('a thousand generated expressions mean what they mean to Python', {
   for (const [at, one] of cases.entries()) {
     if (wanted[at] !== null) t.assert.deepEqual(ours(one), wanted[at], JSON.stringify(one));
   }
+});
+
+test('whatever matches has what its expression needs, at its start and anywhere', (t: TestContext) => {
+  const random = randomOf(20_261_122);
+  let tried = 0;
+  for (let round = 0; round < 2000; round += 1) {
+    const word = random.pick(['', 'abA', 'b-9', '(aba|B0b)']);
+    const gap = random.pick(['', '.*', '[\\s\\S]*']);
+    const expression = `${random.pick(atoms)}${gap}${word}|${generated(random, 1)}${gap}${word}${random.pick(edges)}`;
+    const pattern = pythonPattern(expression, 'P');
+    for (let count = 0; count < 8; count += 1) {
+      const text = Buffer.from(
+        `${line(random).slice(0, 3)}${random.pick(['abA', 'b-9', 'B0b'])}${line(random)}`,
+        'latin1',
+      );
+      if (!pattern.matches(text)) continue;
+      tried += 1;
+      const lower = text.toString('latin1').toLowerCase();
+      t.assert.equal(
+        pattern.leading.every((set, at) => set[text[at] ?? -1] === 1),
+        true,
+        expression,
+      );
+      for (const texts of pattern.literalChoices)
+        t.assert.equal(
+          texts.some((each) => lower.includes(each)),
+          true,
+          expression,
+        );
+    }
+  }
+  t.assert.equal(tried > 1000, true);
 });
 
 const atoms = [

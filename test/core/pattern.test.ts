@@ -216,6 +216,15 @@ const literalCases: readonly [pattern: string, literals: readonly string[] | und
   ['(abc){2}', ['abc']],
 ];
 
+test('of the texts that an expression needs all are told, the longest first', (t: TestContext) => {
+  t.assert.deepEqual(pythonPattern('CVE-2024-\\d+\\+(lib|pkg)\\d+ab', 'P').literalChoices, [
+    ['cve-2024-'],
+    ['+lib', '+pkg'],
+  ]);
+  const many = Array.from({ length: 20 }, (_, at) => `.*text-${at}`).join('');
+  t.assert.equal(pythonPattern(many, 'P').literalChoices.length, 8);
+});
+
 for (const [pattern, literals] of literalCases) {
   test(`${pattern} needs ${literals?.join(' or ') ?? 'no text'}`, (t: TestContext) => {
     t.assert.deepEqual(pythonPattern(pattern, 'P').literals, literals);

@@ -57,7 +57,9 @@ test('an expression whose letters are not those of the id matches in the case it
 test('an index finds what looking at every item finds', () => {
   const pattern = fc.oneof(
     fc.string({ unit: fc.constantFrom('a', 'b', '*'), maxLength: 6 }),
-    fc.string({ unit: fc.constantFrom('a', 'b'), maxLength: 4 }).map((text) => `regexp:${text}`),
+    fc
+      .string({ unit: fc.constantFrom('a', 'b', 'aab', '[ab]', 'a{2}', '.*', '(a|b)'), maxLength: 4 })
+      .map((text) => `regexp:${text}`),
   );
   const text = fc.string({ unit: fc.constantFrom('a', 'b'), maxLength: 8 });
   fc.assert(
@@ -75,6 +77,9 @@ const kinds: readonly (readonly [string, (at: number) => string])[] = [
   ['wildcards at the end', (at) => `CVE-2020-${at}+*`],
   ['wildcards at the start', (at) => `*+pkg${at}`],
   ['wildcards at both ends', (at) => `*-${at}+*`],
+  ['wildcards around what all have', (at) => `*CVE-2020*-${at}+*`],
+  ['expressions that begin with an id', (at) => `regexp:CVE-2020-${at}\\+.*`],
+  ['expressions that begin with what all begin with', (at) => `regexp:CVE-2020-\\d+\\+pkg${at}$`],
 ];
 for (const [name, id] of kinds) {
   test(`a thousand findings meet 100,000 ${name} without looking at each`, (t: TestContext) => {
@@ -89,3 +94,19 @@ for (const [name, id] of kinds) {
     t.assert.ok(performance.now() - started < 5000);
   });
 }
+
+test('a thousand findings meet 10,000 expressions without letters, trying those that begin alike', (t: TestContext) => {
+  const index = indexOf(
+    Array.from({ length: 10_000 }, (_, at) =>
+      itemOf(`regexp:[0-9a-f]{${at % 32}}[g-z]{${1 + (at >> 5)}}`, at),
+    ),
+  );
+  const started = performance.now();
+  for (let at = 0; at < 1000; at += 1) {
+    const id = (at * 7919).toString(16).padStart(32, 'ab');
+    t.assert.deepEqual(ids(index.matching('vulnerabilities', id)), []);
+    t.assert.deepEqual(ids(index.matching('vulnerabilities', `${id.slice(0, 9)}gg0`)), ['item-9', 'item-41']);
+  }
+  // Trying each takes ten seconds and more.
+  t.assert.ok(performance.now() - started < 3000);
+});
