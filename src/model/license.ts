@@ -27,15 +27,23 @@ const fluff = new Set(
   ),
 );
 
+/** Packages of an image declare the same over and over. */
+const read = new Map<string, License>();
+const maxRead = 5000;
+
 /** Reads a declaration as an SPDX id or expression where it says so without doubt; all else stays text. */
 export function toLicense(declared: string): License {
   const text = declared.trim();
   if (text === '' || text.length > longestExpression) return { kind: 'text', text: declared };
-  return (
-    fromId(text) ??
+  const before = read.get(declared);
+  if (before !== undefined) return before;
+  const license = fromId(text) ??
     fromExpression(text) ??
-    fromExpression(translate(text)) ?? { kind: 'text', text: declared }
-  );
+    fromExpression(translate(text)) ?? { kind: 'text', text: declared };
+  if (read.size === maxRead) read.clear();
+  // Blanks around it may fill the memory.
+  if (declared.length <= longestExpression) read.set(declared, license);
+  return license;
 }
 
 function fromId(text: string): License | undefined {

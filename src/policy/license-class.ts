@@ -56,12 +56,14 @@ function fromWords(declared: string): LicenseTerms | undefined {
 /** `MIT BSD GPL2+`: names alone, all of which apply. */
 function fromList(declared: string): LicenseTerms | undefined {
   if (declared.length > longest) return undefined;
-  const parts = declared
-    .trim()
-    .split(/\s+/)
-    .map((word) => read(word) ?? unread(word));
-  const known = parts.every((part) => part.kind !== 'license' || part.is !== 'unknown');
-  return parts.length > 1 && known ? { kind: 'and', of: parts } : undefined;
+  const words = declared.trim().split(/\s+/);
+  const parts: LicenseTerms[] = [];
+  for (const word of words) {
+    const part = read(word) ?? unread(word);
+    if (part.kind === 'license' && part.is === 'unknown') return undefined;
+    parts.push(part);
+  }
+  return parts.length > 1 ? { kind: 'and', of: parts } : undefined;
 }
 
 function unread(text: string): LicenseTerms {
