@@ -150,12 +150,15 @@ function inImage(path: string): string {
 /** A catalogue over records in memory, by path. */
 export function catalogueOf(records: readonly FileRecord[]): FileCatalogue {
   const visible = records.filter(({ hidden }) => hidden === undefined);
-  let byPath: ReadonlyMap<string, FileRecord> | undefined;
+  let byPath: Map<string, FileRecord> | undefined;
   return {
     count: visible.length,
     hiddenCount: records.length - visible.length,
     get(path) {
-      byPath ??= new Map(visible.map((record) => [record.path, record]));
+      if (byPath === undefined) {
+        byPath = new Map();
+        for (const record of visible) byPath.set(record.path, record);
+      }
       return byPath.get(path);
     },
     eachVisible(visit) {
