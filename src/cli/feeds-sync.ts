@@ -127,8 +127,8 @@ function sayFailure({ progress }: Session, { feed, error }: Failures[number]): v
 }
 
 function sayFaults({ warn }: Session, { faults }: SyncResult): void {
-  for (const { feed, name, why } of faults.slice(0, maxFaultsShown)) {
-    warn(printable(`${feed}: record ${name} is left out: ${why}`));
+  for (const { feed, name, why, kept } of faults.slice(0, maxFaultsShown)) {
+    warn(printable(`${feed}: record ${name} is ${kept ? 'kept without' : 'left out:'} ${why}`));
   }
   if (faults.length > 0) warn('`kedge feeds status` counts the records left out of each feed');
 }

@@ -127,7 +127,7 @@ export interface FeedState {
   /** Where it came from: URL or path, without credentials. */
   readonly source: string;
   readonly records: number;
-  /** Records against the schema: counted, not taken. */
+  /** Records against the schema: counted, and not taken, or not whole. */
   readonly skipped: number;
   /** When it was fetched, RFC 3339. */
   readonly fetched: string;

@@ -389,6 +389,22 @@ test('records against the schema are counted, told and left out', async () => {
   );
 });
 
+test('a rating that is no vector is counted, and its record kept', async () => {
+  await using directory = await privateDirectory();
+  const record = JSON.parse(osvText({ id: 'GHSA-1', modified: time, package: 'good' }));
+  const severity = [{ type: 'CVSS_V3', score: 'very' }];
+  await using mirror = await startMirror({
+    'npm/all.zip': zipOf({ 'GHSA-1.json': JSON.stringify({ ...record, severity }) }),
+  });
+  using base = testBase(mirror.url);
+  const { faults } = await testSync({ directory: directory.path, base, ecosystems: ['npm'] });
+  assert.deepEqual(
+    faults.map(({ name, kept }) => [name, kept]),
+    [['GHSA-1', true]],
+  );
+  assert.deepEqual(fixesOf(directory.path, 'good'), ['GHSA-1 1.0.0']);
+});
+
 test('a sync that is interrupted throws its reason and leaves the store as it was', async () => {
   await using directory = await privateDirectory();
   await using mirror = await startMirror(osvFiles('npm', many.slice(0, 2)));

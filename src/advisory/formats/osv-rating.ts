@@ -30,7 +30,13 @@ export function severityRatings(value: unknown, where: string, by: string): Rati
     const severity = object(item, `${where}[]`);
     const type = text(severity['type'], `${where}[].type`);
     const score = text(severity['score'], `${where}[].score`);
-    if (type.startsWith('CVSS_V')) return cvssRating(score, by);
+    if (type.startsWith('CVSS_V')) {
+      const known = cvssRating(score, by);
+      // What is no vector at all is counted where the record is kept.
+      return known.length === 0 && /^CVSS_V[234]$/.test(type)
+        ? [{ kind: 'cvss', version: '2.0', vector: score, by }]
+        : known;
+    }
     return severityOfWord(score) || type === 'Ubuntu' ? wordRating(score, type.toLowerCase()) : [];
   });
 }

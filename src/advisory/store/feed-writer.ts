@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { KedgeError } from '../../core/errors.ts';
 import { type ExploitPrediction, type KnownExploit, undated } from '../../model/advisory.ts';
+import { cvssScore } from '../../model/cvss/score.ts';
 import type { FeedRecord } from '../feed.ts';
 import { AdvisoryTable } from './advisory-table.ts';
 import { bounds, recordFault } from './bounds.ts';
@@ -10,11 +11,13 @@ import { type CveTable, exploitTable, predictionTable } from './cve-table.ts';
 import { damaged } from './failure.ts';
 import type { FeedDraft, FeedOrigin } from './feed-draft.ts';
 
-/** A record that was not taken. */
+/** A record that was not taken, or not whole. */
 export interface RecordFault {
   readonly feed: string;
   readonly name: string;
   readonly why: string;
+  /** Only what `why` names was left out. */
+  readonly kept?: true;
 }
 
 /** The first ones of a feed are told, the others counted. */
@@ -55,11 +58,14 @@ export class FeedWriter {
     this.#records += 1;
     if (this.#records > bounds.feedRecords) throw this.#tooMuch(`more than ${bounds.feedRecords} records`);
     if (record.kind === 'bad') {
-      this.#skip(record.name, record.why);
+      this.#skip(record.name, record);
       return;
     }
-    const fault = recordFault(record, this.#feed.id) ?? this.#write(record);
-    if (fault !== undefined) this.#skip(nameOf(record), fault);
+    const sound = withoutBadRatings(record);
+    const fault = recordFault(sound, this.#feed.id) ?? this.#write(sound);
+    if (fault !== undefined) this.#skip(nameOf(record), { why: fault });
+    else if (sound !== record)
+      this.#skip(nameOf(record), { why: 'a rating that is no CVSS vector', kept: true });
   }
 
   remove(name: string): void {
@@ -104,7 +110,7 @@ export class FeedWriter {
       });
   }
 
-  #write(record: Exclude<FeedRecord, { kind: 'bad' }>): string | undefined {
+  #write(record: Taken): string | undefined {
     if (record.kind === 'exploit') this.#exploits.put(record.exploit);
     else if (record.kind === 'prediction') this.#predictions.put(record.prediction);
     else {
@@ -119,10 +125,10 @@ export class FeedWriter {
     return undefined;
   }
 
-  #skip(name: string, why: string): void {
+  #skip(name: string, { why, kept }: Pick<RecordFault, 'why' | 'kept'>): void {
     this.#skipped += 1;
-    if (this.faults.length < maxFaults)
-      this.faults.push({ feed: this.#feed.id, name: name.slice(0, maxNameShown), why });
+    if (this.faults.length >= maxFaults) return;
+    this.faults.push({ feed: this.#feed.id, name: name.slice(0, maxNameShown), why, ...(kept && { kept }) });
   }
 
   #tooMuch(what: string): KedgeError {
@@ -130,6 +136,18 @@ export class FeedWriter {
       remedy: 'Check where it comes from: no publisher has as many.',
     });
   }
+}
+
+type Taken = Exclude<FeedRecord, { kind: 'bad' }>;
+
+/** The record itself when there is nothing to leave out. */
+function withoutBadRatings(record: Taken): Taken {
+  if (record.kind !== 'advisory') return record;
+  const { ratings } = record.advisory;
+  const sound = ratings.filter((rating) => rating.kind !== 'cvss' || cvssScore(rating.vector) !== undefined);
+  return sound.length === ratings.length
+    ? record
+    : { kind: 'advisory', advisory: { ...record.advisory, ratings: sound } };
 }
 
 function findOrAdd(database: DatabaseSync, id: string): Row {

@@ -242,6 +242,22 @@ for (const [name, record] of faulty) {
   });
 }
 
+test('a rating that is no CVSS vector is counted and told, and the record kept without it', async (t) => {
+  await using feeds = await feedsDirectory();
+  const cvss = (version: '3.1' | '2.0', vector: string) =>
+    ({ kind: 'cvss', version, vector, by: 'nvd' }) as const;
+  const good = cvss('3.1', 'CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H');
+  const bad = [cvss('3.1', 'CVSS:3.1/AV:N/AC:X'), cvss('2.0', '9.8')];
+  const { digest } = await feeds.build(whole('a', records([advisory({ feed: 'a', ratings: [good] })])));
+  const written = await feeds.build(whole('a', records([advisory({ feed: 'a', ratings: [...bad, good] })])));
+  t.assert.equal(written.digest, digest);
+  t.assert.deepEqual([written.feeds[0]?.records, written.feeds[0]?.skipped], [1, 1]);
+  t.assert.deepEqual(
+    written.faults.map(({ why, kept }) => [why, kept]),
+    [['a rating that is no CVSS vector', true]],
+  );
+});
+
 test('of many faults the first ones are told and all are counted', async (t) => {
   await using feeds = await feedsDirectory();
   const bad = Array.from(
