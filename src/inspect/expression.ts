@@ -1,5 +1,6 @@
 import { RE2JS, RE2JSException } from 're2js';
 import { KedgeError } from '../core/errors.ts';
+import { BytePatternFault, bytePattern } from './byte-pattern.ts';
 import type { Expression, ExpressionMatch } from './secret-rule.ts';
 
 const MAX_LENGTH = 4096;
@@ -7,8 +8,8 @@ const MAX_LENGTH = 4096;
 const MAX_PROGRAM = 5000;
 
 /**
- * An expression of a user's own, in the syntax of RE2 (https://github.com/google/re2/wiki/Syntax), in time linear in the
- * text. `what` names it in the CONFIG_INVALID error for one that does not compile or is too large.
+ * An expression of a user's own, in the syntax of RE2 (https://github.com/google/re2/wiki/Syntax), over UTF-8 as latin1,
+ * in time linear in the text. `what` names it in the CONFIG_INVALID error for one that does not compile or is too large.
  */
 export function linearExpression(pattern: string, what: string): Expression {
   if (pattern.length > MAX_LENGTH) throw invalid(what, `is longer than ${MAX_LENGTH} characters`);
@@ -25,8 +26,9 @@ export function linearExpression(pattern: string, what: string): Expression {
 
 function compile(pattern: string, what: string): RE2JS {
   try {
-    return RE2JS.compile(pattern);
+    return RE2JS.compile(bytePattern(pattern));
   } catch (error) {
+    if (error instanceof BytePatternFault) throw invalid(what, error.message);
     if (!(error instanceof RE2JSException) && !(error instanceof RangeError)) throw error;
     throw invalid(what, `does not compile: ${error.message}`);
   }

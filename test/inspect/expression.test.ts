@@ -23,6 +23,21 @@ test('text is bytes as latin1', (t: TestContext) => {
   t.assert.deepEqual(found('\\xff+.', '\xff\xff\x80'), ['\xff\xff\x80 → \xff\xff\x80']);
 });
 
+for (const [pattern, text] of [
+  ['Schlüssel=(?P<secret>\\w+)', 'Schlüssel=abc'],
+  ['ü+x', 'üüüx'],
+  ['a[(]ü[)]', 'a(ü)'],
+  ['\\Qü+(\\E€?', 'ü+('],
+  ['\\x{20ac}{2}\\d', '€€5'],
+  ['\\[密钥\\]=.', '[密钥]=x'],
+  ['😀', '😀'],
+] as const) {
+  test(`${pattern} matches text in UTF-8`, (t: TestContext) => {
+    const [match] = found(pattern, Buffer.from(text).toString('latin1'));
+    t.assert.equal(Buffer.from(match?.split(' → ')[0] ?? '', 'latin1').toString(), text);
+  });
+}
+
 test('an expression that matches nothing at all comes to an end', (t: TestContext) => {
   t.assert.equal(found('x*', 'aaa').length, 4);
 });
@@ -31,6 +46,12 @@ const refused = [
   '(',
   '[b-a]',
   'a**',
+  '[äöü]',
+  '[]ü]',
+  '[[:alpha:]ü]',
+  '[^\\]ü]',
+  '[a-z\\x{20ac}]',
+  'a\\ü',
   '(?=a)b',
   '(?<!a)b',
   '(a)\\1',

@@ -59,6 +59,14 @@ test('a user’s rule is looked for in base64, in its keyword’s own case and i
   );
 });
 
+test('a user’s rule with letters beyond ASCII is looked for in UTF-8', async (t) => {
+  const rule = { ...own, pattern: 'Schlüssel=(?P<secret>\\w{8})', keywords: ['ssel='] };
+  const made = secrets({ ...noInspection, secrets: { key: testKey, rules: [rule], disabled: [] } });
+  const { findings } = await layerOf({ a: 'Schlüssel=abcdefgh\n' }, { streams: made ? [made] : [] });
+
+  t.assert.equal(findings['secrets']?.length, 1);
+});
+
 test('a layer’s files are searched, with archives that are too large for memory', async (t) => {
   const large = gzipSync(Buffer.concat([randomBytes(6_000_000), Buffer.from(secret)]), { level: 1 });
   const { findings } = await layerOf({ 'a.txt': secret, 'large.gz': large }, { streams });
