@@ -3,12 +3,12 @@ import { distroOf, osRelease } from '../catalog/os/os-release.ts';
 import { compact } from '../core/compact.ts';
 import { mapTexts } from '../core/covered.ts';
 import { type Digest, digestOf } from '../core/digest.ts';
-import type { SecretMatch } from '../inspect/secret-match.ts';
 import type { ImageAnalysis } from '../model/analysis.ts';
 import type { ImageFacts, ImageLayer } from '../model/image.ts';
 import { type ImageConfig, parseConfig } from '../model/image-config.ts';
 import type { Problem } from '../model/problem.ts';
 import type { OpenedImage, ResolvedImage } from '../source/source.ts';
+import { fileSecrets } from './config-echoes.ts';
 import { type ConfigSecrets, configSecrets } from './config-secrets.ts';
 import { fold } from './fold.ts';
 import { inspections } from './inspections.ts';
@@ -25,12 +25,8 @@ export async function analyzeImage(opened: OpenedImage, options: AnalyzeOptions)
   const image = fold(layers.map((layer) => layer.analysis));
   const distro = distroOf(image.findings(osRelease), (path) => image.resolve(path));
   const joined = joinPackages(image, distro, catalogers);
-  const inFiles = image.everyFinding<SecretMatch>({ id: 'secrets' });
-  const said = configSecrets(
-    resolved.config,
-    options,
-    inFiles.map(({ path, data }) => ({ path, match: data })),
-  );
+  const inFiles = layers.flatMap(({ analysis }) => fileSecrets(analysis));
+  const said = configSecrets(resolved.config, options, inFiles);
   const covered = { ...config, facts: coveredFacts(config.facts, said) };
   const facts = imageFacts(resolved, covered, layers);
   return {

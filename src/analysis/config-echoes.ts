@@ -1,12 +1,28 @@
+import { type LineMatch, lineSearchId } from '../inspect/line-match.ts';
 import { pathDoubts } from '../inspect/secret-doubts.ts';
 import type { SecretMatch } from '../inspect/secret-match.ts';
 import { fingerprint } from '../inspect/secret-value.ts';
+import type { LayerAnalysis, LayerFinding } from '../layer/layer-analysis.ts';
 import { beginsWord, minCoveredElsewhere } from './cover.ts';
 
 /** A secret in a file: its value is known by length, beginning and fingerprint alone. */
 export interface FileSecret {
   readonly path: string;
-  readonly match: SecretMatch;
+  readonly match: Pick<SecretMatch, 'rule' | 'length' | 'preview' | 'fingerprint' | 'doubts'>;
+}
+
+/** All that were found in a layer. */
+export function fileSecrets({ entries, findings }: LayerAnalysis): FileSecret[] {
+  const found = (id: string): readonly LayerFinding[] => findings[id] ?? [];
+  return [
+    ...found('secrets').map(({ row, data }) => ({ path: entries.path(row), match: data as SecretMatch })),
+    ...found(lineSearchId).flatMap(({ row, data }) =>
+      ((data as LineMatch).values ?? []).map((value) => ({
+        path: entries.path(row),
+        match: { rule: lineSearchId, ...value },
+      })),
+    ),
+  ];
 }
 
 export interface Echoes {

@@ -2,7 +2,6 @@ import { peek, sniffCompression } from '../core/compress.ts';
 import { type Digest, isDigest } from '../core/digest.ts';
 import { KedgeError } from '../core/errors.ts';
 import { printable } from '../core/printable.ts';
-import type { SecretMatch } from '../inspect/secret-match.ts';
 import type { BlobFacts } from '../layer/decode.ts';
 import type { LayerAnalysis } from '../layer/layer-analysis.ts';
 import { parseConfig } from '../model/image-config.ts';
@@ -11,7 +10,7 @@ import type { Problem } from '../model/problem.ts';
 import { looksLikeTar } from '../source/archive-bytes.ts';
 import type { ImageOrigin, ResolvedImage, StreamedImage, StreamMember } from '../source/source.ts';
 import { checkCount, checkLayer } from './check-layer.ts';
-import type { FileSecret } from './config-echoes.ts';
+import { fileSecrets } from './config-echoes.ts';
 import { configSecrets } from './config-secrets.ts';
 import type { LayerReading, ReadImage, ReadLayer } from './reading.ts';
 
@@ -147,7 +146,7 @@ async function remember(
 ) {
   if (!known || !options.cache || problems.length > 0 || resolved.problems.length > 0) return;
   // The cache holds no secret, and of a config nothing can be taken away: its digest is the image's id.
-  const inFiles = layers.flatMap(({ analysis }) => secretsOf(analysis));
+  const inFiles = layers.flatMap(({ analysis }) => fileSecrets(analysis));
   const said = configSecrets(resolved.config, { ...options, dockerfile: undefined }, inFiles);
   if (said.found.length > 0 || said.repeats) return;
   const { location: _location, tags: _tags, ...origin } = resolved.origin;
@@ -158,11 +157,6 @@ async function remember(
     layers: layers.map(({ ref, size, analysis }) => ({ ...ref, size, diffId: analysis.diffId })),
   };
   await options.cache.put('configs', rememberedAs(known.id), Buffer.from(JSON.stringify(kept)));
-}
-
-function secretsOf({ entries, findings }: LayerAnalysis): FileSecret[] {
-  const found = findings['secrets'] ?? [];
-  return found.map(({ row, data }) => ({ path: entries.path(row), match: data as SecretMatch }));
 }
 
 async function recall({ known }: StreamedImage, reading: LayerReading): Promise<ReadImage | undefined> {

@@ -1,6 +1,13 @@
 /** The inspector that makes `LineMatch`. */
 export const lineSearchId = 'searches';
 
+/** By which a value that is not kept is known again: as in `SecretMatch`, of a rule `lineSearchId`. */
+export type ValueMark = {
+  readonly length: number;
+  readonly preview: string;
+  readonly fingerprint: string;
+};
+
 /** Lines of one file that match one expression of a `LineSearch`. */
 export type LineMatch = {
   readonly search: 'secret' | 'content';
@@ -8,6 +15,8 @@ export type LineMatch = {
   readonly regex: string;
   /** Begin at 1. */
   readonly lines: readonly number[];
+  /** In the first of a file: what may be the secrets in its lines. */
+  readonly values?: readonly ValueMark[];
   /** Of a secret search while secrets are looked for: one for each of the lines. */
   readonly secrets?: readonly LineSecret[];
 };

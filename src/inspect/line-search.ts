@@ -20,7 +20,7 @@ export function lineSearches({ searches, secrets }: InspectSettings): StreamRead
   const byLimits = new Map<string, FileSearch>();
   return {
     id: lineSearchId,
-    version: 2,
+    version: 3,
     skips: {
       'too-large':
         'Raise MAXFILESIZE in the match_params of secret_search and content_search of the analyzer configuration.',
@@ -192,10 +192,12 @@ class Tested {
 
   *matches(): Iterable<LineMatch> {
     this.goOn(new Uint8Array());
+    let values = this.#key === undefined ? [] : this.values.marks(this.#key);
     for (const [expression, lines] of this.#lines) {
       const { search, name, regex } = expression;
       const secrets = this.#secrets.get(expression)?.made;
-      yield { search, name, regex, lines, ...(secrets && { secrets }) };
+      yield { search, name, regex, lines, ...(secrets && { secrets }), ...(values.length > 0 && { values }) };
+      values = [];
     }
   }
 }

@@ -1,7 +1,15 @@
+import { lineSearchId, type ValueMark } from './line-match.ts';
+import { fingerprint, preview } from './secret-value.ts';
+
 /** That are hidden in one file. */
 const MAX_VALUES = 10_000;
+/** That can be known again of one file. */
+const MAX_MARKS = 20;
 /** What is shorter is hidden with what stands around it: it may be a word of the file. */
 const LEAST_ALONE = 8;
+
+/** Such as `true`: as a value it tells nothing. */
+const commonWord = /^(?:[a-z]{0,7}|\d{0,7})$/i;
 
 /** The heading of a block in PEM, of whatever kind of key. */
 const heading = /-BEGIN.{0,200}PRIVATE KEY[^-]{0,200}-+/i;
@@ -17,6 +25,8 @@ const longWords = new RegExp(longWord, 'g');
 /** What must not be kept of a file: all that may be the secret in lines that a secret search matches. */
 export class LineValues {
   readonly #texts = new Set<string>();
+  /** As latin1. */
+  readonly #values = new Set<string>();
   /** Whether there were too many. */
   incomplete = false;
   /** Whether the bytes ended within a key. */
@@ -24,6 +34,14 @@ export class LineValues {
 
   get all(): readonly string[] {
     return [...this.#texts];
+  }
+
+  marks(key: string): ValueMark[] {
+    return Array.from(this.#values, (value) => ({
+      length: value.length,
+      preview: preview(value),
+      fingerprint: fingerprint({ rule: lineSearchId, value, key }),
+    }));
   }
 
   /** Of the bytes that follow those that were given before. */
@@ -84,11 +102,19 @@ export class LineValues {
   }
 
   #hideAlone(value: string, around: string): void {
+    this.#mark(value);
     this.#hide(value.length < LEAST_ALONE ? around : value);
   }
 
   #hideWords(text: string): void {
-    for (const word of text.match(longWords) ?? []) this.#hide(word);
+    for (const word of text.match(longWords) ?? []) {
+      this.#mark(word);
+      this.#hide(word);
+    }
+  }
+
+  #mark(value: string): void {
+    if (this.#values.size < MAX_MARKS && !commonWord.test(value)) this.#values.add(value);
   }
 
   #hide(text: string): void {

@@ -5,6 +5,7 @@ import { defaultLimits } from '../../src/core/limits.ts';
 import { fingerprint, preview } from '../../src/inspect/secret-value.ts';
 import { parseConfig } from '../../src/model/image-config.ts';
 import { noInspection } from '../support/inspect.ts';
+import { scanLayers } from '../support/scan.ts';
 
 const key = '5e'.repeat(32);
 const inspect = { ...noInspection, secrets: { key, rules: [], disabled: [] } };
@@ -124,4 +125,42 @@ test('when there is more to try than an image needs, all texts are covered, with
     problems.map(({ by, code }) => [by, code]),
     [['secrets', 'search-cut-short']],
   );
+});
+
+test('what only a search by lines tells is covered too, and its marks are in no result', async (t: TestContext) => {
+  const word = 'mV7bQ2-wLp.Z8rT';
+  const expressions = [{ name: 'SHOP', regex: 'the word.*' }];
+  const { image, searches } = await scanLayers(
+    [{ 'app/shop.txt': `the word of the shop: ${word}\nthe word: true\n` }],
+    {
+      config: {
+        config: { Labels: { shop: `init ${word}`, on: 'is true' } },
+        history: [{ created_by: `RUN x ${word}` }],
+      },
+      inspect: { ...inspect, searches: [{ search: 'secret', maxFileBytes: 10_000, expressions }] },
+    },
+  );
+
+  t.assert.deepEqual(image.labels, { on: 'is true', shop: 'init ****' });
+  t.assert.equal(image.layers[0]?.instruction, 'RUN x ****');
+  t.assert.deepEqual(searches, [
+    {
+      search: 'secret',
+      name: 'SHOP',
+      regex: 'the word.*',
+      path: 'app/shop.txt',
+      layer: 0,
+      lines: [1, 2],
+    },
+  ]);
+});
+
+test('without a key to know them by, values of lines are not marked', async (t: TestContext) => {
+  const expressions = [{ name: 'SHOP', regex: 'the word.*' }];
+  const { image } = await scanLayers([{ 'app/shop.txt': `the word of the shop: ${value}\n` }], {
+    config: { config: { Labels: { shop: `init ${value}` } } },
+    inspect: { ...noInspection, searches: [{ search: 'secret', maxFileBytes: 10_000, expressions }] },
+  });
+
+  t.assert.equal(image.labels['shop'], `init ${value}`);
 });
