@@ -1,5 +1,5 @@
 import type { Condition, Program } from './pattern-program.ts';
-import { type Edge, wordBytes } from './pattern-syntax.ts';
+import { type ByteSet, beyondAscii, type Edge, wordBytes } from './pattern-syntax.ts';
 
 /** Where a program may be between two bytes, before it asks conditions. */
 interface Place {
@@ -38,7 +38,7 @@ export class Automaton {
   constructor(program: Program) {
     this.#program = program;
     this.#classes = byteClasses(program);
-    this.#conditions = program.conditions.map(asked);
+    this.#conditions = program.conditions.map((condition) => asked(condition, program.words ?? wordBytes));
     this.#start = this.#place([program.start]);
   }
 
@@ -153,10 +153,11 @@ interface Asked {
   cost(): number;
 }
 
-function asked(condition: Condition): Asked {
+function asked(condition: Condition, words: ByteSet): Asked {
   if (condition.kind === 'edge') {
     const { edge } = condition;
-    return { begin() {}, holds: (text, at) => holdsEdge(edge, text, at), cost: () => 0 };
+    const members = edge === 'ascii-word' || edge === 'not-ascii-word' ? wordBytes : words;
+    return { begin() {}, holds: edgeTest(edge, members), cost: () => 0 };
   }
   const automaton = new Automaton(condition.program);
   let marks: Uint8Array | undefined;
@@ -172,7 +173,22 @@ function asked(condition: Condition): Asked {
   };
 }
 
-function holdsEdge(edge: Edge, text: Uint8Array, at: number): boolean {
+function edgeTest(edge: Edge, words: ByteSet): (text: Uint8Array, at: number) => boolean {
+  switch (edge) {
+    case 'word':
+    case 'ascii-word':
+      return (text, at) => isIn(words, text[at - 1]) !== isIn(words, text[at]);
+    case 'not-word':
+    case 'not-ascii-word':
+      return (text, at) => text.length > 0 && isIn(words, text[at - 1]) === isIn(words, text[at]);
+    default:
+      return (text, at) => holdsEdge(edge, text, at);
+  }
+}
+
+type PlainEdge = Exclude<Edge, 'word' | 'not-word' | 'ascii-word' | 'not-ascii-word'>;
+
+function holdsEdge(edge: PlainEdge, text: Uint8Array, at: number): boolean {
   const { length } = text;
   switch (edge) {
     case 'start':
@@ -183,21 +199,17 @@ function holdsEdge(edge: Edge, text: Uint8Array, at: number): boolean {
       return at === length || (at === length - 1 && text[at] === 10);
     case 'line-start':
       return at === 0 || text[at - 1] === 10;
-    case 'line-end':
+    default:
       return at === length || text[at] === 10;
-    default: {
-      const between = isWord(text[at - 1]) !== isWord(text[at]);
-      return between === (edge === 'word') && (between || length > 0);
-    }
   }
 }
 
-function isWord(byte: number | undefined): boolean {
-  return byte !== undefined && wordBytes[byte] === 1;
+function isIn(set: ByteSet, byte: number | undefined): boolean {
+  return byte !== undefined && set[byte] === 1;
 }
 
 /** Bytes that no step tells apart are of one class. */
-function byteClasses({ steps }: Program): Uint8Array {
+function byteClasses({ steps, words }: Program): Uint8Array {
   const sets = new Set(steps.filter((step) => step.kind === 'byte').map((step) => step.set));
   let classes = new Uint8Array(256);
   for (const set of sets) {
@@ -209,5 +221,11 @@ function byteClasses({ steps }: Program): Uint8Array {
       return number;
     });
   }
-  return classes;
+  return words === undefined ? classes : symbolClasses(classes);
+}
+
+/** Sets get symbols of what is not ASCII while texts are read: each is a class of its own. */
+function symbolClasses(classes: Uint8Array): Uint8Array {
+  const own = 1 + classes.subarray(0, beyondAscii).reduce((most, each) => Math.max(most, each), 0);
+  return classes.map((group, symbol) => (symbol < beyondAscii ? group : own + symbol - beyondAscii));
 }

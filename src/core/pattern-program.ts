@@ -22,6 +22,8 @@ export interface Program {
   readonly backward: boolean;
   /** A match may begin at any place. */
   readonly anywhere: boolean;
+  /** Symbols of words: what it reads are symbols (see `TextAlphabet`), and not bytes. */
+  readonly words: ByteSet | undefined;
 }
 
 /** Steps of one expression, those of what it looks ahead and behind for included. */
@@ -29,25 +31,26 @@ const MAX_STEPS = 5000;
 /** One bit each. */
 const MAX_CONDITIONS = 30;
 
-export function compileProgram(node: PatternNode): Program {
-  return new Compiler({ left: MAX_STEPS, visits: 20 * MAX_STEPS }, false).compile(node, false);
+export function compileProgram(node: PatternNode, words?: ByteSet): Program {
+  return new Compiler({ left: MAX_STEPS, visits: 20 * MAX_STEPS, words }, false).compile(node, false);
 }
 
 /** Shared by an expression and what it looks for. Visits count where repeating the empty text makes no steps. */
-interface Budget {
+interface Shared {
   left: number;
   visits: number;
+  readonly words: ByteSet | undefined;
 }
 
 class Compiler {
   readonly #steps: Step[] = [{ kind: 'accept' }];
   readonly #conditions: Condition[] = [];
   readonly #known = new Map<Edge | PatternNode, number>();
-  readonly #budget: Budget;
+  readonly #shared: Shared;
   readonly #backward: boolean;
 
-  constructor(budget: Budget, backward: boolean) {
-    this.#budget = budget;
+  constructor(shared: Shared, backward: boolean) {
+    this.#shared = shared;
     this.#backward = backward;
   }
 
@@ -59,13 +62,14 @@ class Compiler {
       conditions: this.#conditions,
       backward: this.#backward,
       anywhere,
+      words: this.#shared.words,
     };
   }
 
   /** Adds the steps for `node` that go on at `next`, and answers where they begin. */
   #node(node: PatternNode, next: number): number {
-    this.#budget.visits -= 1;
-    if (this.#budget.visits < 0) throw tooLarge();
+    this.#shared.visits -= 1;
+    if (this.#shared.visits < 0) throw tooLarge();
     switch (node.kind) {
       case 'byte':
         return this.#add({ kind: 'byte', set: node.set, next });
@@ -110,13 +114,13 @@ class Compiler {
   #conditionOf(node: Extract<PatternNode, { kind: 'edge' | 'look' }>): Condition {
     if (node.kind === 'edge') return node;
     // What lies ahead is found by reading from the end.
-    const program = new Compiler(this.#budget, !node.behind).compile(node.item, true);
+    const program = new Compiler(this.#shared, !node.behind).compile(node.item, true);
     return { kind: 'look', program, negative: node.negative };
   }
 
   #add(step: Step): number {
-    this.#budget.left -= 1;
-    if (this.#budget.left < 0) throw tooLarge();
+    this.#shared.left -= 1;
+    if (this.#shared.left < 0) throw tooLarge();
     return this.#steps.push(step) - 1;
   }
 }

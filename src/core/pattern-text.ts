@@ -1,29 +1,32 @@
-/** A regular expression on its way through a parser: its UTF-8 bytes, one a character. */
+/** A regular expression on its way through a parser: its characters, or its UTF-8 bytes, one a character. */
 export class PatternText {
-  readonly #bytes: string;
+  readonly isText: boolean;
+  readonly #units: string;
   #at = 0;
 
-  constructor(pattern: string) {
-    this.#bytes = Buffer.from(pattern).toString('latin1');
+  constructor(pattern: string, isText: boolean) {
+    this.isText = isText;
+    this.#units = isText ? pattern : Buffer.from(pattern).toString('latin1');
   }
 
   get atEnd(): boolean {
-    return this.#at >= this.#bytes.length;
+    return this.#at >= this.#units.length;
   }
 
-  /** The next byte, or nothing at the end. */
+  /** The next character, or nothing at the end. */
   get peek(): string {
-    return this.#bytes.charAt(this.#at);
+    const code = this.#units.codePointAt(this.#at);
+    return code === undefined ? '' : String.fromCodePoint(code);
   }
 
   next(): string {
-    const byte = this.peek;
-    this.#at += 1;
-    return byte;
+    const character = this.peek;
+    this.#at += character.length;
+    return character;
   }
 
-  take(byte: string): boolean {
-    if (this.peek !== byte) return false;
+  take(character: string): boolean {
+    if (this.peek !== character) return false;
     this.#at += 1;
     return true;
   }
@@ -31,7 +34,7 @@ export class PatternText {
   /** Takes what `sticky`, an expression with the flag `y`, matches here. */
   match(sticky: RegExp): RegExpExecArray | undefined {
     sticky.lastIndex = this.#at;
-    const found = sticky.exec(this.#bytes) ?? undefined;
+    const found = sticky.exec(this.#units) ?? undefined;
     this.#at += found?.[0].length ?? 0;
     return found;
   }

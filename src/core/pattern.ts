@@ -3,9 +3,10 @@ import { Automaton } from './pattern-automaton.ts';
 import { requiredLiterals } from './pattern-literals.ts';
 import { compileProgram } from './pattern-program.ts';
 import { leadingSets } from './pattern-start.ts';
-import type { ByteSet } from './pattern-syntax.ts';
+import { type Alphabet, type ByteSet, beyondAscii, byteAlphabet } from './pattern-syntax.ts';
 import { PatternFault } from './pattern-text.ts';
 import { parsePython } from './python-pattern.ts';
+import { TextAlphabet } from './text-alphabet.ts';
 
 /** A regular expression that is answered in time linear in the text, whatever it is. */
 export interface Pattern {
@@ -28,20 +29,48 @@ const MAX_LENGTH = 4096;
  * in the CONFIG_INVALID error for one that does not compile, is too large or could run away.
  */
 export function pythonPattern(expression: string, what: string): Pattern {
+  return patternOf(expression, what, byteAlphabet);
+}
+
+/** An expression of Python's `re` for texts. */
+export interface TextPattern {
+  /** As `re.match`: whether a match begins at the start of `text`. */
+  matches(text: string): boolean;
+  /** ASCII texts in lower case, one of which is in every match in some case, be it one beyond ASCII (`\u212a` for `k`). */
+  readonly literals: readonly string[] | undefined;
+}
+
+/** The same for texts, whose characters may be any of Unicode. */
+export function pythonTextPattern(expression: string, what: string): TextPattern {
+  const alphabet = new TextAlphabet();
+  const pattern = patternOf(expression, what, alphabet);
+  const literals = pattern.literals?.map(longestAscii);
+  return {
+    matches: (text) => pattern.matches(alphabet.symbols(text)),
+    literals: literals?.every((literal) => literal !== '') === true ? literals : undefined,
+  };
+}
+
+function longestAscii(literal: string): string {
+  const runs = literal.split(String.fromCharCode(beyondAscii));
+  return runs.reduce((longest, run) => (run.length > longest.length ? run : longest));
+}
+
+function patternOf(expression: string, what: string, alphabet: Alphabet): Pattern {
   if (expression.length > MAX_LENGTH) throw invalid(what, `is longer than ${MAX_LENGTH} characters`);
   try {
-    const node = parsePython(expression);
-    compileProgram(node);
+    const node = parsePython(expression, alphabet);
+    compileProgram(node, alphabet.words);
     const literalChoices = requiredLiterals(node);
     // Most images never ask, and what is remembered of 100,000 expressions fills the memory.
     let automaton: Automaton | undefined;
-    const compiled = () => new Automaton(compileProgram(parsePython(expression)));
+    const compiled = () => new Automaton(compileProgram(parsePython(expression, alphabet), alphabet.words));
     return {
       matches: (text) => (automaton ??= compiled()).matches(text),
       literals: literalChoices[0],
       literalChoices,
       get leading() {
-        return leadingSets(parsePython(expression));
+        return leadingSets(parsePython(expression, alphabet));
       },
       get cost() {
         return automaton?.cost ?? 0;

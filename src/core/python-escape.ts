@@ -1,29 +1,7 @@
-import {
-  type ByteSet,
-  byteSet,
-  digits,
-  type Edge,
-  inverse,
-  oneByte,
-  spaces,
-  wordBytes,
-} from './pattern-syntax.ts';
+import type { Category, CharacterClass, Edge, Member } from './pattern-syntax.ts';
 import { type PatternText, patternFault } from './pattern-text.ts';
 
-export interface ByteClass {
-  readonly set: ByteSet;
-  /** What is meant is all but these. */
-  readonly inverted?: boolean;
-}
-
-const categories: Readonly<Record<string, ByteSet | undefined>> = {
-  d: digits,
-  D: inverse(digits),
-  s: spaces,
-  S: inverse(spaces),
-  w: wordBytes,
-  W: inverse(wordBytes),
-};
+const categories: Readonly<Record<string, Category | undefined>> = { d: 'digit', s: 'space', w: 'word' };
 const edges: Readonly<Record<string, Edge | undefined>> = {
   A: 'start',
   Z: 'end',
@@ -32,8 +10,10 @@ const edges: Readonly<Record<string, Edge | undefined>> = {
 };
 const controls: Readonly<Record<string, number | undefined>> = { a: 7, f: 12, n: 10, r: 13, t: 9, v: 11 };
 
+const maxCode = 0x10ffff;
+
 /** What the backslash that was just read means outside a class. */
-export function readEscape(text: PatternText): ByteClass | Edge {
+export function readEscape(text: PatternText): CharacterClass | Edge {
   const letter = text.peek;
   const edge = Object.hasOwn(edges, letter) ? edges[letter] : undefined;
   if (edge !== undefined) {
@@ -41,53 +21,54 @@ export function readEscape(text: PatternText): ByteClass | Edge {
     return edge;
   }
   const category = readCategory(text);
-  if (category) return { set: category };
+  if (category) return { members: [category], inverted: false };
   if (/[1-9]/.test(letter) && !text.match(/(?=[0-3][0-7]{2})/y)) {
     if (text.match(/[4-7][0-7]{2}/y)) throw patternFault('an octal escape beyond a byte');
     throw patternFault('a back-reference');
   }
-  return { set: oneByte(readByte(text)) };
+  return just(readCode(text));
+}
+
+export function just(code: number): CharacterClass {
+  return { members: [{ low: code, high: code }], inverted: false };
 }
 
 /** The class whose opening bracket was just read. */
-export function readClass(text: PatternText): ByteClass {
+export function readClass(text: PatternText): CharacterClass {
   const inverted = text.take('^');
-  const set = byteSet(() => false);
+  const members: Member[] = [];
   for (let first = true; first || !text.take(']'); first = false) {
     const low = readMember(text);
-    if (typeof low !== 'number') add(set, low);
     const range = text.match(/-(?!\])/y) !== undefined;
     if (!range) {
-      if (typeof low === 'number') set[low] = 1;
+      members.push(typeof low === 'number' ? { low, high: low } : low);
       continue;
     }
     const high = readMember(text);
     if (typeof low !== 'number' || typeof high !== 'number' || high < low)
       throw patternFault('a bad range of characters');
-    set.fill(1, low, high + 1);
+    members.push({ low, high });
   }
-  return { set, inverted };
+  return { members, inverted };
 }
 
-function add(set: ByteSet, more: ByteSet): void {
-  for (let byte = 0; byte < 256; byte += 1) if (more[byte] === 1) set[byte] = 1;
-}
-
-function readMember(text: PatternText): number | ByteSet {
+function readMember(text: PatternText): number | Member {
   if (text.atEnd) throw patternFault('a class without its closing bracket');
-  if (!text.take('\\')) return text.next().charCodeAt(0);
+  if (!text.take('\\')) return text.next().codePointAt(0) ?? 0;
   if (text.take('b')) return 8;
-  return readCategory(text) ?? readByte(text);
+  return readCategory(text) ?? readCode(text);
 }
 
-function readCategory(text: PatternText): ByteSet | undefined {
+function readCategory(text: PatternText): Member | undefined {
   const letter = text.peek;
-  const category = Object.hasOwn(categories, letter) ? categories[letter] : undefined;
-  if (category !== undefined) text.next();
-  return category;
+  const lower = letter.toLowerCase();
+  const category = Object.hasOwn(categories, lower) ? categories[lower] : undefined;
+  if (category === undefined) return undefined;
+  text.next();
+  return { category, negative: letter !== lower };
 }
 
-function readByte(text: PatternText): number {
+function readCode(text: PatternText): number {
   const [, hex] = text.match(/x([0-9a-fA-F]{2})/y) ?? [];
   if (hex !== undefined) return Number.parseInt(hex, 16);
   const [octal] = text.match(/[0-7]{1,3}/y) ?? [];
@@ -97,9 +78,26 @@ function readByte(text: PatternText): number {
     return value;
   }
   if (text.atEnd) throw patternFault('a backslash at its end');
+  return (text.isText ? readUnicode(text) : undefined) ?? readLetter(text);
+}
+
+/** Escapes that only texts have. */
+function readUnicode(text: PatternText): number | undefined {
+  const [, short, long] = text.match(/u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})/y) ?? [];
+  const digits = short ?? long;
+  if (digits === undefined) {
+    if (text.peek === 'N') throw patternFault('a character by its name: write \\uXXXX or \\UXXXXXXXX');
+    return undefined;
+  }
+  const code = Number.parseInt(digits, 16);
+  if (code > maxCode) throw patternFault('an escape beyond Unicode');
+  return code;
+}
+
+function readLetter(text: PatternText): number {
   const letter = text.next();
   const control = Object.hasOwn(controls, letter) ? controls[letter] : undefined;
   if (control !== undefined) return control;
   if (/[A-Za-z0-9]/.test(letter)) throw patternFault(`an escape without a meaning: \\${letter}`);
-  return letter.charCodeAt(0);
+  return letter.codePointAt(0) ?? 0;
 }

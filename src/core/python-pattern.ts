@@ -1,50 +1,58 @@
 import {
-  anyByte,
-  type ByteSet,
-  caseless,
-  inverse,
-  notLineFeed,
-  oneByte,
+  type Alphabet,
+  byteAlphabet,
+  type CharacterClass,
+  type Edge,
   type PatternFlags,
   type PatternNode,
 } from './pattern-syntax.ts';
 import { PatternText, patternFault } from './pattern-text.ts';
-import { type ByteClass, readClass, readEscape } from './python-escape.ts';
+import { just, readClass, readEscape } from './python-escape.ts';
 
-// Regular expressions of Python's `re` for bytes: https://docs.python.org/3/library/re.html. Back-references,
+// Regular expressions of Python's `re`: https://docs.python.org/3/library/re.html. Back-references,
 // conditions, atomic groups and possessive quantifiers are refused: they cannot be answered in linear time.
 
 const MAX_DEPTH = 100;
 
 /** Throws a PatternFault for what Python would not compile, and for what is refused. */
-export function parsePython(pattern: string): PatternNode {
-  const none: PatternFlags = { ignoreCase: false, multiline: false, dotAll: false, verbose: false };
-  const found = new Parser(pattern, none).parse();
+export function parsePython(pattern: string, alphabet: Alphabet = byteAlphabet): PatternNode {
+  const none: PatternFlags = {
+    ignoreCase: false,
+    multiline: false,
+    dotAll: false,
+    verbose: false,
+    ascii: !alphabet.isText,
+  };
+  const found = new Parser(pattern, alphabet, none).parse();
   // Flags for the whole expression may stand behind what they change.
-  return sameFlags(found.flags, none) ? found.node : new Parser(pattern, found.flags).parse().node;
+  return sameFlags(found.flags, none) ? found.node : new Parser(pattern, alphabet, found.flags).parse().node;
 }
 
 function sameFlags(a: PatternFlags, b: PatternFlags): boolean {
   return flagNames.every((name) => a[name] === b[name]);
 }
 
-const flagNames = ['ignoreCase', 'multiline', 'dotAll', 'verbose'] as const;
+const flagNames = ['ignoreCase', 'multiline', 'dotAll', 'verbose', 'ascii'] as const;
 const flagLetters: Readonly<Record<string, keyof PatternFlags | undefined>> = {
   i: 'ignoreCase',
   m: 'multiline',
   s: 'dotAll',
   x: 'verbose',
 };
-/** Change nothing for bytes: ASCII, locale. */
-const idleFlags = 'aL';
+/** What categories and cases go by: ASCII, the locale, Unicode. An expression has one of them, and keeps it. */
+const kinds = { bytes: 'aL', text: 'au' };
 
 class Parser {
   readonly #text: PatternText;
+  readonly #alphabet: Alphabet;
+  readonly #names = new Set<string>();
+  #kind = '';
   #global: PatternFlags;
   #depth = 0;
 
-  constructor(pattern: string, flags: PatternFlags) {
-    this.#text = new PatternText(pattern);
+  constructor(pattern: string, alphabet: Alphabet, flags: PatternFlags) {
+    this.#text = new PatternText(pattern, alphabet.isText);
+    this.#alphabet = alphabet;
     this.#global = flags;
   }
 
@@ -105,21 +113,27 @@ class Parser {
   }
 
   #part(flags: PatternFlags): PatternNode | undefined {
-    const byte = this.#text.next();
-    if (byte === '(') return this.#group(flags);
-    if (byte === '[') return oneOf(readClass(this.#text), flags);
-    if (byte === '.') return { kind: 'byte', set: flags.dotAll ? anyByte : notLineFeed };
-    if (byte === '^') return { kind: 'edge', edge: flags.multiline ? 'line-start' : 'start' };
-    if (byte === '$') return { kind: 'edge', edge: flags.multiline ? 'line-end' : 'last' };
-    if (byte !== '\\') return oneOf({ set: oneByte(byte.charCodeAt(0)) }, flags);
+    const character = this.#text.next();
+    if (character === '(') return this.#group(flags);
+    if (character === '[') return this.#oneOf(readClass(this.#text), flags);
+    if (character === '.')
+      return this.#oneOf({ members: flags.dotAll ? [] : lineFeed, inverted: true }, flags);
+    if (character === '^') return { kind: 'edge', edge: flags.multiline ? 'line-start' : 'start' };
+    if (character === '$') return { kind: 'edge', edge: flags.multiline ? 'line-end' : 'last' };
+    if (character !== '\\') return this.#oneOf(just(character.codePointAt(0) ?? 0), flags);
     const escape = readEscape(this.#text);
-    return typeof escape === 'string' ? { kind: 'edge', edge: escape } : oneOf(escape, flags);
+    if (typeof escape !== 'string') return this.#oneOf(escape, flags);
+    return { kind: 'edge', edge: flags.ascii ? (asciiEdges.get(escape) ?? escape) : escape };
+  }
+
+  #oneOf(wanted: CharacterClass, flags: PatternFlags): PatternNode {
+    return { kind: 'byte', set: this.#alphabet.set(wanted, flags) };
   }
 
   #group(flags: PatternFlags): PatternNode | undefined {
     const text = this.#text;
     if (!text.take('?')) return this.#inside(flags);
-    if (text.match(/P<[^\W\d]\w*>|:/y)) return this.#inside(flags);
+    if (text.take(':') || this.#name()) return this.#inside(flags);
     const look = text.match(/(<?)([=!])/y);
     if (look) {
       const item = this.#inside(flags);
@@ -135,6 +149,16 @@ class Parser {
     return this.#flagged(flags);
   }
 
+  /** Takes what makes the group that was just opened a named one. */
+  #name(): boolean {
+    const form = this.#text.isText ? /P<([\p{ID_Start}_]\p{ID_Continue}*)>/uy : /P<([^\W\d]\w*)>/y;
+    const [, name] = this.#text.match(form) ?? [];
+    if (name === undefined) return false;
+    if (this.#names.has(name)) throw patternFault('two groups of one name');
+    this.#names.add(name);
+    return true;
+  }
+
   #inside(flags: PatternFlags): PatternNode {
     this.#depth += 1;
     if (this.#depth > MAX_DEPTH) throw patternFault(`more than ${MAX_DEPTH} groups in each other`);
@@ -147,10 +171,25 @@ class Parser {
   #flagged(flags: PatternFlags): PatternNode | undefined {
     const [, on = '', off = '', end] = this.#text.match(/([a-zA-Z]*)(?:-([a-zA-Z]+))?([:)])/y) ?? [];
     if (end === undefined || (on === '' && off === '')) throw patternFault('a group of an unknown kind');
+    const kind = this.#kindIn(on, off);
     if (end === ':') return this.#inside(changed(changed(flags, on, true), off, false));
     if (off !== '') throw patternFault('a flag switched off for the whole expression');
+    if (this.#kind !== '' && kind !== '' && this.#kind !== kind) throw contradiction();
+    this.#kind ||= kind;
     this.#global = changed(this.#global, on, true);
     return undefined;
+  }
+
+  /** The flag that says what categories and cases go by; nothing without one. */
+  #kindIn(on: string, off: string): string {
+    const { isText } = this.#alphabet;
+    const [kind = '', ...others] = new Set(on.replace(/[^aLu]/g, ''));
+    if (others.length > 0) throw contradiction();
+    if (!(isText ? kinds.text : kinds.bytes).includes(kind))
+      throw patternFault(`the flag ${kind}, which it cannot have`);
+    const [switched] = /[aLu]/.exec(off) ?? [];
+    if (switched !== undefined) throw patternFault(`the flag ${switched} switched off`);
+    return kind;
   }
 }
 
@@ -170,13 +209,19 @@ function changed(flags: PatternFlags, letters: string, value: boolean): PatternF
   for (const letter of letters) {
     const name = Object.hasOwn(flagLetters, letter) ? flagLetters[letter] : undefined;
     if (name !== undefined) result = { ...result, [name]: value };
-    else if (!idleFlags.includes(letter)) throw patternFault(`the flag ${letter}, which it cannot have`);
+    else if (letter === 'u' || letter === 'a') result = { ...result, ascii: letter === 'a' };
+    else if (letter !== 'L') throw patternFault(`the flag ${letter}, which it cannot have`);
   }
   return result;
 }
 
-/** Letters lose their case before a class is turned round. */
-function oneOf({ set, inverted = false }: ByteClass, { ignoreCase }: PatternFlags): PatternNode {
-  const cased: ByteSet = ignoreCase ? caseless(set) : set;
-  return { kind: 'byte', set: inverted ? inverse(cased) : cased };
+function contradiction(): Error {
+  return patternFault('flags that contradict each other');
 }
+
+const lineFeed = [{ low: 10, high: 10 }];
+
+const asciiEdges = new Map<Edge, Edge>([
+  ['word', 'ascii-word'],
+  ['not-word', 'not-ascii-word'],
+]);
