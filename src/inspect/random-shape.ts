@@ -53,3 +53,11 @@ export function looksLikePassword(value: string): boolean {
   const words = wordiness(value) ?? (name && kinds < 3 ? 1 : 0);
   return words < 0.38 || digits > (name ? 3 : 2);
 }
+
+/** As `looksLikePassword`, or letters alone whose cases follow no words: for what only a password follows. */
+export function looksChosen(value: string): boolean {
+  if (looksLikePassword(value)) return true;
+  if (!/^[A-Za-z]{10,64}$/.test(value) || !isLiteral(value)) return false;
+  const outsideWords = value.replaceAll(/[A-Z]?[a-z]{2,}/g, '').length;
+  return /[a-z].*[A-Z]/.test(value) && outsideWords > 1 && (wordiness(value) ?? 1) < 0.38;
+}

@@ -1,4 +1,4 @@
-import { looksLikePassword, looksRandom } from '../random-shape.ts';
+import { looksChosen, looksLikePassword, looksRandom } from '../random-shape.ts';
 import type { SecretRule } from '../secret-rule.ts';
 
 /** Passwords on command lines, in scripts as in the build history. */
@@ -57,6 +57,47 @@ export const commands: readonly SecretRule[] = [
       mustNot: [
         'npm config set //npm.acme.io/:_authToken $NPM_TOKEN',
         'npm config set registry https://npm.acme.io/',
+      ],
+    },
+  },
+  {
+    id: 'client-command-password',
+    title: 'Password of a client of MySQL, LDAP or SSH',
+    severity: 'high',
+    pattern:
+      /(?:\bsshpass -p ?|\bmysql(?:dump|admin|import)?[ \t][^\r\n|;&]{0,200}?(?<=[ \t])-p|^[ \t]{0,8}(?:bind|root)pw[ \t]{1,16})["']?(?<secret>[^\s"'$`<|;&]{6,100})/m,
+    keywords: [
+      'sshpass -p',
+      'mysql ',
+      'mysql\t',
+      'mysqldump',
+      'mysqladmin',
+      'mysqlimport',
+      'bindpw',
+      'rootpw',
+    ],
+    longest: 350,
+    textOnly: true,
+    generic: true,
+    check: looksChosen,
+    samples: {
+      must: [
+        "sshpass -p 'rAFqftv¦beEahsZ' ssh h",
+        'mysql -uroot -pkT9¦xmV7b app < app.sql',
+        'mysqldump --all -p"rAFqftv¦beEahsZ"',
+        'bindpw 4f¦Gq81zP',
+        'rootpw\trAFqftv¦beEahsZ',
+      ],
+      mustNot: [
+        'sshpass -p password ssh h',
+        'mysql -u root -p',
+        'mysql -u root -p$PASSWORD',
+        'mysql -u root -p<password>',
+        'mysql -u root -pYourPassword',
+        'mysql -h db -P3306',
+        'bindpw secret',
+        'rootpw {SSHA}aBcD¦1234',
+        'bindpw getBindPasswordFromStore',
       ],
     },
   },
