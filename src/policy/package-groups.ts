@@ -3,6 +3,7 @@ import type { Package } from '../model/package.ts';
 import { schemeOf } from '../version/ecosystem-schemes.ts';
 import type { VersionScheme } from '../version/scheme.ts';
 import { engineType } from './engine-package.ts';
+import { remembered } from './remembered.ts';
 
 /** The packages of one type and name. */
 export interface PackageGroup {
@@ -19,7 +20,16 @@ export function groupPackages(
   packages: readonly Package[],
   types: readonly string[] | undefined,
 ): ReadonlyMap<string, PackageGroup> {
-  const wanted = types && new Set(types.map((type) => type.trim().toLowerCase()));
+  if (types === undefined) return allGroups(packages);
+  return groupsOf(packages, new Set(types.map((type) => type.trim().toLowerCase())));
+}
+
+const allGroups = remembered((packages: readonly Package[]) => groupsOf(packages, undefined));
+
+function groupsOf(
+  packages: readonly Package[],
+  wanted: ReadonlySet<string> | undefined,
+): ReadonlyMap<string, PackageGroup> {
   const groups = new Map<string, PackageGroup & { readonly versions: Set<string> }>();
   for (const { type, name, version } of packages) {
     if (wanted && !wanted.has(type) && !wanted.has(engineType({ type }).toLowerCase())) continue;
