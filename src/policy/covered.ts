@@ -1,4 +1,5 @@
 import { asterisks } from '../core/covered.ts';
+import { grouped } from '../core/units.ts';
 import type { TriggerOutcome } from './gate.ts';
 import { amount } from './tally.ts';
 
@@ -15,6 +16,6 @@ export function withCovered(
 ): TriggerOutcome {
   if (covered === 0) return outcome;
   const whole = amount(looked, noun);
-  const unjudged = `secrets were taken out of ${covered.toLocaleString('en-US')} of ${whole}`;
+  const unjudged = `secrets were taken out of ${grouped(covered)} of ${whole}`;
   return { ...outcome, notes: [...outcome.notes, unjudged], unjudged };
 }

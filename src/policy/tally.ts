@@ -1,4 +1,4 @@
-import { counted } from '../core/units.ts';
+import { counted, grouped } from '../core/units.ts';
 
 /** Why things did not fire: each reason once, with how many it held for, in the order in which they came. */
 export class Tally {
@@ -10,7 +10,7 @@ export class Tally {
 
   /** `40 below severity high` */
   notes(): string[] {
-    return Array.from(this.#reasons, ([reason, count]) => `${count.toLocaleString('en-US')} ${reason}`);
+    return Array.from(this.#reasons, ([reason, count]) => `${grouped(count)} ${reason}`);
   }
 }
 

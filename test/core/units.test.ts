@@ -36,7 +36,9 @@ suite('counts', () => {
   for (const [count, wanted] of [
     [0, '0 files'],
     [1, '1 file'],
+    [999, '999 files'],
     [12_345, '12,345 files'],
+    [1_000_000, '1,000,000 files'],
   ] as const) {
     test(`${count} give ${wanted}`, (t) => t.assert.equal(counted(count, 'file'), wanted));
   }
