@@ -211,15 +211,19 @@ function isIn(set: ByteSet, byte: number | undefined): boolean {
 /** Bytes that no step tells apart are of one class. */
 function byteClasses({ steps, words }: Program): Uint8Array {
   const sets = new Set(steps.filter((step) => step.kind === 'byte').map((step) => step.set));
-  let classes = new Uint8Array(256);
+  const classes = new Uint8Array(256);
+  const numbers = new Int16Array(512);
   for (const set of sets) {
-    const numbers = new Map<number, number>();
-    classes = classes.map((group, byte) => {
-      const key = group * 2 + (set[byte] ?? 0);
-      const number = numbers.get(key) ?? numbers.size;
-      numbers.set(key, number);
-      return number;
-    });
+    numbers.fill(-1);
+    let count = 0;
+    for (let byte = 0; byte < 256; byte += 1) {
+      const key = (classes[byte] ?? 0) * 2 + (set[byte] ?? 0);
+      if (numbers[key] === -1) {
+        numbers[key] = count;
+        count += 1;
+      }
+      classes[byte] = numbers[key] ?? 0;
+    }
   }
   return words === undefined ? classes : symbolClasses(classes);
 }
