@@ -24,6 +24,7 @@ const columns: readonly Column[] = [
   { title: 'records', align: 'right' },
   { title: 'left out', align: 'right' },
   { title: 'age' },
+  { title: 'data of' },
   { title: 'digest' },
   { title: 'source' },
 ];
@@ -61,11 +62,12 @@ export async function remove(session: Session, { args }: Invocation): Promise<vo
 
 function tableOf({ digest, feeds }: Status, { color, host }: Session, file: string | undefined): string {
   const paint = new Chalk({ level: color && file === undefined ? 1 : 0 });
-  const rows = feeds.map(({ id, records, skipped, ageDays, stale, digest, source }) => [
+  const rows = feeds.map(({ id, records, skipped, ageDays, stale, modified, digest, source }) => [
     printable(id),
     records.toLocaleString('en-US'),
     skipped === 0 ? '' : skipped.toLocaleString('en-US'),
     stale ? paint.yellow(age(ageDays)) : age(ageDays),
+    printable(modified?.slice(0, 10) ?? ''),
     shortDigest(digest),
     printable(source),
   ]);

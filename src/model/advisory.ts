@@ -131,7 +131,7 @@ export interface FeedState {
   readonly skipped: number;
   /** When it was fetched, RFC 3339. */
   readonly fetched: string;
-  /** The newest change in it, RFC 3339. */
+  /** The newest change in it, RFC 3339, or of a list of exploits the newest day; undefined where nothing is dated. */
   readonly modified?: string;
   /** sha256 over what was fetched. */
   readonly digest: string;

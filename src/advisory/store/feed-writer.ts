@@ -111,18 +111,26 @@ export class FeedWriter {
   }
 
   #write(record: Taken): string | undefined {
-    if (record.kind === 'exploit') this.#exploits.put(record.exploit);
-    else if (record.kind === 'prediction') this.#predictions.put(record.prediction);
+    if (record.kind === 'exploit') {
+      this.#exploits.put(record.exploit);
+      this.#seeDate(record.exploit.added);
+    } else if (record.kind === 'prediction') this.#predictions.put(record.prediction);
     else {
       const { modified } = record.advisory;
       const { length, fault } = this.#advisories.put(record.advisory);
       if (fault !== undefined) return fault;
       this.#length += length;
       if (this.#length > bounds.feedLength) throw this.#tooMuch(`more than ${bounds.feedLength} characters`);
-      const known = modified === undated || Date.parse(modified) <= Date.parse(this.#modified);
-      if (!known) this.#modified = modified;
+      if (modified !== undated) this.#seeDate(modified);
     }
     return undefined;
+  }
+
+  /** The newest counts. */
+  #seeDate(date: string): void {
+    const time = Date.parse(date);
+    if (Number.isNaN(time) || time <= Date.parse(this.#modified)) return;
+    this.#modified = date;
   }
 
   #skip(name: string, { why, kept }: Pick<RecordFault, 'why' | 'kept'>): void {

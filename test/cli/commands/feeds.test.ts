@@ -57,6 +57,25 @@ const small = {
   ...osvFiles('Debian:12', [{ id: 'DSA-1', modified: time }]),
 };
 
+test('kedge feeds status shows the day of the newest change in each feed', async () => {
+  await using user = await newUser();
+  await using mirror = await startMirror({
+    ...small,
+    'known_exploited_vulnerabilities.json': JSON.stringify({
+      vulnerabilities: ['2024-04-01', '2023-01-01'].map((dateAdded, index) => ({
+        cveID: `CVE-2024-${1000 + index}`,
+        dateAdded,
+      })),
+    }),
+  });
+  const env = sources(mirror.url, { kev: mirror.url });
+  assert.equal((await user.kedge(['feeds', 'sync', '--ecosystems', 'npm'], { env })).status, 0);
+  const { stdout } = await user.kedge(['feeds', 'status']);
+  assert.match(stdout, /^feed .*age +data of +digest/m);
+  assert.match(stdout, /^kev .*today +2024-04-01 /m);
+  assert.match(stdout, /^osv\/npm .*today +2026-01-01 /m);
+});
+
 describe('kedge feeds sync', () => {
   test('of a plain file server fetches what is asked for, once', {
     skip: needsSharedData('feeds/osv') || needs('python3'),
@@ -348,7 +367,7 @@ describe('kedge feeds status', () => {
     await user.kedge(['feeds', 'sync'], { env });
     const fresh = await user.kedge(['feeds', 'status', '--require-fresh']);
     assert.deepEqual([fresh.status, fresh.stderr], [0, '']);
-    assert.match(fresh.stdout, /^osv\/npm +1 +today +[0-9a-f]{12} +http:\/\/127/m);
+    assert.match(fresh.stdout, /^osv\/npm +1 +today +2026-01-01 +[0-9a-f]{12} +http:\/\/127/m);
     // No day has as few as this.
     const old = { KEDGE_FEEDS_MAX_AGE_DAYS: '0.0000001' };
     const warned = await user.kedge(['feeds', 'status'], { env: old });
