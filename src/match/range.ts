@@ -45,8 +45,17 @@ export function testVersion(version: string, claim: VersionClaim, scheme: Versio
   const alone = claim.ranges.length === 0 ? claim.versions : [];
   const listed = alone.find((one) => scheme.compare(version, one) === 0);
   if (listed !== undefined) return { held: true, range: `= ${listed}`, end: 'listed' };
+  unreadable ??= legacyEnd(version, claim, scheme);
   if (unreadable !== undefined) return { held: undefined, unreadable };
   return { held: false, fixed: isFixed(version, claim, scheme) };
+}
+
+/** That it is older than all others tells nothing of what it ends, unless the version is of its like. */
+function legacyEnd(version: string, { ranges }: VersionClaim, scheme: VersionScheme): string | undefined {
+  if (scheme.isLegacy?.(version) !== false) return undefined;
+  return ranges
+    .flatMap(({ events }) => events.filter((event) => !('introduced' in event)).map(versionOf))
+    .find((end) => end !== '*' && scheme.isLegacy?.(end));
 }
 
 /** Fix versions after `version` that none of the claims holds, oldest first. */

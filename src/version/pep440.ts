@@ -24,6 +24,7 @@ export const pep440: VersionScheme = versionScheme<PythonVersion>({
     if (!/^\S+$/.test(version)) return undefined;
     return { text: version, numbers: undefined, legacy: legacyParts(version.toLowerCase()) };
   },
+  isLegacy: ({ legacy }) => legacy !== undefined,
   compare(a, b) {
     if (a.legacy && b.legacy) return compareLists(a.legacy, b.legacy, { missing: '', compare: compareText });
     if (a.legacy || b.legacy) return a.legacy ? -1 : 1;

@@ -6,6 +6,8 @@ export interface VersionScheme {
   readonly valid: (text: string) => boolean;
   /** Negative when `a` is older than `b`, 0 when both are the same; undefined when one of them is no version. */
   readonly compare: (a: string, b: string) => number | undefined;
+  /** Whether it is of a form from before the scheme: ordered among its like, but by convention alone beside others. */
+  readonly isLegacy?: (text: string) => boolean;
 }
 
 export interface SchemeRules<V> {
@@ -13,6 +15,7 @@ export interface SchemeRules<V> {
   /** Undefined when `text` is no version. Must not throw. */
   readonly parse: (text: string) => V | undefined;
   readonly compare: (a: V, b: V) => number;
+  readonly isLegacy?: (version: V) => boolean;
 }
 
 /** No version in use is longer; comparing costs no more than linear time in this. */
@@ -20,7 +23,7 @@ const maxLength = 512;
 /** Advisories name the same versions over and over. */
 const remembered = 20_000;
 
-export function versionScheme<V>({ id, parse, compare }: SchemeRules<V>): VersionScheme {
+export function versionScheme<V>({ id, parse, compare, isLegacy }: SchemeRules<V>): VersionScheme {
   const known = new Map<string, V | undefined>();
   const parsed = (text: string): V | undefined => {
     if (known.has(text)) return known.get(text);
@@ -37,5 +40,11 @@ export function versionScheme<V>({ id, parse, compare }: SchemeRules<V>): Versio
       const right = parsed(b);
       return left === undefined || right === undefined ? undefined : Math.sign(compare(left, right));
     },
+    ...(isLegacy && {
+      isLegacy: (text) => {
+        const version = parsed(text);
+        return version !== undefined && isLegacy(version);
+      },
+    }),
   };
 }

@@ -144,3 +144,22 @@ test('an unreadable range spoils neither the ranges beside it nor an answer of t
     unreadable: 'a b',
   });
 });
+
+test('a range that ends with no version of PEP 440 tells only of what lies in it and of its like', (t) => {
+  const pypi = scheme('PyPI');
+  for (const end of [{ fixed: 'not-a-version' }, { lastAffected: '2004d' }]) {
+    const range = claim([{ introduced: '0' }, end]);
+    const unreadable = Object.values(end)[0];
+    t.assert.deepEqual(testVersion('1.0', range, pypi), { held: undefined, unreadable });
+    const beside = { ranges: [...range.ranges, { events: [{ introduced: '0.5' }] }], versions: [] };
+    t.assert.equal(testVersion('1.0', beside, pypi).held, true);
+  }
+  const legacy = claim([{ introduced: '0' }, { fixed: '2004f' }]);
+  t.assert.equal(testVersion('2004e', legacy, pypi).held, true);
+  t.assert.deepEqual(testVersion('2004g', legacy, pypi), { held: false, fixed: true });
+  const from = claim([{ introduced: '2004d' }, { fixed: '1.5' }]);
+  t.assert.equal(testVersion('1.0', from, pypi).held, true);
+  t.assert.deepEqual(testVersion('2.0', from, pypi), { held: false, fixed: true });
+  const limited = claim([{ introduced: '3' }, { limit: '*' }]);
+  t.assert.deepEqual(testVersion('2.0', limited, pypi), { held: false, fixed: false });
+});
